@@ -1,5 +1,6 @@
 package org.bihuan.policy.table;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Word to slot by open addressing; the slot of a word is its place in the list. Immutable. */
@@ -13,7 +14,7 @@ final class TextIndex {
         keys = new String[capacity];
         slots = new int[capacity];
         mask = capacity - 1;
-        java.util.Arrays.fill(slots, -1);
+        Arrays.fill(slots, -1);
         for (int slot = 0; slot < words.size(); slot++) {
             int at = place(words.get(slot));
             keys[at] = words.get(slot);
