@@ -1,0 +1,9 @@
+-- The last time that this database was given, so that time never goes back over a restart.
+create table ${schema}.reading (
+    only_row boolean primary key default true check (only_row),
+    reading timestamptz not null,
+    speed double precision not null check (speed > 0)
+);
+
+grant usage on schema ${schema} to ${application};
+grant select, insert, update on ${schema}.reading to ${application};
