@@ -2,7 +2,8 @@
 create table ${schema}.reading (
     only_row boolean primary key default true check (only_row),
     reading timestamptz not null,
-    speed double precision not null check (speed > 0)
+    speed double precision not null check (speed >= 0),
+    kind text not null check (kind in ('system', 'time-machine'))
 );
 
 grant usage on schema ${schema} to ${application};

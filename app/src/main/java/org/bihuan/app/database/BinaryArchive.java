@@ -65,8 +65,7 @@ final class BinaryArchive {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while unpacking", e);
         }
-        Files.setPosixFilePermissions(
-                aside, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(aside, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
     }
 

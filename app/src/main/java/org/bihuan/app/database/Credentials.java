@@ -39,7 +39,9 @@ record Credentials(Login superuser, Login owner, Login application) {
                 properties.load(reader);
             }
             return new Credentials(
-                    login(properties, file, SUPERUSER), login(properties, file, OWNER), login(properties, file, APPLICATION));
+                    login(properties, file, SUPERUSER),
+                    login(properties, file, OWNER),
+                    login(properties, file, APPLICATION));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
@@ -48,7 +50,9 @@ record Credentials(Login superuser, Login owner, Login application) {
     /** New passwords, kept nowhere. */
     static Credentials generate() {
         return new Credentials(
-                new Login(SUPERUSER, newPassword()), new Login(OWNER, newPassword()), new Login(APPLICATION, newPassword()));
+                new Login(SUPERUSER, newPassword()),
+                new Login(OWNER, newPassword()),
+                new Login(APPLICATION, newPassword()));
     }
 
     private static void create(Path file) throws IOException {

@@ -25,7 +25,8 @@ final class DatabaseChecks {
         } catch (SQLException e) {
             throw new StartupRefused(
                     "database-unreachable",
-                    "连不上数据库:" + e.getMessage() + "(SQLSTATE " + e.getSQLState() + ")。请检查 bihuan.database.url、user 和 password。",
+                    "连不上数据库:" + e.getMessage() + "(SQLSTATE " + e.getSQLState()
+                            + ")。请检查 bihuan.database.url、user 和 password。",
                     "The database cannot be reached: " + e.getMessage() + " (SQLSTATE " + e.getSQLState()
                             + "). Check bihuan.database.url, user and password.",
                     e);

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.bihuan.app.startup.StartupRefused;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
-import org.bihuan.app.startup.StartupRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
@@ -56,10 +56,12 @@ final class ModuleMigrations {
     static List<String> modules() {
         try {
             SortedSet<String> names = new TreeSet<>();
-            Resource[] scripts = new PathMatchingResourcePatternResolver().getResources("classpath*:" + ROOT + "*/*.sql");
+            Resource[] scripts =
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:" + ROOT + "*/*.sql");
             for (Resource script : scripts) {
-                String[] path = script.getURL().getPath().split("/");
-                names.add(path[path.length - 2]);
+                String path = script.getURL().getPath();
+                int end = path.lastIndexOf('/');
+                names.add(path.substring(path.lastIndexOf('/', end - 1) + 1, end));
             }
             return List.copyOf(names);
         } catch (IOException e) {

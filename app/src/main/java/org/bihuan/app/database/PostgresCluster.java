@@ -15,7 +15,7 @@ import org.springframework.util.FileSystemUtils;
 /**
  * PostgreSQL's data folder and the server on it. Who uses it must hold the folder alone (see {@link FolderLock}).
  *
- * @param directory the data folder; its siblings {@code NAME.new} and {@code NAME.log} belong to it
+ * @param directory the data folder; while it is made, {@code NAME.new} and {@code NAME.pw} lie beside it
  */
 record PostgresCluster(Path directory, PostgresPrograms programs) {
     /**
@@ -89,7 +89,10 @@ record PostgresCluster(Path directory, PostgresPrograms programs) {
         programs.run(
                 "pg_ctl",
                 List.of(
-                        "start", "--wait", "--timeout=300", "--silent",
+                        "start",
+                        "--wait",
+                        "--timeout=300",
+                        "--silent",
                         "--pgdata=" + directory,
                         "--log=" + log(),
                         "--options=" + options),
@@ -108,7 +111,13 @@ record PostgresCluster(Path directory, PostgresPrograms programs) {
     private boolean stop(String mode) {
         return programs.attempt(
                         "pg_ctl",
-                        List.of("stop", "--wait", "--timeout=60", "--silent", "--mode=" + mode, "--pgdata=" + directory))
+                        List.of(
+                                "stop",
+                                "--wait",
+                                "--timeout=60",
+                                "--silent",
+                                "--mode=" + mode,
+                                "--pgdata=" + directory))
                 .succeeded();
     }
 
@@ -130,8 +139,9 @@ record PostgresCluster(Path directory, PostgresPrograms programs) {
         }
     }
 
+    /** What the server says before its own log in the folder {@code log} begins. */
     private Path log() {
-        return sibling(".log");
+        return directory.resolve("start.log");
     }
 
     private Path sibling(String suffix) {

@@ -22,7 +22,8 @@ record PostgresPrograms(Path folder, ServerAccount account) {
     void run(String program, List<String> arguments, String purposeChinese, String purposeEnglish) {
         Tool.Result result = attempt(program, arguments);
         if (!result.succeeded()) {
-            String said = program + " -> " + result.exit() + "\n" + result.output().strip();
+            String said =
+                    program + " -> " + result.exit() + "\n" + result.output().strip();
             throw new StartupRefused(
                     "database-" + program.replace('_', '-'),
                     purposeChinese + "失败:" + said,

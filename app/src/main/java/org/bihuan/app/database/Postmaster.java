@@ -46,11 +46,11 @@ final class Postmaster {
         return ProcessHandle.of(pid).filter(process -> isServerOf(directory, process.pid()));
     }
 
-    private static boolean isServerOf(Path directory, long pid) {
+    /** Whether the process is a live server of the folder; false for one that has ended but is not yet reaped. */
+    static boolean isServerOf(Path directory, long pid) {
         try {
             String commandLine = Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"));
-            List<String> words = List.of(commandLine.split("\0"));
-            return words.getFirst().endsWith("postgres") && words.contains(directory.toString());
+            return commandLine.contains("postgres\0") && commandLine.contains("\0" + directory + "\0");
         } catch (IOException e) {
             return false;
         }

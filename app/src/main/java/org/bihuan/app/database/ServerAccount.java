@@ -50,8 +50,7 @@ record ServerAccount(List<String> prefix, Optional<String> owner) {
         }
         throw new StartupRefused(
                 "database-as-root",
-                "PostgreSQL 不能以 root 身份运行,而本机既不允许用户命名空间(unshare --user),也不允许切换到 nobody(setpriv)。"
-                        + "请改用普通用户运行本程序。",
+                "PostgreSQL 不能以 root 身份运行,而本机既不允许用户命名空间(unshare --user),也不允许切换到 nobody(setpriv)。" + "请改用普通用户运行本程序。",
                 "PostgreSQL does not run as root, and this machine allows neither a user namespace (unshare --user) nor"
                         + " a change to nobody (setpriv). Run this program as an ordinary user.");
     }
@@ -71,12 +70,12 @@ record ServerAccount(List<String> prefix, Optional<String> owner) {
         String user = owner.get();
         List<String> change = List.of("chown", "-R", user + ":" + group(user), folder.toString());
         Tool.Result given = Tool.run(change, LIMIT);
-        if (!given.succeeded() || !Tool.run(command(Path.of("test"), List.of("-w", folder.toString())), LIMIT)
-                .succeeded()) {
+        if (!given.succeeded()
+                || !Tool.run(command(Path.of("test"), List.of("-w", folder.toString())), LIMIT)
+                        .succeeded()) {
             throw new StartupRefused(
                     "database-folder-unreachable",
-                    "账户 " + user + " 无法写入数据目录 " + folder + "。请把 --bihuan.data 设到它能进入的目录,或以普通用户运行。"
-                            + given.output(),
+                    "账户 " + user + " 无法写入数据目录 " + folder + "。请把 --bihuan.data 设到它能进入的目录,或以普通用户运行。" + given.output(),
                     "Account " + user + " cannot write to the data folder " + folder
                             + ". Set --bihuan.data to a folder it can enter, or run as an ordinary user. "
                             + given.output());

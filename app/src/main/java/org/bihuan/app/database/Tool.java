@@ -32,9 +32,8 @@ final class Tool {
         try {
             Path output = Files.createTempFile("bihuan-tool", ".log");
             try {
-                ProcessBuilder builder = new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile());
+                ProcessBuilder builder =
+                        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
                 builder.environment().put("LC_ALL", "C.UTF-8");
                 builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
                 Process process = builder.start();
