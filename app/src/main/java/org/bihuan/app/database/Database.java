@@ -1,0 +1,10 @@
+package org.bihuan.app.database;
+
+/** A PostgreSQL that is up. Closing it stops an embedded server and leaves an external one alone. */
+sealed interface Database extends AutoCloseable permits EmbeddedDatabase, ExternalDatabase {
+
+    DatabaseAccess access();
+
+    @Override
+    void close();
+}
