@@ -23,10 +23,6 @@ final class DivisionLevel {
         this.namePool = namePool;
     }
 
-    int count() {
-        return codes.length;
-    }
-
     boolean exists(long code) {
         return Arrays.binarySearch(codes, code) >= 0;
     }
