@@ -25,8 +25,11 @@ record SlotCell(boolean any, boolean negated, List<SlotRange> ranges) {
         return negated ? found.negated() : found;
     }
 
-    /** Adds the unset parameters that keep the cell open at the slot. */
+    /** Adds the unset parameters that keep the cell open at the slot; none when it is not open there. */
     void addUnset(int slot, Set<String> names) {
+        if (at(slot) != Truth.OPEN) {
+            return;
+        }
         for (SlotRange range : ranges) {
             if (range.at(slot) == Truth.OPEN) {
                 range.addUnset(names);
