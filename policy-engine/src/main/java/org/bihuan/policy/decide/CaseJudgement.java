@@ -162,7 +162,7 @@ final class CaseJudgement {
                 before == null || before.until().isBefore(first) ? first : before.from(),
                 last,
                 lengthMissing,
-                Holds.union(hold.reason().clauses(), definition.clauses()));
+                definition.clauses().isEmpty() ? hold.reason().clauses() : definition.clauses());
         drafts.put(definition, draft);
         moments.put(definition.key() + ".from", draft.from());
         if (!last.equals(Instant.MAX)) {

@@ -143,7 +143,7 @@ final class Obligations {
                 waiver,
                 dutyFacts.attempts(ids),
                 dutyFacts.assignee(ids),
-                Holds.union(definition.clauses(), clauses),
+                definition.clauses().isEmpty() ? clauses : definition.clauses(),
                 definition.wording());
     }
 

@@ -13,7 +13,8 @@ import org.bihuan.policy.pack.Wording;
 public record FieldError(String field, String value, String code, Wording rule) {
     private static final int MOST = 80;
 
-    static FieldError of(String field, Object value, String code, String zh, String en) {
+    /** An error whose value is shortened for showing. */
+    public static FieldError of(String field, Object value, String code, String zh, String en) {
         String text = String.valueOf(value);
         String shown = text.length() <= MOST ? text : text.substring(0, MOST) + "…";
         return new FieldError(field, shown, code, new Wording(zh, en));

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param subjectType type of the subject
  * @param episodeKind kind of fact that every row states
  * @param episodeColumn column with its moment
+ * @param required columns a ledger must have
+ * @param moment columns that say when something without a time of its own was noticed, first known wins
  * @param columns the other columns
  */
 public record LedgerColumns(
@@ -19,6 +21,8 @@ public record LedgerColumns(
         String subjectType,
         String episodeKind,
         String episodeColumn,
+        List<String> required,
+        List<String> moment,
         Map<String, Column> columns) {
     /**
      * One column.
@@ -32,7 +36,7 @@ public record LedgerColumns(
     public record Column(String name, String kind, @Nullable String field, List<String> list, @Nullable String at) {}
 
     static LedgerColumns read(Node root, FactCatalogue catalogue) {
-        root.allow("format", "subject", "episode", "columns");
+        root.allow("format", "subject", "episode", "required", "moment", "columns");
         Node subject = root.get("subject").allow("column", "type");
         Node episode = root.get("episode").allow("kind", "column");
         Map<String, Column> columns = new LinkedHashMap<>();
@@ -60,6 +64,8 @@ public record LedgerColumns(
                 subject.get("type").text(),
                 episode.get("kind").text(),
                 episode.get("column").text(),
+                root.get("required").texts(),
+                root.get("moment").texts(),
                 columns);
     }
 }

@@ -7,7 +7,8 @@ public final class PackFormatException extends RuntimeException {
     private final String file;
     private final String place;
 
-    PackFormatException(String file, String place, String rule) {
+    /** A breach of the rule at the place. */
+    public PackFormatException(String file, String place, String rule) {
         super(file + (place.isEmpty() ? "" : ": " + place) + ": " + rule);
         this.file = file;
         this.place = place;
