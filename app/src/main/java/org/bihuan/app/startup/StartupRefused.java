@@ -11,7 +11,11 @@ public final class StartupRefused extends RuntimeException {
     private final String chinese;
     private final String english;
 
-    /** @param code stable name of the reason, lower case with hyphens */
+    /**
+     * A refusal without a cause below it.
+     *
+     * @param code stable name of the reason, lower case with hyphens
+     */
     public StartupRefused(String code, String chinese, String english) {
         super(code + ": " + english);
         this.code = code;

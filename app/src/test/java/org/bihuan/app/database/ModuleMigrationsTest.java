@@ -8,7 +8,6 @@ import org.bihuan.app.startup.StartupRefused;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Each module's scripts fill its own schema, with its own history, once. */
 @Tag("database")
@@ -49,11 +48,11 @@ class ModuleMigrationsTest {
     }
 
     private static void owner(String sql) {
-        JdbcClient.create(database.ownerDataSource()).sql(sql).update();
+        database.jdbcOfOwner().sql(sql).update();
     }
 
     private static List<String> history() {
-        return JdbcClient.create(database.ownerDataSource())
+        return database.jdbcOfOwner()
                 .sql("select version || ' ' || installed_on from clock.flyway_schema_history order by installed_rank")
                 .query((row, _) -> row.getString(1))
                 .list();

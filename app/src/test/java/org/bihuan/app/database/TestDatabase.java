@@ -35,8 +35,12 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
         return Objects.requireNonNull(pool, "not open: use @RegisterExtension or open()");
     }
 
-    /** Connections as the owner of the tables, not pooled. */
-    public DataSource ownerDataSource() {
+    /** Statements as the owner of the tables, who may do what the program may not. */
+    public JdbcClient jdbcOfOwner() {
+        return JdbcClient.create(ownerDataSource());
+    }
+
+    DataSource ownerDataSource() {
         return Sql.dataSource(access().url(), access().owner());
     }
 

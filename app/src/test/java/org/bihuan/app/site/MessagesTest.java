@@ -1,0 +1,53 @@
+package org.bihuan.app.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Both languages are complete. */
+class MessagesTest {
+    private static final Path FOLDER = Path.of("src/main/resources/messages");
+
+    @ParameterizedTest
+    @MethodSource("chinese")
+    void everyTextIsThereInBothLanguages(Path chinese) throws IOException {
+        Properties first = read(chinese);
+        Properties second =
+                read(chinese.resolveSibling(chinese.getFileName().toString().replace(".properties", "_en.properties")));
+        assertThat(second.stringPropertyNames()).isEqualTo(first.stringPropertyNames());
+        assertThat(first.values()).noneMatch(text -> text.toString().isBlank());
+        assertThat(second.values()).noneMatch(text -> text.toString().isBlank());
+    }
+
+    @ParameterizedTest
+    @MethodSource("chinese")
+    void englishIsEnglish(Path chinese) throws IOException {
+        Properties english =
+                read(chinese.resolveSibling(chinese.getFileName().toString().replace(".properties", "_en.properties")));
+        assertThat(english.values())
+                .noneMatch(text -> text.toString().codePoints().anyMatch(Character::isIdeographic));
+    }
+
+    private static List<Path> chinese() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> !file.toString().endsWith("_en.properties"))
+                    .toList();
+        }
+    }
+
+    private static Properties read(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+}
