@@ -119,7 +119,9 @@ public final class City {
                 builder.outbreak(school, all::add);
             }
         });
-        all.sort(Comparator.comparing(Fact::knownAt).thenComparing(Fact::key));
+        all.sort(Comparator.comparing(Fact::knownAt)
+                .thenComparing(Fact::occurredAt)
+                .thenComparing(Fact::key));
         return List.copyOf(all).iterator();
     }
 
