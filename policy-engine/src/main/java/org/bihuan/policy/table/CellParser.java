@@ -115,36 +115,41 @@ final class CellParser {
 
     private Endpoint endpoint() {
         Token read = token;
-        Endpoint endpoint =
-                switch (read.kind()) {
-                    case NUMBER -> new Endpoint.NumberLiteral(new BigDecimal(read.text()));
-                    case WORD -> new Endpoint.TextLiteral(read.text());
-                    case NAME -> named(read.text());
-                    default -> throw fault(
-                            TableError.CELL_SYNTAX, "a number, a word in double quotes or a parameter is wanted");
-                };
         advance();
-        if (token.is(Token.Kind.OPEN_ROUND) && read.is(Token.Kind.NAME)) {
+        if (read.is(Token.Kind.NAME) && token.is(Token.Kind.OPEN_ROUND) && !read.text().equals("not")) {
             throw fault(TableError.CELL_SYNTAX, "functions such as " + read.text() + "( ) are not allowed");
         }
         if (token.is(Token.Kind.DASH) || token.is(Token.Kind.NUMBER)) {
             throw fault(TableError.CELL_SYNTAX, "arithmetic is not allowed; a comma is wanted between tests");
         }
-        return endpoint;
+        return switch (read.kind()) {
+            case NUMBER -> new Endpoint.NumberLiteral(new BigDecimal(read.text()));
+            case WORD -> new Endpoint.TextLiteral(read.text());
+            case NAME -> named(read);
+            default -> throw lexer.fault(
+                    TableError.CELL_SYNTAX,
+                    read.start(),
+                    "a number, a word in double quotes or a parameter is wanted");
+        };
     }
 
-    private Endpoint named(String name) {
+    private Endpoint named(Token read) {
+        String name = read.text();
         if (name.equals("true") || name.equals("false")) {
             return new Endpoint.TruthLiteral(name.equals("true"));
         }
         if (name.equals("not")) {
-            throw fault(TableError.CELL_SYNTAX, "not( ) may only enclose the whole cell");
+            throw lexer.fault(TableError.CELL_SYNTAX, read.start(), "not( ) may only enclose the whole cell");
         }
         if (name.equals("null")) {
-            throw fault(TableError.CELL_NAME, "null is not allowed; inputs have the value \"unknown\" instead");
+            throw lexer.fault(
+                    TableError.CELL_NAME,
+                    read.start(),
+                    "null is not allowed; inputs have the value \"unknown\" instead");
         }
         if (!Names.isName(name)) {
-            throw fault(TableError.CELL_NAME, name + " is a FEEL word or too long, not a parameter name");
+            throw lexer.fault(
+                    TableError.CELL_NAME, read.start(), name + " is a FEEL word or too long, not a parameter name");
         }
         return new Endpoint.Parameter(name);
     }

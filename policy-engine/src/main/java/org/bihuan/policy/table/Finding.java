@@ -141,7 +141,7 @@ public sealed interface Finding {
     /**
      * The check would take too long; simplify the table.
      *
-     * @param steps how many steps it was given
+     * @param steps how many steps it was given, or took until it held too much in memory
      */
     record TooComplex(long steps) implements Finding {
         @Override

@@ -16,7 +16,7 @@ import java.util.TreeSet;
  */
 final class GapSearch {
     /** How many branches may be looked at: some seconds at most. */
-    static final long STEPS = 4_000_000;
+    private static final long STEPS = 4_000_000;
 
     private static final int STATES = 200_000;
     private static final int EXAMPLES = 5;
@@ -59,6 +59,11 @@ final class GapSearch {
     /** Whether the budget was spent before all was seen; without a gap found nothing is proved then. */
     boolean isExhausted() {
         return exhausted;
+    }
+
+    /** How many branches were looked at. */
+    long steps() {
+        return steps;
     }
 
     private void search(int axis, RowSet alive) {

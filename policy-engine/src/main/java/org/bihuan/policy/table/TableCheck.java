@@ -97,7 +97,7 @@ public final class TableCheck {
             findings.add(new Finding.Gap(gap.row(slots), gap.example(slots)));
         }
         if (search.isExhausted() && gaps.isEmpty()) {
-            findings.add(new Finding.TooComplex(GapSearch.STEPS));
+            findings.add(new Finding.TooComplex(search.steps()));
         }
     }
 

@@ -7,6 +7,7 @@ package org.bihuan.policy.table;
 public final class TableFormatException extends RuntimeException {
     private static final long serialVersionUID = 1;
     private static final int SHOWN = 80;
+    private static final int DETAIL = 400;
 
     private final TableError error;
     private final String detail;
@@ -17,7 +18,7 @@ public final class TableFormatException extends RuntimeException {
     private final String text;
 
     TableFormatException(TableError error, String detail) {
-        this(error, detail, "", "", "", "", "");
+        this(error, cut(detail, DETAIL), "", "", "", "", "");
     }
 
     private TableFormatException(
@@ -73,23 +74,23 @@ public final class TableFormatException extends RuntimeException {
     }
 
     TableFormatException inFile(String name) {
-        return located(new TableFormatException(error, detail, first(file, name), table, rule, column, text));
+        return located(new TableFormatException(error, detail, first(file, cut(name, SHOWN)), table, rule, column, text));
     }
 
     TableFormatException inTable(String id) {
-        return located(new TableFormatException(error, detail, file, first(table, id), rule, column, text));
+        return located(new TableFormatException(error, detail, file, first(table, cut(id, SHOWN)), rule, column, text));
     }
 
     TableFormatException inRule(String id) {
-        return located(new TableFormatException(error, detail, file, table, first(rule, id), column, text));
+        return located(new TableFormatException(error, detail, file, table, first(rule, cut(id, SHOWN)), column, text));
     }
 
     TableFormatException inColumn(String name) {
-        return located(new TableFormatException(error, detail, file, table, rule, first(column, name), text));
+        return located(new TableFormatException(error, detail, file, table, rule, first(column, cut(name, SHOWN)), text));
     }
 
     TableFormatException offending(String found) {
-        return located(new TableFormatException(error, detail, file, table, rule, column, first(text, cut(found))));
+        return located(new TableFormatException(error, detail, file, table, rule, column, first(text, cut(found, SHOWN))));
     }
 
     private TableFormatException located(TableFormatException copy) {
@@ -101,8 +102,10 @@ public final class TableFormatException extends RuntimeException {
         return inner.isEmpty() ? outer : inner;
     }
 
-    private static String cut(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    /** Short enough to read, and without characters that could play tricks on a terminal. */
+    private static String cut(String text, int length) {
+        String shown = text.length() <= length ? text : text.substring(0, length) + "…";
+        return shown.replaceAll("\\p{C}", "\uFFFD");
     }
 
     private static String message(

@@ -1,6 +1,9 @@
 package org.bihuan.policy.table;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +34,7 @@ final class XmlReader {
 
     static XmlElement read(byte[] file) {
         try {
-            XMLStreamReader stream = factory().createXMLStreamReader(new ByteArrayInputStream(file));
+            XMLStreamReader stream = factory().createXMLStreamReader(new StringReader(text(file)));
             try {
                 return new XmlReader(stream).document();
             } finally {
@@ -39,6 +42,16 @@ final class XmlReader {
             }
         } catch (XMLStreamException fault) {
             throw malformed(String.valueOf(fault.getMessage()));
+        }
+    }
+
+    /** Decoded here and not by the XML parser, which prints its complaints on standard error. */
+    private static String text(byte[] file) {
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException fault) {
+            throw new TableFormatException(TableError.XML_ENCODING, "the file is not in UTF-8");
         }
     }
 
@@ -70,14 +83,10 @@ final class XmlReader {
 
     private void requireUtf8() {
         String declared = stream.getCharacterEncodingScheme();
-        String used = stream.getEncoding();
-        if ((declared != null && !isUtf8(declared)) || (used != null && !isUtf8(used))) {
-            throw new TableFormatException(TableError.XML_ENCODING, "the file is in UTF-8, not " + declared);
+        if (declared != null && !declared.toUpperCase(Locale.ROOT).equals("UTF-8")) {
+            throw new TableFormatException(TableError.XML_ENCODING, "the file is in UTF-8")
+                    .offending(declared);
         }
-    }
-
-    private static boolean isUtf8(String encoding) {
-        return encoding.toUpperCase(Locale.ROOT).equals("UTF-8");
     }
 
     /** The element at whose start the stream stands; afterwards the stream stands at its end. */
