@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
+import org.bihuan.exchange.DecisionJson;
 import org.bihuan.policy.decide.Decision;
 import org.bihuan.policy.decide.PackPolicy;
 import org.bihuan.policy.decide.Refusal;

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bihuan.exchange.Envelope;
+import org.bihuan.exchange.EnvelopeException;
 import org.bihuan.kernel.Divisions;
 import org.bihuan.policy.decide.Decision;
 import org.bihuan.policy.decide.Judge;
@@ -59,7 +61,7 @@ final class EnvelopeJudge {
             }
             try {
                 take(Envelope.parse(line, number), line, facts, lines, errors);
-            } catch (UsageException e) {
+            } catch (EnvelopeException e) {
                 err.println("line " + number + ": " + e.getMessage());
             }
         }

@@ -1,4 +1,4 @@
-package org.bihuan.cli;
+package org.bihuan.exchange;
 
 import java.io.OutputStream;
 import java.time.Instant;
@@ -26,19 +26,21 @@ import tools.jackson.core.json.JsonFactory;
  * A decision as the JSON object that scripts read. Times carry the offset of the jurisdiction and always show seconds.
  * Stateless, thread-safe.
  */
-final class DecisionJson {
+public final class DecisionJson {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
     private final JsonFactory factory = new JsonFactory();
     private final ZoneId zone;
     private final List<PackReference> packs;
 
-    DecisionJson(ZoneId zone, List<PackReference> packs) {
+    /** Writes times with the offset of the zone, and names the packs. */
+    public DecisionJson(ZoneId zone, List<PackReference> packs) {
         this.zone = zone;
         this.packs = packs;
     }
 
-    void write(OutputStream out, SubjectId subject, Instant at, Decision decision, List<Refusal> more) {
+    /** Writes one object: the decision as it stands at the moment, with refusals from outside the rules added. */
+    public void write(OutputStream out, SubjectId subject, Instant at, Decision decision, List<Refusal> more) {
         try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
             if (subject.type().equals("person")) {

@@ -1,4 +1,4 @@
-package org.bihuan.cli;
+package org.bihuan.exchange;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The open envelope of a fact in JSON. */
-final class Envelope {
+public final class Envelope {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private Envelope() {}
@@ -21,15 +21,24 @@ final class Envelope {
      * Reads one line.
      *
      * @param order position in the file
-     * @throws UsageException naming the field that is missing or has the wrong shape
+     * @throws EnvelopeException naming the field that is missing or has the wrong shape
      */
-    static RawFact parse(String line, long order) {
+    public static RawFact parse(String line, long order) {
         Map<?, ?> map;
         try {
             map = MAPPER.readValue(line, Map.class);
         } catch (JacksonException e) {
-            throw new UsageException("is not a JSON object: " + e.getOriginalMessage());
+            throw new EnvelopeException("is not a JSON object: " + e.getOriginalMessage());
         }
+        return of(map, order);
+    }
+
+    /**
+     * Reads an object that has been parsed already.
+     *
+     * @throws EnvelopeException naming the field that is missing or has the wrong shape
+     */
+    public static RawFact of(Map<?, ?> map, long order) {
         List<FactSubject> subjects = new ArrayList<>();
         if (map.get("subjects") instanceof List<?> list) {
             for (Object each : list) {
@@ -64,13 +73,13 @@ final class Envelope {
                 && !type.isEmpty() && !id.isEmpty()) {
             return new FactSubject(text(map, "role", type), new SubjectId(type, id));
         }
-        throw new UsageException("subjects: each needs a type and an id");
+        throw new EnvelopeException("subjects: each needs a type and an id");
     }
 
     private static String required(Map<?, ?> map, String name) {
         String value = find(map, name);
         if (value == null || value.isBlank()) {
-            throw new UsageException(name + ": is required");
+            throw new EnvelopeException(name + ": is required");
         }
         return value;
     }
@@ -93,6 +102,6 @@ final class Envelope {
         if (value instanceof Integer number) {
             return number;
         }
-        throw new UsageException(name + ": must be a whole number");
+        throw new EnvelopeException(name + ": must be a whole number");
     }
 }
