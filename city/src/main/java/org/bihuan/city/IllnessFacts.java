@@ -36,9 +36,8 @@ final class IllnessFacts {
     /** Onset, absences and end. */
     void course(Illness illness, DivisionCode division, Consumer<Fact> to) {
         Instant knownAt = rollCallAfter(illness.onsetAt());
-        Payload onset = new Payload()
-                .with(FactNames.ILLNESS, illness.word())
-                .with(FactNames.ONSET_AT, illness.onsetAt());
+        Payload onset =
+                new Payload().with(FactNames.ILLNESS, illness.word()).with(FactNames.ONSET_AT, illness.onsetAt());
         fact(illness, "onset", FactNames.ILLNESS, illness.onsetAt(), knownAt, division, onset, to);
         Payload course = new Payload()
                 .with(FactNames.ILLNESS, illness.word())
@@ -57,7 +56,12 @@ final class IllnessFacts {
 
     /** A sample of the ill, known with its result. */
     void sample(
-            Illness illness, int number, Instant sampledAt, Instant reportedAt, String result, DivisionCode division,
+            Illness illness,
+            int number,
+            Instant sampledAt,
+            Instant reportedAt,
+            String result,
+            DivisionCode division,
             Consumer<Fact> to) {
         Payload payload = new Payload()
                 .with(FactNames.SAMPLED_AT, sampledAt)
