@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.bihuan.policy.fact.Signal;
 import org.bihuan.policy.pack.DutyDefinition;
@@ -221,7 +222,7 @@ final class CaseJudgement {
                 "manifest",
                 "facts-since",
                 since.clauses(),
-                Map.of("anchor", anchor.toString(), "facts-since", since.from().toString()),
+                new TreeMap<>(Map.of("anchor", anchor.toString(), "facts-since", since.from().toString())),
                 "recorded",
                 new Wording("早于本令追溯日期，只作登记，不采取措施。", "Before the date to which the order reaches back; recorded without a measure."));
     }
