@@ -64,6 +64,11 @@ public record DivisionCode(long value) implements Comparable<DivisionCode> {
         return other.value - other.value % unit == value;
     }
 
+    /** How many codes this division covers: itself and all that can lie in it follow its own value. */
+    long span() {
+        return UNIT[level() - 1];
+    }
+
     /** This division and those that contain it, smallest first, without repeats. */
     public List<DivisionCode> selfAndAncestors() {
         List<DivisionCode> chain = new ArrayList<>(5);

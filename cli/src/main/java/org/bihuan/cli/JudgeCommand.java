@@ -1,0 +1,138 @@
+package org.bihuan.cli;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bihuan.kernel.Divisions;
+import org.bihuan.policy.decide.PackPolicy;
+import org.bihuan.policy.format.FactCatalogue;
+import org.bihuan.policy.format.LoadedPack;
+import org.bihuan.policy.format.PackCheck;
+import org.bihuan.policy.format.PackFiles;
+import org.bihuan.policy.format.PackFormatException;
+import org.bihuan.policy.format.PackReader;
+import org.bihuan.policy.format.SettingText;
+import org.bihuan.policy.format.SharedFiles;
+import org.bihuan.policy.format.Times;
+import org.bihuan.policy.pack.Pack;
+import org.bihuan.policy.pack.ParameterSetting;
+
+/** {@code judge --pack DIR... --at INSTANT [--set ...] < facts.csv} or {@code --facts facts.ndjson}. */
+final class JudgeCommand {
+    private static final Set<String> OPTIONS = Set.of("pack", "at", "set", "facts");
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    JudgeCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    int run(List<String> arguments) throws IOException {
+        Options options = Options.parse(arguments, OPTIONS);
+        if (!options.words().isEmpty()) {
+            throw new UsageException("what is " + options.words().getFirst() + "? The ledger comes on standard input");
+        }
+        Instant at = at(options.get("at"));
+        if (options.all("pack").isEmpty()) {
+            throw new UsageException("--pack DIR is required, once or more");
+        }
+        SharedFiles shared = Packs.shared(Path.of(options.all("pack").getFirst()));
+        List<LoadedPack> packs = load(options.all("pack"));
+        List<PackPolicy> policies = policies(packs, options.all("set"), at);
+        FactCatalogue catalogue = packs.getFirst().catalogue();
+        DecisionOutput output = new DecisionOutput(out, policies);
+        if (options.find("facts").isPresent()) {
+            try (InputStream facts = new BufferedInputStream(Files.newInputStream(Path.of(options.get("facts"))))) {
+                new EnvelopeJudge(catalogue(packs, catalogue), policies, at, output, err).run(facts);
+            }
+        } else {
+            new LedgerJudge(shared.columns(), catalogue, policies, at, output, err).run(System.in);
+        }
+        out.flush();
+        if (out.checkError()) {
+            throw new UsageException("cannot write the answer to standard output");
+        }
+        return Main.DONE;
+    }
+
+    private static Instant at(String text) {
+        Instant at = Times.parse(text);
+        if (at == null) {
+            throw new UsageException("--at \"" + text
+                    + "\" must be a time in ISO 8601 with offset or Z, such as 2020-07-26T12:00+08:00; "
+                    + "时间必须带时区");
+        }
+        return at;
+    }
+
+    private static List<LoadedPack> load(List<String> folders) {
+        List<LoadedPack> packs = new ArrayList<>();
+        for (String folder : folders) {
+            Path path = Path.of(folder);
+            packs.add(PackReader.read(PackFiles.ofFolder(path), Packs.shared(path)));
+        }
+        return packs;
+    }
+
+    /** The shared kinds and those of every pack. */
+    private static FactCatalogue catalogue(List<LoadedPack> packs, FactCatalogue first) {
+        Map<String, FactCatalogue.Kind> kinds = new LinkedHashMap<>(first.kinds());
+        packs.forEach(pack -> kinds.putAll(pack.catalogue().kinds()));
+        return new FactCatalogue(kinds);
+    }
+
+    /** Binds the settings and refuses a pack that has a gap or overlap under them. */
+    private List<PackPolicy> policies(List<LoadedPack> packs, List<String> settings, Instant at) {
+        for (String setting : settings) {
+            String name = SettingText.parameterOf(setting);
+            if (packs.stream().noneMatch(each -> each.pack().parameters().containsKey(name))) {
+                SettingText.read(setting, packs.getFirst().pack(), at);
+            }
+        }
+        List<PackPolicy> policies = new ArrayList<>();
+        for (LoadedPack loaded : packs) {
+            Pack pack = loaded.pack();
+            List<ParameterSetting> own = settings.stream()
+                    .filter(each -> pack.parameters().containsKey(SettingText.parameterOf(each)))
+                    .map(each -> SettingText.read(each, pack, at))
+                    .toList();
+            checkTables(pack, own);
+            policies.add(PackPolicy.of(pack, own, "command-line"));
+        }
+        return policies;
+    }
+
+    private void checkTables(Pack pack, List<ParameterSetting> settings) {
+        List<List<ParameterSetting>> combinations = new ArrayList<>();
+        List<ParameterSetting> everywhere =
+                settings.stream().filter(each -> each.division() == null).toList();
+        combinations.add(everywhere);
+        settings.stream().map(ParameterSetting::division).distinct().forEach(division -> {
+            if (division != null) {
+                combinations.add(settings.stream()
+                        .filter(each -> each.division() == null || each.division().contains(division))
+                        .toList());
+            }
+        });
+        for (List<ParameterSetting> combination : combinations) {
+            List<PackCheck.Problem> problems = PackCheck.tables(pack, combination).stream()
+                    .filter(PackCheck.Problem::isError)
+                    .toList();
+            if (!problems.isEmpty()) {
+                problems.forEach(problem -> err.println(problem.code() + ": " + problem.message()));
+                throw new PackFormatException(pack.id(), "tables", problems.size() + " errors, see above");
+            }
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package org.bihuan.policy.decide;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.episode.WindowLength;
+import org.bihuan.policy.fact.Signal;
+import org.bihuan.policy.fact.StandingFact;
+import org.bihuan.policy.pack.CountDefinition;
+import org.bihuan.policy.pack.FeatureDefinition;
+import org.bihuan.policy.pack.ParameterValue;
+import org.bihuan.policy.pack.Unit;
+import org.bihuan.policy.table.TableInput;
+import org.bihuan.policy.table.Threshold;
+import org.jspecify.annotations.Nullable;
+
+/** Works out what a table looks at: its inputs at a moment, and the moments at which they change by time alone. */
+final class Features {
+    private static final String UNKNOWN = "unknown";
+
+    private final Case subject;
+    private final Instant knowledge;
+
+    /** Reads the case with what is known at the moment. */
+    Features(Case subject, Instant knowledge) {
+        this.subject = subject;
+        this.knowledge = knowledge;
+    }
+
+    /** Puts the feature's value at the moment into the input, and into the inputs shown to people. */
+    void fill(BoundTable.Input input, Instant at, TableInput table, Map<String, String> shown) {
+        FeatureDefinition feature = input.feature();
+        switch (feature) {
+            case FeatureDefinition.FieldText text -> put(input, text(text), table, shown);
+            case FeatureDefinition.FieldKnown known ->
+                put(input, subject.episode().fields().containsKey(known.field()) ? "yes" : "no", table, shown);
+            case FeatureDefinition.DivisionWithin within -> {
+                if (subject.bound().value(within.parameter()) instanceof ParameterValue.Divisions divisions) {
+                    put(input, within(within, divisions.value()), table, shown);
+                } else {
+                    block(input, within.parameter(), table, shown);
+                }
+            }
+            case FeatureDefinition.LatestFact latest -> {
+                String limit = latest.atMost();
+                if (limit != null && subject.bound().whole(limit) == null) {
+                    block(input, limit, table, shown);
+                } else {
+                    put(input, latest(latest), table, shown);
+                }
+            }
+            case FeatureDefinition.Span span -> {
+                Instant from = subject.moment(span.from());
+                Instant to = subject.moment(span.to());
+                put(input, from == null || to == null ? null : age(from, to, span.unit()), table, shown);
+            }
+            case FeatureDefinition.Age age -> {
+                Instant since = subject.moment(age.since());
+                put(input, since == null ? null : age(since, at, age.unit()), table, shown);
+            }
+            case FeatureDefinition.Count count -> {
+                if (subject.bound().whole(count.count().window()) == null) {
+                    block(input, count.count().window(), table, shown);
+                } else {
+                    put(input, Double.valueOf(count(count.count(), at)), table, shown);
+                }
+            }
+            case FeatureDefinition.SignalValue signal -> put(input, signal(signal, at), table, shown);
+        }
+    }
+
+    /** Adds every moment at which the feature changes although nobody reports anything. */
+    void addCrossings(BoundTable table, BoundTable.Input input, TreeSet<Instant> crossings) {
+        switch (input.feature()) {
+            case FeatureDefinition.Age age -> {
+                Instant since = subject.moment(age.since());
+                if (since != null) {
+                    for (Threshold threshold : table.table().thresholds(input.column())) {
+                        crossings.add(Ages.crossing(since, threshold, age.unit(), subject.bound().zone()));
+                    }
+                }
+            }
+            case FeatureDefinition.Count count -> {
+                if (subject.bound().whole(count.count().window()) != null) {
+                    WindowLength window = window(count.count());
+                    for (StandingFact standing : subject.known(count.count().filter(), knowledge)) {
+                        Instant happened = count.count().filter().happenedAt(standing.fact());
+                        crossings.add(happened);
+                        crossings.add(window.expiryOf(happened));
+                    }
+                }
+            }
+            case FeatureDefinition.SignalValue signal -> {
+                for (Signal each : subject.dossier().signals()) {
+                    if (each.name().equals(signal.signal())) {
+                        crossings.add(each.from());
+                        Instant end = each.until();
+                        if (end != null) {
+                            crossings.add(end);
+                        }
+                    }
+                }
+            }
+            case FeatureDefinition.FieldText text -> {}
+            case FeatureDefinition.FieldKnown known -> {}
+            case FeatureDefinition.DivisionWithin within -> {}
+            case FeatureDefinition.LatestFact latest -> {}
+            case FeatureDefinition.Span span -> {}
+        }
+    }
+
+    private String text(FeatureDefinition.FieldText feature) {
+        String value = subject.episode().text(feature.field());
+        return value == null ? UNKNOWN : value;
+    }
+
+    private String within(FeatureDefinition.DivisionWithin feature, List<DivisionCode> divisions) {
+        DivisionCode place = subject.episode().place(feature.field());
+        if (place == null) {
+            return UNKNOWN;
+        }
+        for (DivisionCode division : divisions) {
+            if (division.contains(place)) {
+                return "yes";
+            }
+        }
+        return "no";
+    }
+
+    private String latest(FeatureDefinition.LatestFact feature) {
+        Instant before = feature.before().isEmpty() ? Instant.MAX : subject.moment(feature.before());
+        if (before == null) {
+            return UNKNOWN;
+        }
+        String limit = feature.atMost();
+        Instant earliest = Instant.MIN;
+        if (limit != null) {
+            long amount = Objects.requireNonNull(subject.bound().whole(limit));
+            earliest = before.minusSeconds(amount * subject.bound().unit(limit).seconds());
+        }
+        StandingFact best = null;
+        Comparator<StandingFact> order = Comparator.comparing(
+                        (StandingFact each) -> feature.filter().happenedAt(each.fact()))
+                .thenComparing(StandingFact::root);
+        for (StandingFact standing : subject.known(feature.filter(), knowledge)) {
+            Instant happened = feature.filter().happenedAt(standing.fact());
+            if (!happened.isAfter(before)
+                    && !happened.isBefore(earliest)
+                    && (best == null || order.compare(standing, best) > 0)) {
+                best = standing;
+            }
+        }
+        String picked = best == null ? "none" : best.fact().text(feature.pick());
+        return picked == null ? UNKNOWN : picked;
+    }
+
+    private double age(Instant from, Instant to, Unit unit) {
+        return Ages.age(from, to, unit, subject.bound().zone());
+    }
+
+    private int count(CountDefinition count, Instant at) {
+        WindowLength window = window(count);
+        Set<Object> distinct = new HashSet<>();
+        for (StandingFact standing : subject.known(count.filter(), knowledge)) {
+            if (window.contains(count.filter().happenedAt(standing.fact()), at)) {
+                String type = count.distinctBy();
+                Object counted = type == null ? standing.root() : standing.fact().subjectOfType(type);
+                if (counted != null) {
+                    distinct.add(counted);
+                }
+            }
+        }
+        return distinct.size();
+    }
+
+    private WindowLength window(CountDefinition count) {
+        long length = Objects.requireNonNull(subject.bound().whole(count.window()));
+        return new WindowLength(
+                length, subject.bound().unit(count.window()), subject.bound().zone());
+    }
+
+    private String signal(FeatureDefinition.SignalValue feature, Instant at) {
+        int best = feature.strongestFirst().size();
+        for (Signal signal : subject.dossier().signals()) {
+            if (signal.name().equals(feature.signal()) && signal.holdsAt(at)) {
+                int rank = feature.strongestFirst().indexOf(signal.value());
+                best = rank >= 0 && rank < best ? rank : best;
+            }
+        }
+        return best == feature.strongestFirst().size()
+                ? "none"
+                : feature.strongestFirst().get(best);
+    }
+
+    private static void put(BoundTable.Input input, String value, TableInput table, Map<String, String> shown) {
+        table.text(input.column(), value);
+        shown.put(input.feature().name(), value);
+    }
+
+    private static void put(
+            BoundTable.Input input, @Nullable Double value, TableInput table, Map<String, String> shown) {
+        if (value == null) {
+            table.unknown(input.column());
+            shown.put(input.feature().name(), UNKNOWN);
+        } else {
+            table.known(input.column(), value);
+            shown.put(input.feature().name(), decimal(value));
+        }
+    }
+
+    private static void block(BoundTable.Input input, String parameter, TableInput table, Map<String, String> shown) {
+        table.blocked(input.column(), parameter);
+        shown.put(input.feature().name(), UNKNOWN);
+    }
+
+    /** A number as people read it: whole where it is whole, otherwise with four decimals at most. */
+    private static String decimal(double value) {
+        return BigDecimal.valueOf(value)
+                .setScale(4, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

@@ -1,0 +1,110 @@
+package org.bihuan.policy.decide;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.pack.Pack;
+import org.bihuan.policy.pack.ParameterDefinition;
+import org.bihuan.policy.pack.ParameterSetting;
+import org.bihuan.policy.pack.ParameterValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of a pack together with one set of parameter values. Immutable but for a cache of what it has bound;
+ * thread-safe.
+ */
+public final class PackPolicy {
+    private static final int COUNTY = 3;
+
+    private final Pack pack;
+    private final List<ParameterSetting> settings;
+    private final String settingsVersion;
+    private final BoundPack whole;
+    private final Map<DivisionCode, BoundPack> byCounty = new ConcurrentHashMap<>();
+
+    private PackPolicy(Pack pack, List<ParameterSetting> settings, String settingsVersion) {
+        this.pack = pack;
+        this.settings = List.copyOf(settings);
+        this.settingsVersion = settingsVersion;
+        this.whole = BoundPack.bind(pack, values(null), null);
+    }
+
+    /**
+     * Puts settings over a pack's own values; of two for one parameter and division the later wins.
+     *
+     * @param settingsVersion names this set of values for pins
+     */
+    public static PackPolicy of(Pack pack, List<ParameterSetting> settings, String settingsVersion) {
+        return new PackPolicy(pack, settings, settingsVersion);
+    }
+
+    /** The pack. */
+    public Pack pack() {
+        return pack;
+    }
+
+    /** Name of the set of parameter values. */
+    public String settingsVersion() {
+        return settingsVersion;
+    }
+
+    /** The settings over the pack's own values. */
+    public List<ParameterSetting> settings() {
+        return settings;
+    }
+
+    /** The pack with the values of the jurisdiction as a whole. */
+    public BoundPack whole() {
+        return whole;
+    }
+
+    /** The pack with the values in force in the division, from the smallest division that sets one upwards. */
+    public BoundPack bind(@Nullable DivisionCode division) {
+        if (division == null) {
+            return whole;
+        }
+        return byCounty.computeIfAbsent(
+                division.atLevel(Math.min(COUNTY, division.level())), at -> BoundPack.bind(pack, values(at), at));
+    }
+
+    /** The setting in force for the parameter in the division, empty when the pack's own value is. */
+    public Optional<ParameterSetting> findSetting(String parameter, @Nullable DivisionCode division) {
+        ParameterSetting best = null;
+        for (ParameterSetting setting : settings) {
+            if (!setting.parameter().equals(parameter) || !applies(setting, division)) {
+                continue;
+            }
+            if (best == null || level(setting) > level(best) || level(setting) == level(best) && !setting.setAt().isBefore(best.setAt())) {
+                best = setting;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static boolean applies(ParameterSetting setting, @Nullable DivisionCode division) {
+        DivisionCode at = setting.division();
+        return at == null || division != null && at.contains(division);
+    }
+
+    private static int level(ParameterSetting setting) {
+        DivisionCode at = setting.division();
+        return at == null ? 0 : at.level();
+    }
+
+    private Map<String, ParameterValue> values(@Nullable DivisionCode division) {
+        Map<String, ParameterValue> values = new HashMap<>();
+        for (ParameterDefinition definition : pack.parameters().values()) {
+            ParameterValue own = definition.value();
+            Optional<ParameterValue> set = findSetting(definition.id(), division).map(ParameterSetting::value);
+            if (set.isPresent()) {
+                values.put(definition.id(), set.get());
+            } else if (own != null) {
+                values.put(definition.id(), own);
+            }
+        }
+        return values;
+    }
+}

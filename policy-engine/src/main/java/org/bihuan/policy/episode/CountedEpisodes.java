@@ -1,0 +1,120 @@
+package org.bihuan.policy.episode;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.fact.Dossier;
+import org.bihuan.policy.fact.FactId;
+import org.bihuan.policy.fact.HashId;
+import org.bihuan.policy.fact.StandingFact;
+import org.bihuan.policy.fact.SubjectId;
+import org.bihuan.policy.pack.CountDefinition;
+import org.bihuan.policy.pack.EpisodeDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds clusters: a sliding window over the facts in order of time opens an episode when it holds enough, anchored at
+ * the fact that reached the threshold; further facts join until it has been quiet for long enough.
+ */
+final class CountedEpisodes {
+    private CountedEpisodes() {}
+
+    static List<Episode> find(
+            EpisodeDefinition.Counted definition,
+            Dossier dossier,
+            List<StandingFact> facts,
+            WindowLength window,
+            long atLeast,
+            long quietSeconds) {
+        CountDefinition count = definition.count();
+        List<StandingFact> accepted = new ArrayList<>();
+        for (StandingFact standing : facts) {
+            if (count.filter().accepts(standing.fact())) {
+                accepted.add(standing);
+            }
+        }
+        accepted.sort(Comparator.comparing((StandingFact each) -> happened(count, each))
+                .thenComparing(StandingFact::root));
+        List<Episode> episodes = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < accepted.size(); i++) {
+            Instant reached = happened(count, accepted.get(i));
+            while (!window.contains(happened(count, accepted.get(start)), reached)) {
+                start++;
+            }
+            if (distinct(count, accepted.subList(start, i + 1)) < atLeast) {
+                continue;
+            }
+            int last = i;
+            Instant end = reached.plusSeconds(quietSeconds);
+            while (last + 1 < accepted.size() && !happened(count, accepted.get(last + 1)).isAfter(end)) {
+                last++;
+                end = happened(count, accepted.get(last)).plusSeconds(quietSeconds);
+            }
+            episodes.add(episode(definition, dossier, accepted.subList(start, last + 1), reached, end));
+            i = last;
+            start = last + 1;
+        }
+        return episodes;
+    }
+
+    static Instant happened(CountDefinition count, StandingFact standing) {
+        return count.filter().happenedAt(standing.fact());
+    }
+
+    /** How many distinct subjects, or facts, the list holds. */
+    static int distinct(CountDefinition count, List<StandingFact> facts) {
+        String type = count.distinctBy();
+        if (type == null) {
+            return facts.size();
+        }
+        Set<SubjectId> subjects = new HashSet<>();
+        for (StandingFact standing : facts) {
+            SubjectId subject = standing.fact().subjectOfType(type);
+            if (subject != null) {
+                subjects.add(subject);
+            }
+        }
+        return subjects.size();
+    }
+
+    private static Episode episode(
+            EpisodeDefinition.Counted definition,
+            Dossier dossier,
+            List<StandingFact> members,
+            Instant reached,
+            Instant end) {
+        List<EpisodeRoot> roots = new ArrayList<>();
+        for (StandingFact member : members) {
+            roots.add(new EpisodeRoot(root(definition, dossier, member.root()), dossier.subject()));
+        }
+        return new Episode(
+                definition.name(),
+                roots,
+                reached,
+                happened(definition.count(), members.getLast()),
+                end,
+                division(members),
+                Map.of());
+    }
+
+    /** The same illness fact may open a cluster in its class and in its school, so the root names both. */
+    private static UUID root(EpisodeDefinition definition, Dossier dossier, FactId first) {
+        return HashId.of("counted", definition.name(), dossier.subject().toString(), first.toString());
+    }
+
+    private static @Nullable DivisionCode division(List<StandingFact> members) {
+        for (StandingFact member : members) {
+            if (member.fact().division() != null) {
+                return member.fact().division();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,66 @@
+package org.bihuan.policy.episode;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.fact.Dossier;
+import org.bihuan.policy.fact.FieldValue;
+import org.bihuan.policy.fact.HashId;
+import org.bihuan.policy.fact.Signal;
+import org.bihuan.policy.fact.StandingFact;
+import org.bihuan.policy.pack.EpisodeDefinition;
+import org.jspecify.annotations.Nullable;
+
+/** One episode for each episode of a related subject that signals one of the wanted values. */
+final class SignalledEpisodes {
+    private SignalledEpisodes() {}
+
+    static List<Episode> find(
+            EpisodeDefinition.Signalled definition, Dossier dossier, List<StandingFact> facts) {
+        Map<UUID, List<Signal>> byRoot = new TreeMap<>(HashId::compare);
+        for (Signal signal : dossier.signals()) {
+            if (signal.name().equals(definition.signal()) && definition.values().contains(signal.value())) {
+                byRoot.computeIfAbsent(signal.root(), root -> new ArrayList<>()).add(signal);
+            }
+        }
+        List<Episode> episodes = new ArrayList<>();
+        byRoot.forEach((root, signals) -> episodes.add(episode(definition, dossier, facts, root, signals)));
+        return episodes;
+    }
+
+    private static Episode episode(
+            EpisodeDefinition.Signalled definition,
+            Dossier dossier,
+            List<StandingFact> facts,
+            UUID source,
+            List<Signal> signals) {
+        Instant from = signals.getFirst().from();
+        Instant until = signals.getFirst().until();
+        for (Signal signal : signals) {
+            from = signal.from().isBefore(from) ? signal.from() : from;
+            Instant end = signal.until();
+            until = until == null || end == null ? null : end.isAfter(until) ? end : until;
+        }
+        UUID root = HashId.of("signalled", definition.name(), dossier.subject().toString(), source.toString());
+        return new Episode(
+                definition.name(),
+                List.of(new EpisodeRoot(root, dossier.subject())),
+                from,
+                from,
+                until,
+                division(facts),
+                Map.of("value", new FieldValue.Text(signals.getLast().value())));
+    }
+
+    private static @Nullable DivisionCode division(List<StandingFact> facts) {
+        DivisionCode division = null;
+        for (StandingFact standing : facts) {
+            division = standing.fact().division() == null ? division : standing.fact().division();
+        }
+        return division;
+    }
+}

@@ -1,0 +1,23 @@
+package org.bihuan.policy.fact;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one subject affects another: a named value that holds for a time.
+ *
+ * @param name declared in a pack, such as {@code school-state}
+ * @param value one of the declared values
+ * @param source the subject that declares it
+ * @param root root of the episode behind it
+ * @param from since when it holds
+ * @param until when it ends, null while no end is known
+ */
+public record Signal(String name, String value, SubjectId source, UUID root, Instant from, @Nullable Instant until) {
+    /** Whether it holds at the moment. */
+    public boolean holdsAt(Instant at) {
+        Instant end = until;
+        return !at.isBefore(from) && (end == null || at.isBefore(end));
+    }
+}

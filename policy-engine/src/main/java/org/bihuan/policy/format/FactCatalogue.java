@@ -1,0 +1,140 @@
+package org.bihuan.policy.format;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bihuan.policy.pack.Wording;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The kinds of fact that rules may read, with their typed fields. Facts of other kinds are kept, but no rule sees them.
+ *
+ * @param kinds by name
+ */
+public record FactCatalogue(Map<String, Kind> kinds) {
+    public FactCatalogue {
+        kinds = Map.copyOf(kinds);
+    }
+
+    /** Types of field. */
+    public enum FieldType {
+        TIME,
+        DATE,
+        TEXT,
+        NUMBER,
+        DIVISION,
+        CHOICE
+    }
+
+    /**
+     * A field.
+     *
+     * @param name its name
+     * @param type its type
+     * @param choices words a choice may have
+     * @param minimum least value of a number, null for none
+     * @param mayLieAhead whether a time may lie ahead of now, such as the report of a pending result
+     * @param wording its name for people
+     */
+    public record Field(
+            String name,
+            FieldType type,
+            Set<String> choices,
+            @Nullable Long minimum,
+            boolean mayLieAhead,
+            Wording wording) {}
+
+    /**
+     * A kind of fact.
+     *
+     * @param name its name
+     * @param schema current version of its shape
+     * @param subjects types of subject it may be about; empty for any
+     * @param occurred field that says when it happened, null when the envelope does
+     * @param plannedBy field that, when known and not ahead of now, allows the fact itself to lie ahead
+     * @param fields by name
+     * @param isMachine whether the machine itself reads it
+     * @param wording its name for people
+     */
+    public record Kind(
+            String name,
+            int schema,
+            List<String> subjects,
+            @Nullable String occurred,
+            @Nullable String plannedBy,
+            Map<String, Field> fields,
+            boolean isMachine,
+            Wording wording) {}
+
+    /** The kind, empty when it is not in the catalogue. */
+    public Optional<Kind> find(String kind) {
+        return Optional.ofNullable(kinds.get(kind));
+    }
+
+    static FactCatalogue read(Node root) {
+        root.allow("format", "kinds", "machine");
+        Map<String, Kind> kinds = new LinkedHashMap<>();
+        root.get("kinds").entries().forEach((name, node) -> kinds.put(name, kind(name, node, false)));
+        root.get("machine").entries().forEach((name, node) -> kinds.put(name, kind(name, node, true)));
+        return new FactCatalogue(kinds);
+    }
+
+    /** With the kinds that a pack declares as forms of its own; a shared kind cannot be declared again. */
+    FactCatalogue with(Node root) {
+        root.allow("format", "kinds");
+        Map<String, Kind> all = new LinkedHashMap<>(kinds);
+        root.get("kinds").entries().forEach((name, node) -> {
+            if (all.put(name, kind(name, node, false)) != null) {
+                throw node.error("this kind of fact is declared already");
+            }
+        });
+        return new FactCatalogue(all);
+    }
+
+    private static Kind kind(String name, Node node, boolean isMachine) {
+        node.allow("zh", "en", "schema", "subjects", "occurred", "planned-by", "fields");
+        Map<String, Field> fields = new LinkedHashMap<>();
+        node.get("fields").entries().forEach((field, each) -> fields.put(field, field(field, each)));
+        for (String key : List.of("occurred", "planned-by")) {
+            Node named = node.get(key);
+            if (!named.isMissing()) {
+                Field field = fields.get(named.text());
+                if (field == null || field.type() != FieldType.TIME) {
+                    throw named.error("must name a field of type time");
+                }
+            }
+        }
+        return new Kind(
+                name,
+                node.get("schema").whole(1, 1_000),
+                node.get("subjects").texts(),
+                node.get("occurred").findText().orElse(null),
+                node.get("planned-by").findText().orElse(null),
+                fields,
+                isMachine,
+                node.wording());
+    }
+
+    private static Field field(String name, Node node) {
+        node.allow("type", "of", "unit", "minimum", "future", "zh", "en");
+        String type = node.get("type").oneOf(Set.of("time", "date", "text", "number", "division", "choice"));
+        Node minimum = node.get("minimum");
+        return new Field(
+                name,
+                switch (type) {
+                    case "time" -> FieldType.TIME;
+                    case "date" -> FieldType.DATE;
+                    case "number" -> FieldType.NUMBER;
+                    case "division" -> FieldType.DIVISION;
+                    case "choice" -> FieldType.CHOICE;
+                    default -> FieldType.TEXT;
+                },
+                new LinkedHashSet<>(node.get("of").texts()),
+                minimum.isMissing() ? null : minimum.whole(),
+                node.has("future") && node.get("future").truth(),
+                node.wording());
+    }
+}

@@ -1,0 +1,46 @@
+package org.bihuan.policy.format;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.bihuan.policy.pack.Vocabulary;
+import org.bihuan.policy.pack.Vocabulary.MeasureKind;
+import org.bihuan.policy.pack.Wording;
+
+/** Reads {@code vocabulary.yaml}. */
+final class VocabularyReader {
+    private VocabularyReader() {}
+
+    static Vocabulary read(Node root) {
+        root.allow("format", "strata", "axes", "disease-classes", "measures", "duties", "owners");
+        Map<String, Integer> strata = new LinkedHashMap<>();
+        root.get("strata").entries().forEach((type, node) -> strata.put(type, node.whole(0, 100)));
+        Map<String, Set<String>> powers = new LinkedHashMap<>();
+        root.get("disease-classes").entries().forEach((name, node) -> {
+            node.allow("zh", "en", "powers");
+            powers.put(name, Set.copyOf(node.get("powers").texts()));
+        });
+        Map<String, Wording> axes = wordings(root.get("axes"));
+        Map<String, MeasureKind> measures = new LinkedHashMap<>();
+        root.get("measures").entries().forEach((name, node) -> {
+            node.allow("axis", "rank", "needs", "restricts", "zh", "en");
+            measures.put(
+                    name,
+                    new MeasureKind(
+                            name,
+                            node.get("axis").oneOf(axes.keySet()),
+                            node.get("rank").whole(0, 1_000),
+                            node.get("needs").text(),
+                            node.get("restricts").truth(),
+                            node.wording()));
+        });
+        return new Vocabulary(
+                strata, axes, measures, wordings(root.get("duties")), wordings(root.get("owners")), powers);
+    }
+
+    private static Map<String, Wording> wordings(Node node) {
+        Map<String, Wording> wordings = new LinkedHashMap<>();
+        node.entries().forEach((name, each) -> wordings.put(name, each.allow("zh", "en").wording()));
+        return wordings;
+    }
+}
