@@ -40,6 +40,9 @@ final class RandomAgreementTest {
                 assertThat(rows).isEqualTo(bits(expected.matched()));
                 if (definition.rules().size() <= 64) {
                     assertThat(compiled.evaluateMask(input)).isEqualTo(rows[0]);
+                    if (!input.anyBlocked()) {
+                        assertThat(byColumns(compiled, values)).isEqualTo(rows[0]);
+                    }
                 }
                 blocked += expected.isBlocked() ? 1 : 0;
                 matched += expected.matched().isEmpty() ? 0 : 1;
@@ -97,6 +100,22 @@ final class RandomAgreementTest {
                 default -> throw new IllegalArgumentException(value.toString());
             }
         });
+    }
+
+    /** Column by column, as over a whole city. */
+    private static long byColumns(CompiledTable table, Map<String, Object> values) {
+        long rows = -1L;
+        for (int column = 0; column < table.definition().inputs().size(); column++) {
+            int slot =
+                    switch (values.get(table.definition().inputs().get(column).name())) {
+                        case String text -> table.textSlot(column, text);
+                        case Double number -> table.numberSlot(column, number);
+                        case Boolean truth -> table.truthSlot(column, truth);
+                        case null, default -> throw new IllegalArgumentException(values.toString());
+                    };
+            rows &= table.rowMask(column, slot);
+        }
+        return rows;
     }
 
     private static long[] bits(List<Integer> rows) {
