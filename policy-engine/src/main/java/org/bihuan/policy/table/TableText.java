@@ -21,7 +21,7 @@ public final class TableText {
                 .append(definition.id())
                 .append(definition.name().isEmpty() ? "" : GAP + definition.name())
                 .append(GAP)
-                .append(definition.hitPolicy())
+                .append(definition.hitPolicy().toString().replace('_', ' '))
                 .append('\n');
         for (List<String> line : lines) {
             append(text, line, widths);

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /** Every input of a small table that could make a difference, one by one. */
 final class BruteForce {
     private final TableDefinition table;
-    private final List<Object> numbers = new ArrayList<>();
+    private final List<Double> numbers = new ArrayList<>();
 
     BruteForce(TableDefinition table, ParameterValues parameters) {
         this.table = table;
@@ -34,6 +34,11 @@ final class BruteForce {
         }
         numbers.add(-1000.0);
         numbers.add(1000.0);
+    }
+
+    /** The numbers that cells and parameters name, and one beside each and beyond all. */
+    List<Double> numbers() {
+        return List.copyOf(numbers);
     }
 
     /** Calls for each input; the map is the same one, changed. */

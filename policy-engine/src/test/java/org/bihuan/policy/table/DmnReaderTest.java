@@ -66,6 +66,7 @@ final class DmnReaderTest {
                 "`id=\"red\"`            | `id=\"high\"`                  | table.rule.id",
                 "`id=\"red\"`            | `id=\"1 2\"`                   | table.rule.id",
                 "<annotation name=\"note\"/> | <annotation name=\"clause\"/> | table.annotation",
+                "<annotation name=\"note\"/> | <annotation name=\"clauses\"/> | table.annotation",
                 "<annotation name=\"note\"/> | ``                         | table.annotation",
                 "<text>\"central\"</text> | <text>\"centrall\"</text>     | table.output.value",
                 "<text>\"central\"</text> | <text>central</text>          | table.output.value",

@@ -27,7 +27,7 @@ final class ReaderFuzzTest {
         byte[] example = ArrivalTable.bytes();
         int[] read = new int[1];
         assertTimeoutPreemptively(Duration.ofSeconds(60L * Seeds.rounds(1)), () -> {
-            for (int round = 0; round < Seeds.rounds(4000); round++) {
+            for (int round = 0; round < Seeds.rounds(2000); round++) {
                 byte[] file = example;
                 for (int i = 0; i <= random.nextInt(4); i++) {
                     file = mutated(file);
