@@ -190,8 +190,8 @@ public final class CompiledTable {
 
     private void requireType(int column, InputType wanted) {
         if (types[column] != wanted) {
-            throw new IllegalArgumentException("column " + name(column) + " is a " + types[column].feelName()
-                    + ", not a " + wanted.feelName());
+            throw new IllegalArgumentException(
+                    "column " + name(column) + " is a " + types[column].feelName() + ", not a " + wanted.feelName());
         }
     }
 

@@ -16,12 +16,15 @@ final class BruteForce {
     BruteForce(TableDefinition table, ParameterValues parameters) {
         this.table = table;
         TreeSet<BigDecimal> named = new TreeSet<>();
-        table.rules().forEach(rule -> rule.cells().forEach(cell -> cell.test().tests().forEach(test -> test.endpoints()
-                .forEach(endpoint -> {
-                    if (endpoint instanceof Endpoint.NumberLiteral(BigDecimal value)) {
-                        named.add(value);
-                    }
-                }))));
+        table.rules()
+                .forEach(rule -> rule.cells()
+                        .forEach(cell -> cell.test()
+                                .tests()
+                                .forEach(test -> test.endpoints().forEach(endpoint -> {
+                                    if (endpoint instanceof Endpoint.NumberLiteral(BigDecimal value)) {
+                                        named.add(value);
+                                    }
+                                }))));
         parameters.byName().values().forEach(value -> {
             if (value instanceof ParameterValue.OfNumber(BigDecimal number)) {
                 named.add(number);
@@ -52,12 +55,11 @@ final class BruteForce {
             return;
         }
         InputColumn inputColumn = table.inputs().get(column);
-        List<?> values =
-                switch (inputColumn.type()) {
-                    case TEXT -> inputColumn.allowed();
-                    case BOOLEAN -> List.of(true, false);
-                    case NUMBER -> numbers;
-                };
+        List<?> values = switch (inputColumn.type()) {
+            case TEXT -> inputColumn.allowed();
+            case BOOLEAN -> List.of(true, false);
+            case NUMBER -> numbers;
+        };
         for (Object value : values) {
             input.put(inputColumn.name(), value);
             fill(column + 1, input, action);

@@ -35,8 +35,10 @@ final class DecisionTrees {
     }
 
     private void grow(String[] cells, int leaves) {
-        List<Integer> free =
-                IntStream.range(0, cells.length).filter(i -> cells[i].equals("-") && isSplit(i)).boxed().toList();
+        List<Integer> free = IntStream.range(0, cells.length)
+                .filter(i -> cells[i].equals("-") && isSplit(i))
+                .boxed()
+                .toList();
         if (leaves <= 1 || free.isEmpty()) {
             List<Cell> row = Arrays.stream(cells).map(Cell::of).toList();
             rules.add(new Rule("r" + rules.size(), row, "o" + random.nextInt(5), List.of(), ""));

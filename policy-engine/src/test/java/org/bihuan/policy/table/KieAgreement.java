@@ -67,7 +67,8 @@ public final class KieAgreement {
             values.put(
                     column.name(),
                     switch (column.type()) {
-                        case TEXT -> column.allowed().get(random.nextInt(column.allowed().size()));
+                        case TEXT ->
+                            column.allowed().get(random.nextInt(column.allowed().size()));
                         case BOOLEAN -> random.nextInt(100) < 70;
                         case NUMBER -> numbers.get(random.nextInt(numbers.size()));
                     });

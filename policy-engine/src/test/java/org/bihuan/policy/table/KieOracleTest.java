@@ -14,11 +14,16 @@ final class KieOracleTest {
         KieOracle.Answer answer = kie.evaluate(
                 ArrivalTable.parameters(),
                 Map.of(
-                        "origin_risk", "low",
-                        "code", "green",
-                        "certificate_age", 168.0,
-                        "certificate_age_known", true,
-                        "declared", true));
+                        "origin_risk",
+                        "low",
+                        "code",
+                        "green",
+                        "certificate_age",
+                        168.0,
+                        "certificate_age_known",
+                        true,
+                        "declared",
+                        true));
         assertThat(answer.errors()).isEmpty();
         assertThat(answer.rows()).containsExactly(3);
         assertThat(answer.outcomes()).containsExactly("free");
@@ -37,12 +42,22 @@ final class KieOracleTest {
         TableDefinition table = ArrivalTable.definition();
         KieOracle kie = KieOracle.of(ArrivalTable.bytes(), ArrivalTable.FILE);
         Map<String, Object> input = Map.of(
-                "origin_risk", "low", "code", "green", "certificate_age", 170.0, "certificate_age_known", true,
-                "declared", true);
+                "origin_risk",
+                "low",
+                "code",
+                "green",
+                "certificate_age",
+                170.0,
+                "certificate_age_known",
+                true,
+                "declared",
+                true);
         assertThat(kie.evaluate(ArrivalTable.parameters(), input).rows())
-                .isEqualTo(SlowTable.evaluate(table, ArrivalTable.parameters(), input).matched())
-                .isNotEqualTo(kie.evaluate(ArrivalTable.parameters().withNumber("certificate_validity_hours", 171), input)
-                        .rows());
+                .isEqualTo(SlowTable.evaluate(table, ArrivalTable.parameters(), input)
+                        .matched())
+                .isNotEqualTo(
+                        kie.evaluate(ArrivalTable.parameters().withNumber("certificate_validity_hours", 171), input)
+                                .rows());
     }
 
     @Test
@@ -52,8 +67,16 @@ final class KieOracleTest {
         KieOracle.Answer answer = kie.evaluate(
                 ArrivalTable.parameters(),
                 Map.of(
-                        "origin_risk", "high", "code", "red", "certificate_age", 1.0, "certificate_age_known", true,
-                        "declared", true));
+                        "origin_risk",
+                        "high",
+                        "code",
+                        "red",
+                        "certificate_age",
+                        1.0,
+                        "certificate_age_known",
+                        true,
+                        "declared",
+                        true));
         assertThat(answer.rows()).containsExactly(0, 1);
         assertThat(answer.outcomes()).isEmpty();
         assertThat(answer.errors()).isNotEmpty();

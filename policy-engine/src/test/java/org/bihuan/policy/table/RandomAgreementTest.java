@@ -26,8 +26,10 @@ final class RandomAgreementTest {
             for (int i = 0; i < INPUTS; i++) {
                 Map<String, Object> values = tables.input(definition);
                 if (tables.chance(30)) {
-                    String column =
-                            definition.inputs().get(random.nextInt(definition.inputs().size())).name();
+                    String column = definition
+                            .inputs()
+                            .get(random.nextInt(definition.inputs().size()))
+                            .name();
                     values.put(column, new SlowTable.Blocked("field_" + column));
                 }
                 TableResult expected = SlowTable.evaluate(definition, parameters, values);
@@ -62,8 +64,7 @@ final class RandomAgreementTest {
             ParameterValues parameters = tables.parameters(0);
             TableDefinition written = tables.table(4, 8);
             byte[] file = DmnWriter.write(written, parameters);
-            TableDefinition definition =
-                    DmnReader.read(new java.io.ByteArrayInputStream(file), "random.dmn");
+            TableDefinition definition = DmnReader.read(new java.io.ByteArrayInputStream(file), "random.dmn");
             assertThat(definition).isEqualTo(written);
             KieOracle kie = KieOracle.of(file, "random.dmn");
             CompiledTable compiled = definition.compile(parameters);
@@ -129,8 +130,16 @@ final class RandomAgreementTest {
         CompiledTable table = ArrivalTable.definition().compile(ArrivalTable.parameters());
         TableInput input = table.newInput();
         Map<String, Object> values = new HashMap<>(Map.of(
-                "origin_risk", "high", "code", "red", "certificate_age", 1.0, "certificate_age_known", true,
-                "declared", true));
+                "origin_risk",
+                "high",
+                "code",
+                "red",
+                "certificate_age",
+                1.0,
+                "certificate_age_known",
+                true,
+                "declared",
+                true));
         values.put("origin_risk", new SlowTable.Blocked("risk-list"));
         fill(input, table, values);
         assertThat(table.evaluate(input).blockedBy()).containsExactly("risk-list");

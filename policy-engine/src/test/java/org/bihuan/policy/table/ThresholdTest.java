@@ -36,8 +36,8 @@ final class ThresholdTest {
     void A01_sides(String cell, String expected) {
         List<Threshold> thresholds = table(cell).thresholds(0);
         assertThat(thresholds.stream()
-                        .map(threshold -> (threshold.changesAfter() ? "after " : "at ")
-                                + Decimals.text(threshold.value()))
+                        .map(threshold ->
+                                (threshold.changesAfter() ? "after " : "at ") + Decimals.text(threshold.value()))
                         .toList())
                 .hasToString("[" + Objects.requireNonNullElse(expected, "") + "]");
     }
@@ -83,7 +83,8 @@ final class ThresholdTest {
                         .anyMatch(threshold -> threshold.changesAfter()
                                 ? before <= threshold.value() && threshold.value() < step
                                 : before < threshold.value() && threshold.value() <= step);
-                boolean changed = !SlowTable.evaluate(table.definition(), parameters, values).equals(old);
+                boolean changed = !SlowTable.evaluate(table.definition(), parameters, values)
+                        .equals(old);
                 assertThat(announced || !changed)
                         .as("%s%s: %s to %s", TableText.render(table.definition()), name, before, step)
                         .isTrue();

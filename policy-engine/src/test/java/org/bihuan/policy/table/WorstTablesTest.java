@@ -80,24 +80,27 @@ final class WorstTablesTest {
                     .isEmpty();
             List<Rule> rules = new ArrayList<>(table.rules());
             Rule out = rules.remove(random.nextInt(rules.size()));
-            TableDefinition holed = new TableDefinition("t", "t", HitPolicy.UNIQUE, table.inputs(), "o", List.of(), rules);
+            TableDefinition holed =
+                    new TableDefinition("t", "t", HitPolicy.UNIQUE, table.inputs(), "o", List.of(), rules);
             List<Finding> findings =
                     assertTimeoutPreemptively(BOUND, () -> TableCheck.findings(holed, ParameterValues.none()));
-            assertThat(findings).isNotEmpty().allSatisfy(finding -> assertThat(finding)
-                    .isInstanceOfSatisfying(Finding.Gap.class, gap -> {
+            assertThat(findings)
+                    .isNotEmpty()
+                    .allSatisfy(finding -> assertThat(finding).isInstanceOfSatisfying(Finding.Gap.class, gap -> {
                         ParameterValues none = ParameterValues.none();
-                        assertThat(SlowTable.evaluate(table, none, BruteForce.values(gap.example())).matched())
+                        assertThat(SlowTable.evaluate(table, none, BruteForce.values(gap.example()))
+                                        .matched())
                                 .singleElement()
-                                .satisfies(row -> assertThat(table.rules().get(row)).isEqualTo(out));
+                                .satisfies(row ->
+                                        assertThat(table.rules().get(row)).isEqualTo(out));
                     }));
         }
     }
 
     /** A row of a random 3-SAT formula: three cells true or false, the others any. */
     private static List<Cell> threeTested(int columns, SplittableRandom random) {
-        List<Cell> cells = new ArrayList<>(IntStream.range(0, columns)
-                .mapToObj(i -> Cell.of("-"))
-                .toList());
+        List<Cell> cells = new ArrayList<>(
+                IntStream.range(0, columns).mapToObj(i -> Cell.of("-")).toList());
         for (int i = 0; i < 3; i++) {
             cells.set(random.nextInt(columns), Cell.of(String.valueOf(random.nextBoolean())));
         }
