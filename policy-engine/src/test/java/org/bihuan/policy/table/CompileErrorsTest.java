@@ -187,6 +187,20 @@ final class CompileErrorsTest {
         assertThat(table.evaluate(input).blockedBy()).containsExactly("p");
     }
 
+    @Test
+    void A09_sixty_four_rows_fit_one_mask() {
+        CompiledTable table = rows(List.of(InputColumn.truth("x")), 64, "true").compile(ParameterValues.none());
+        TableInput input = table.newInput();
+        assertThatIllegalStateException().isThrownBy(() -> table.evaluateInto(input, new long[1]));
+        input.truth(table.columnIndex("x"), true);
+        assertThat(table.evaluateMask(input)).isEqualTo(-1L);
+        assertThat(table.rowMask(0, table.truthSlot(0, false))).isZero();
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> table.rowMask(0, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> table.columnIndex("y")).withMessageContaining("y");
+        CompiledTable longer = rows(List.of(InputColumn.truth("x")), 65, "true").compile(ParameterValues.none());
+        assertThatIllegalStateException().isThrownBy(() -> longer.rowMask(0, 0));
+    }
+
     private static TableDefinition rows(List<InputColumn> columns, int count, String cell) {
         List<Cell> cells = columns.stream().map(column -> Cell.of(cell)).toList();
         List<Rule> rules = Stream.iterate(0, i -> i + 1)

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The compiled table against its slow twin, and both against Apache KIE, on random tables. */
@@ -89,8 +91,8 @@ final class RandomAgreementTest {
         assertThat(matched).isGreaterThan(250);
     }
 
+    /** Every column anew, over what was there before. */
     private static void fill(TableInput input, CompiledTable table, Map<String, Object> values) {
-        input.clear();
         values.forEach((name, value) -> {
             int column = table.columnIndex(name);
             switch (value) {
@@ -145,5 +147,21 @@ final class RandomAgreementTest {
         assertThat(table.evaluate(input).blockedBy()).containsExactly("risk-list");
         input.text(0, "high");
         assertThat(table.evaluate(input).isBlocked()).isFalse();
+    }
+
+    @Test
+    void A04_a_blocked_number_may_become_one_that_nobody_knows() {
+        CompiledTable table = ArrivalTable.definition().compile(ArrivalTable.parameters());
+        TableInput input = table.newInput();
+        input.text(0, "low");
+        input.text(1, "green");
+        input.blocked(2, Set.of("b", "a"));
+        input.truth(3, true);
+        input.truth(4, true);
+        assertThat(table.evaluate(input).blocked()).containsExactly(3, 5, 6);
+        assertThat(table.evaluate(input).blockedBy()).containsExactly("a", "b");
+        assertThat(table.evaluateMask(input)).isZero();
+        input.unknown(2);
+        assertThat(table.evaluate(input)).isEqualTo(new TableResult(List.of(7), List.of(), new TreeSet<>()));
     }
 }

@@ -149,6 +149,17 @@ final class TableCheckTest {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void A14_a_missing_row_is_as_wide_as_it_can_be() {
+        assertThat(check("\"high\" | < 5 | true", "\"low\" | > 9 | true", "- | - | false").stream()
+                        .map(finding -> ((Finding.Gap) finding).missingRow()))
+                .contains(List.of("\"medium\", \"low\", \"unknown\"", "<= 9", "true"));
+        assertThat(check("\"high\" | < 5 | true", "not(\"high\") | < 5 | true", "\"high\" | - | false").stream()
+                        .map(finding -> ((Finding.Gap) finding).missingRow()))
+                .containsExactlyInAnyOrder(
+                        List.of("-", ">= 5", "true"), List.of("\"medium\", \"low\", \"unknown\"", "-", "false"));
+    }
+
     private static List<Finding> check(String... rows) {
         return TableCheck.findings(table(rows), LIMIT);
     }

@@ -49,7 +49,7 @@ final class ThresholdTest {
         int changes = 0;
         for (int round = 0; round < Seeds.rounds(1000); round++) {
             ParameterValues parameters = tables.parameters(random.nextInt(2) * 20);
-            TableDefinition definition = tables.table(3, 10);
+            TableDefinition definition = tables.table(3, random.nextInt(20) == 0 ? 200 : 10);
             CompiledTable compiled = definition.compile(parameters);
             for (int column = 0; column < definition.inputs().size(); column++) {
                 InputColumn input = definition.inputs().get(column);
