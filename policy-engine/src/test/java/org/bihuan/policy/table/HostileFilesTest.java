@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files made to hang the reader, fill the memory, read other files or run code: refused by name and at once. */
 final class HostileFilesTest {
-    private static final Duration AT_ONCE = Duration.ofSeconds(3);
+    private static final Duration AT_ONCE = Duration.ofSeconds(10);
     private static final String EXAMPLE = new String(ArrivalTable.bytes(), StandardCharsets.UTF_8);
 
     @Test
