@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.bihuan.policy.episode.EpisodeRoot;
 import org.bihuan.policy.fact.Signal;
 import org.bihuan.policy.pack.DutyDefinition;
 import org.bihuan.policy.pack.MeasureDefinition;
@@ -92,7 +93,9 @@ final class CaseJudgement {
                             name,
                             value,
                             subject.dossier().subject(),
-                            subject.episode().root(),
+                            subject.episode().roots().stream()
+                                    .map(EpisodeRoot::id)
+                                    .toList(),
                             hold.from(),
                             hold.until().equals(Instant.MAX) ? null : hold.until())));
         }
