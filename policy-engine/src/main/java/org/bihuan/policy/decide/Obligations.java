@@ -67,7 +67,7 @@ final class Obligations {
     }
 
     /** The turns of a repeated duty from its opening until the end, or the horizon when the end is not known. */
-    Obligation repeated(
+    List<Duty> repeated(
             DutyDefinition definition,
             DutyDefinition.Repeat repeat,
             Instant earliest,
@@ -78,7 +78,7 @@ final class Obligations {
         List<Duty> duties = new ArrayList<>();
         Instant opens = opens(definition, definition.steps().getFirst(), null, earliest);
         if (opens == null) {
-            return new Obligation(definition, duties, List.of(), Instant.MIN);
+            return duties;
         }
         Instant limit = end == null ? later(opens, knowledge).plus(horizon) : end;
         for (Turn turn : Turn.list(subject, repeat, opens, limit)) {
@@ -95,7 +95,7 @@ final class Obligations {
                     dutyFacts.waiver(ids),
                     clauses));
         }
-        return new Obligation(definition, duties, List.of(), Instant.MIN);
+        return duties;
     }
 
     private @Nullable Instant opens(
