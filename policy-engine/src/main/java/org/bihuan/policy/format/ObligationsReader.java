@@ -39,7 +39,7 @@ final class ObligationsReader {
         node.allow("needs", "refused-by", "clauses");
         List<ReleaseDefinition.RefusalDefinition> refusals = node.get("refused-by").items().stream()
                 .map(each -> {
-                    each.allow("fact", "where", "at", "known-at", "since", "reason", "zh", "en");
+                    each.allow("fact", "where", "known", "at", "known-at", "since", "reason", "zh", "en");
                     return new ReleaseDefinition.RefusalDefinition(
                             RulesReader.filter(each),
                             each.get("since").texts(),
@@ -59,7 +59,7 @@ final class ObligationsReader {
 
     private static DutyDefinition duty(String key, Node node, Vocabulary vocabulary) {
         node.allow("kind", "owner", "evidence", "spacing", "steps", "repeat", "clauses", "zh", "en");
-        Node evidence = node.get("evidence").allow("fact", "where", "at", "known-at", "pending");
+        Node evidence = node.get("evidence").allow("fact", "where", "known", "at", "known-at", "pending");
         FactFilter filter = RulesReader.filter(evidence);
         DutyDefinition.Repeat repeat = repeat(node.get("repeat"));
         List<DutyDefinition.Step> steps =
