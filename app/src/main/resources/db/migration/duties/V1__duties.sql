@@ -87,7 +87,7 @@ create table ${schema}.signal (
     number smallint not null,
     name text not null,
     value text not null,
-    root uuid not null,
+    roots text not null,
     starts_at timestamptz not null,
     ends_at timestamptz,
     primary key (source, number)

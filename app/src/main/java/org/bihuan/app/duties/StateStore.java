@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.bihuan.app.database.BulkStatement;
 import org.bihuan.policy.fact.Signal;
 import org.bihuan.policy.fact.SubjectId;
@@ -152,7 +154,7 @@ class StateStore {
         if (!sources.isEmpty()) {
             jdbc.query(
                     """
-                    select source, name, value, root, starts_at, ends_at from duties.signal
+                    select source, name, value, roots, starts_at, ends_at from duties.signal
                      where source = any(?) order by source, number
                     """,
                     rows -> {
@@ -170,7 +172,7 @@ class StateStore {
                 rows.getString("name"),
                 rows.getString("value"),
                 SubjectId.parse(rows.getString("source")),
-                rows.getObject("root", UUID.class),
+                Arrays.stream(rows.getString("roots").split(" ")).map(UUID::fromString).toList(),
                 rows.getObject("starts_at", OffsetDateTime.class).toInstant(),
                 until == null ? null : until.toInstant());
     }
@@ -184,14 +186,14 @@ class StateStore {
                 .column("int2", each -> numbers.merge(each.source(), 1, Integer::sum))
                 .column("text", Signal::name)
                 .column("text", Signal::value)
-                .column("uuid", Signal::root)
+                .column("text", each -> each.roots().stream().map(UUID::toString).collect(Collectors.joining(" ")))
                 .column("timestamptz", Signal::from)
                 .column("timestamptz", Signal::until)
                 .update(
                         jdbc,
                         """
-                        insert into duties.signal (source, number, name, value, root, starts_at, ends_at)
-                        select * from unnest(?::text[], ?::smallint[], ?::text[], ?::text[], ?::uuid[], ?::timestamptz[],
+                        insert into duties.signal (source, number, name, value, roots, starts_at, ends_at)
+                        select * from unnest(?::text[], ?::smallint[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
                                              ?::timestamptz[])
                         """);
     }
