@@ -105,13 +105,11 @@ final class CaseJudgement {
     }
 
     private void judge() {
-        List<Hold> live =
-                holds.list().stream().filter(hold -> !hold.isOver(knowledge)).toList();
         refusals.addAll(holds.refusals());
         Map<MeasureDefinition, Draft> drafts = new LinkedHashMap<>();
         for (Hold hold : holds.list()) {
             for (String key : hold.outcome().measures()) {
-                // A stretch that is over still explains the measure it imposed, unless something needs it now.
+                // What is over counts too: it says since when an unbroken measure has lasted.
                 draft(hold, Objects.requireNonNull(subject.bound().pack().measures().get(key)), drafts);
             }
         }
@@ -123,17 +121,8 @@ final class CaseJudgement {
                 byKey.put(key, obligation);
             }
         }
-        for (Draft draft : drafts.values()) {
-            Instant until = draft.until();
-            if (until.isAfter(knowledge) || draft.definition().release() != null || isLive(draft, live)) {
-                spans.add(span(draft));
-            }
-        }
+        drafts.values().forEach(draft -> spans.add(span(draft)));
         moments.unset().forEach(parameter -> refusals.add(Holds.unset(subject, parameter)));
-    }
-
-    private static boolean isLive(Draft draft, List<Hold> live) {
-        return live.stream().anyMatch(hold -> hold.outcome().measures().contains(draft.definition().key()));
     }
 
     /** A measure whose bounds are known and whose release is not. */

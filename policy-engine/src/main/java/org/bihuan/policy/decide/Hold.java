@@ -16,8 +16,4 @@ record Hold(BoundTable table, OutcomeDefinition outcome, Reason reason, Instant 
     boolean contains(Instant at) {
         return !at.isBefore(from) && at.isBefore(until);
     }
-
-    boolean isOver(Instant at) {
-        return !at.isBefore(until);
-    }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.bihuan.policy.pack.DutyDefinition;
 
 /**
- * One turn of a duty that comes back every civil day.
+ * One turn of a duty that comes back every civil day. Nothing is owed for an hour that comes only after the end.
  *
  * @param step its civil date, with the number of the turn when a day has several
  * @param opensAt first moment at which evidence counts for this turn
@@ -30,7 +30,7 @@ record Turn(String step, Instant opensAt, Instant dueAt, Instant endsAt) {
             for (int i = 1; i <= repeat.perDay(); i++) {
                 Instant due = hour(day, zone, dueHour * i / repeat.perDay());
                 Instant ends = i == repeat.perDay() ? close : due;
-                if (due.isAfter(from) && opens.isBefore(until)) {
+                if (due.isAfter(from) && !due.isAfter(until)) {
                     String step = repeat.perDay() == 1 ? day.toString() : day + "/" + i;
                     turns.add(new Turn(step, Obligations.later(opens, from), due, ends));
                 }

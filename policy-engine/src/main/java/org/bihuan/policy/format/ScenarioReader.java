@@ -83,14 +83,19 @@ public final class ScenarioReader {
         return all;
     }
 
-    /** {@code {kind: illness, about: [person:a, class:c1], key: k1, corrects: k0, onsetAt: ...}}. */
+    /**
+     * {@code {kind: illness, about: [person:a, class:c1], key: k1, corrects: k0, onsetAt: ...}}; a field that has the name
+     * of one of the form's own words stands under {@code fields}: {@code fields: {kind: stool}}.
+     */
     private Fact fact(Node node, int number, Instant at) {
         Map<String, Object> payload = new LinkedHashMap<>();
         node.entries().forEach((name, value) -> {
-            if (!Set.of("kind", "about", "key", "corrects", "division", "trust", "stated").contains(name)) {
+            if (!Set.of("kind", "about", "key", "corrects", "division", "trust", "stated", "fields")
+                    .contains(name)) {
                 payload.put(name, value.text());
             }
         });
+        node.get("fields").entries().forEach((name, value) -> payload.put(name, value.text()));
         List<FactSubject> subjects = node.get("about").texts().stream()
                 .map(SubjectId::parse)
                 .map(subject -> new FactSubject(subject.type(), subject))
