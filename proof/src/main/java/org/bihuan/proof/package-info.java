@@ -1,4 +1,7 @@
-/** Ties tests to the clauses they prove, where a scenario of a pack cannot. Used by tests only. */
+/**
+ * What tests of every module share: the clauses they prove, where a scenario of a pack cannot, and the seeds of random
+ * tests. Used by tests only.
+ */
 @NullMarked
 package org.bihuan.proof;
 

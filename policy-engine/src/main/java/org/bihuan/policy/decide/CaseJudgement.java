@@ -100,45 +100,41 @@ final class CaseJudgement {
     }
 
     private void judge() {
-        List<Hold> live =
-                holds.list().stream().filter(hold -> !hold.isOver(knowledge)).toList();
         refusals.addAll(holds.refusals());
-        Map<MeasureDefinition, Draft> drafts = new LinkedHashMap<>();
+        Map<String, List<Hold>> measures = new LinkedHashMap<>();
+        Map<String, List<Hold>> duties = new LinkedHashMap<>();
         for (Hold hold : holds.list()) {
             for (String key : hold.outcome().measures()) {
-                // A stretch that is over still explains the measure it imposed, unless something needs it now.
-                draft(hold, Objects.requireNonNull(subject.bound().pack().measures().get(key)), drafts);
+                measures.computeIfAbsent(key, each -> new ArrayList<>()).add(hold);
             }
-        }
-        for (Hold hold : live) {
             for (String key : hold.outcome().duties()) {
-                if (!byKey.containsKey(key)) {
-                    byKey.put(key, obligation(hold, Objects.requireNonNull(subject.bound().pack().duties().get(key))));
-                }
+                duties.computeIfAbsent(key, each -> new ArrayList<>()).add(hold);
             }
         }
-        for (Draft draft : drafts.values()) {
-            Instant until = draft.until();
-            if (until.isAfter(knowledge) || draft.definition().release() != null || isLive(draft, live)) {
-                spans.add(span(draft));
-            }
-        }
+        List<Draft> drafts = new ArrayList<>();
+        measures.forEach((key, demanding) -> {
+            MeasureDefinition definition =
+                    Objects.requireNonNull(subject.bound().pack().measures().get(key));
+            Demand.merge(demanding).forEach(demand -> draft(demand, definition, drafts));
+        });
+        duties.forEach((key, demanding) -> {
+            DutyDefinition definition =
+                    Objects.requireNonNull(subject.bound().pack().duties().get(key));
+            byKey.put(key, obligation(Demand.merge(demanding), definition));
+        });
+        drafts.forEach(draft -> spans.add(span(draft)));
         moments.unset().forEach(parameter -> refusals.add(Holds.unset(subject, parameter)));
-    }
-
-    private static boolean isLive(Draft draft, List<Hold> live) {
-        return live.stream().anyMatch(hold -> hold.outcome().measures().contains(draft.definition().key()));
     }
 
     /** A measure whose bounds are known and whose release is not. */
     private record Draft(
             MeasureDefinition definition, Instant from, Instant until, boolean lengthMissing, List<String> clauses) {}
 
-    private void draft(Hold hold, MeasureDefinition definition, Map<MeasureDefinition, Draft> drafts) {
+    private void draft(Demand demand, MeasureDefinition definition, List<Draft> drafts) {
         TimePoint end = definition.until();
         if (end != null && moments.isUnset(end)) {
             String parameter = Objects.requireNonNull(end.parameter());
-            if (hold.contains(knowledge)) {
+            if (demand.contains(knowledge)) {
                 refusals.add(Holds.unset(subject, parameter));
             }
             if (subject.bound().definition(parameter).setter().isDelegated()) {
@@ -150,40 +146,45 @@ final class CaseJudgement {
             return;
         }
         Instant until = end == null || moments.isUnset(end) ? null : moments.resolve(end);
-        Instant first = Obligations.later(from, hold.from());
-        Instant last = until == null || until.isAfter(hold.until()) ? hold.until() : until;
+        Instant first = Obligations.later(from, demand.from());
+        Instant last = until == null || until.isAfter(demand.until()) ? demand.until() : until;
         if (!last.isAfter(first)) {
             return;
         }
         boolean lengthMissing = end != null && until == null;
-        Draft before = drafts.get(definition);
-        Draft draft = new Draft(
+        drafts.add(new Draft(
                 definition,
-                before == null || before.until().isBefore(first) ? first : before.from(),
+                first,
                 last,
                 lengthMissing,
-                definition.clauses().isEmpty() ? hold.reason().clauses() : definition.clauses());
-        drafts.put(definition, draft);
-        moments.put(definition.key() + ".from", draft.from());
+                definition.clauses().isEmpty() ? demand.clauses() : definition.clauses()));
+        moments.put(definition.key() + ".from", first);
         if (!last.equals(Instant.MAX)) {
             moments.put(definition.key() + ".until", last);
             measureEnds.put(definition.key(), last);
         }
     }
 
-    private Obligation obligation(Hold hold, DutyDefinition definition) {
+    /** A duty stays when the row that raised it no longer answers: only evidence or a waiver closes it. */
+    private Obligation obligation(List<Demand> demands, DutyDefinition definition) {
         DutyDefinition.Repeat repeat = definition.repeat();
-        Instant earliest = hold.from();
+        Demand first = demands.getFirst();
         if (repeat == null) {
-            return obligations.steps(definition, earliest, hold.reason().clauses());
+            return obligations.steps(definition, first.from(), first.clauses());
         }
         String measure = repeat.whileMeasure();
-        Instant end = measure == null ? subject.episode().until() : measureEnds.get(measure);
-        if (!hold.until().equals(Instant.MAX) && (end == null || end.isAfter(hold.until()))) {
-            end = hold.until();
+        Instant lawful = measure == null ? subject.episode().until() : measureEnds.get(measure);
+        List<Duty> turns = new ArrayList<>();
+        for (Demand demand : demands) {
+            Instant end = demand.until().equals(Instant.MAX) || lawful != null && lawful.isBefore(demand.until())
+                    ? lawful
+                    : demand.until();
+            endless |= end == null;
+            turns.addAll(obligations
+                    .repeated(definition, repeat, demand.from(), end, horizon, demand.clauses())
+                    .duties());
         }
-        endless |= end == null;
-        return obligations.repeated(definition, repeat, earliest, end, horizon, hold.reason().clauses());
+        return new Obligation(definition, turns, List.of(), Instant.MIN);
     }
 
     private Span span(Draft draft) {
