@@ -17,12 +17,12 @@ import org.bihuan.kernel.DivisionCode;
  * @param out where to write; standard output when empty
  */
 record Arguments(CitySettings settings, String scenario, Format format, Part part, Optional<Path> out) {
-    static final String USAGE =
-            """
-            --people 20000 --seed 7 --division 210300000000 --from 2020-07-14 --to 2020-08-10
-            --format csv|ndjson --part residents|arrivals|school|all [--scenario NAME|FOLDER] [--out FILE]
-            人数、种子、区划代码、起止日期、格式与部分；未指定 --out 则写到标准输出。
-            csv holds arrivals only; ndjson holds facts.""";
+    static final String USAGE = """
+        --people 20000 --seed 7 --division 210300000000 --from 2020-07-14 --to 2020-08-10
+        --format csv|ndjson --part residents|arrivals|school|all [--scenario NAME|FOLDER] [--out FILE]
+        人数、种子、区划代码、起止日期、格式与部分；未指定 --out 则写到标准输出。
+        csv holds arrivals only; ndjson holds facts.\
+        """;
 
     private static final List<String> NAMES =
             List.of("people", "seed", "division", "from", "to", "format", "part", "scenario", "out");
@@ -76,8 +76,7 @@ record Arguments(CitySettings settings, String scenario, Format format, Part par
                 Optional.ofNullable(given.get("out")).map(Path::of));
     }
 
-    private static <E extends Enum<E>> E word(
-            Class<E> type, Map<String, String> given, String name, String standard) {
+    private static <E extends Enum<E>> E word(Class<E> type, Map<String, String> given, String name, String standard) {
         String value = given.getOrDefault(name, standard);
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(value))

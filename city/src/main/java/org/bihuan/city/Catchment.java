@@ -12,9 +12,8 @@ import java.util.Arrays;
 record Catchment(int lastTownship, int[] classes, int schools) {
 
     static Catchment of(int lastTownship, int[] pupils, SchoolKind kind, Span classSize) {
-        int[] classes = Arrays.stream(pupils)
-                .map(count -> classesFor(count, classSize))
-                .toArray();
+        int[] classes =
+                Arrays.stream(pupils).map(count -> classesFor(count, classSize)).toArray();
         int most = Arrays.stream(classes).max().orElse(0);
         int schools = (most + kind.classesPerGrade() - 1) / kind.classesPerGrade();
         return new Catchment(lastTownship, classes, schools);

@@ -109,8 +109,11 @@ public final class City {
         ClusterBuilder builder = new ClusterBuilder(cluster, facts, settings.seed());
         Schools schools = new Schools(population, places, Divisions.load());
         int ofKind = schools.plan().schools(schools.kindOf(cluster.kind()));
-        int chosen = ofKind == 0 ? -1 : Dice.of(settings.seed(), "outbreak-school", 0).below(ofKind);
-        boolean inPeriod = !cluster.exposureAt().isBefore(begin) && cluster.exposureAt().isBefore(end);
+        int chosen = ofKind == 0
+                ? -1
+                : Dice.of(settings.seed(), "outbreak-school", 0).below(ofKind);
+        boolean inPeriod =
+                !cluster.exposureAt().isBefore(begin) && cluster.exposureAt().isBefore(end);
         List<Fact> all = new ArrayList<>();
         int[] seen = new int[1];
         schools.forEach(school -> {
@@ -132,7 +135,9 @@ public final class City {
 
     private ResidentFacts residentFacts() {
         return new ResidentFacts(
-                keys, midnight(settings.from().minusDays(scenario.parts().travel().daysBefore())), scenario.zone());
+                keys,
+                midnight(settings.from().minusDays(scenario.parts().travel().daysBefore())),
+                scenario.zone());
     }
 
     private Instant midnight(LocalDate day) {

@@ -44,7 +44,9 @@ final class ClusterBuilder {
                     ill(pupil, places, incubated(dice).plus(later), dice, school, to);
                 }
             }
-            for (int teacher = at; teacher < school.teachers().size(); teacher += school.classes().size()) {
+            for (int teacher = at;
+                    teacher < school.teachers().size();
+                    teacher += school.classes().size()) {
                 if (dice.chance(scenario.staffAttack())) {
                     ill(school.teachers().get(teacher), places, incubated(dice), dice, school, to);
                 }
@@ -62,7 +64,8 @@ final class ClusterBuilder {
             for (int pupil : pupils.pupils()) {
                 Dice dice = Dice.of(seed, SINGLE, pupil);
                 if (dice.chance(scenario.backgroundPerThousandDay() / 1000 * days)) {
-                    Instant onsetAt = begin.plusSeconds((long) (dice.unit() * Duration.between(begin, end).toSeconds()));
+                    Instant onsetAt = begin.plusSeconds(
+                            (long) (dice.unit() * Duration.between(begin, end).toSeconds()));
                     List<Subject> places = places(FactNames.CLASS, pupils.id(), school);
                     facts.course(illness(pupil, SINGLE, places, onsetAt, dice), school.division(), to);
                 }
@@ -70,13 +73,13 @@ final class ClusterBuilder {
         }
     }
 
-    private void ill(
-            int person, List<Subject> places, Instant onsetAt, Dice dice, School school, Consumer<Fact> to) {
+    private void ill(int person, List<Subject> places, Instant onsetAt, Dice dice, School school, Consumer<Fact> to) {
         Illness illness = illness(person, OUTBREAK, places, onsetAt, dice);
         facts.course(illness, school.division(), to);
         SampleScenario samples = scenario.samples();
         if (dice.chance(samples.share())) {
-            Instant sampledAt = facts.rollCallAfter(onsetAt).plus(samples.sampleHours().drawHours(dice));
+            Instant sampledAt =
+                    facts.rollCallAfter(onsetAt).plus(samples.sampleHours().drawHours(dice));
             Instant reportedAt = sampledAt.plus(samples.resultHours().drawHours(dice));
             String result = dice.chance(samples.positive()) ? LabTest.POSITIVE : LabTest.NEGATIVE;
             facts.sample(illness, 1, sampledAt, reportedAt, result, school.division(), to);
@@ -85,7 +88,8 @@ final class ClusterBuilder {
 
     /** Fell ill before the meal and went on working; found when the outbreak is looked into, then negative samples. */
     private void handler(Dice dice, School school, Consumer<Fact> to) {
-        Instant onsetAt = scenario.exposureAt().minus(scenario.handlerOnsetHoursBefore().drawHours(dice));
+        Instant onsetAt =
+                scenario.exposureAt().minus(scenario.handlerOnsetHoursBefore().drawHours(dice));
         List<Subject> places = places(FactNames.PREMISES, school.kitchenId(), school);
         Illness illness = illness(school.foodHandlers().getFirst(), OUTBREAK, places, onsetAt, dice);
         facts.course(illness, school.division(), to);

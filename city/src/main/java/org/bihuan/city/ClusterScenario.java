@@ -42,11 +42,16 @@ record ClusterScenario(
     static ClusterScenario read(Values values, ZoneId zone) {
         return new ClusterScenario(
                 values.text("cluster.kind"),
-                values.read("cluster.exposureAt", "a date and time such as 2020-07-20T11:40:00", text ->
-                        LocalDateTime.parse(text).atZone(zone).toInstant()),
-                values.read("cluster.attack", "shares separated by commas", text -> List.of(text.split(",")).stream()
-                        .map(share -> Double.valueOf(share.strip()))
-                        .toList()),
+                values.read(
+                        "cluster.exposureAt",
+                        "a date and time such as 2020-07-20T11:40:00",
+                        text -> LocalDateTime.parse(text).atZone(zone).toInstant()),
+                values.read(
+                        "cluster.attack",
+                        "shares separated by commas",
+                        text -> List.of(text.split(",")).stream()
+                                .map(share -> Double.valueOf(share.strip()))
+                                .toList()),
                 values.number("cluster.incubationHours"),
                 values.number("cluster.incubationFactor"),
                 values.share("cluster.secondary"),
@@ -57,7 +62,9 @@ record ClusterScenario(
                 values.span("cluster.handlerOnsetHoursBefore"),
                 SampleScenario.read(values),
                 values.read("cluster.rollCall", "a time of day such as 08:10", LocalTime::parse),
-                values.words("cluster.schoolDays").stream().map(DayOfWeek::valueOf).toList(),
+                values.words("cluster.schoolDays").stream()
+                        .map(DayOfWeek::valueOf)
+                        .toList(),
                 values.number("background.perThousandDay"));
     }
 

@@ -38,11 +38,13 @@ final class IllnessFacts {
         Instant knownAt = rollCallAfter(illness.onsetAt());
         Payload onset = new Payload()
                 .with(FactNames.ILLNESS, illness.word())
-                .with(FactNames.ONSET_AT, illness.onsetAt());
+                .with(FactNames.ONSET_AT, illness.onsetAt())
+                .with(FactNames.NOTED_AT, knownAt);
         fact(illness, "onset", FactNames.ILLNESS, illness.onsetAt(), knownAt, division, onset, to);
         Payload course = new Payload()
                 .with(FactNames.ILLNESS, illness.word())
                 .with(FactNames.ONSET_AT, illness.onsetAt())
+                .with(FactNames.NOTED_AT, knownAt)
                 .with(FactNames.ENDED_AT, illness.endedAt());
         Instant endKnownAt = rollCallAfter(illness.endedAt());
         fact(illness, "end", FactNames.ILLNESS, illness.endedAt(), endKnownAt, division, course, to);
@@ -57,7 +59,12 @@ final class IllnessFacts {
 
     /** A sample of the ill, known with its result. */
     void sample(
-            Illness illness, int number, Instant sampledAt, Instant reportedAt, String result, DivisionCode division,
+            Illness illness,
+            int number,
+            Instant sampledAt,
+            Instant reportedAt,
+            String result,
+            DivisionCode division,
             Consumer<Fact> to) {
         Payload payload = new Payload()
                 .with(FactNames.SAMPLED_AT, sampledAt)
@@ -87,10 +94,13 @@ final class IllnessFacts {
         String person = Resident.idOf(illness.person());
         List<Subject> subjects = new ArrayList<>();
         subjects.add(ResidentFacts.subject(person));
-        subjects.addAll(illness.places());
+        boolean sampled = kind.equals(FactNames.TEST);
+        if (!sampled) { // the laboratory knows the person, not the class
+            subjects.addAll(illness.places());
+        }
         to.accept(new Fact(
                 keys.played(person + "/illness-" + illness.number() + "/" + path),
-                kind.equals(FactNames.TEST) ? FactNames.LABORATORY : FactNames.SCHOOL_ROLL,
+                sampled ? FactNames.LABORATORY : FactNames.SCHOOL_ROLL,
                 kind,
                 FactNames.SCHEMA,
                 occurredAt,

@@ -1,8 +1,8 @@
 package org.bihuan.city;
 
 import java.io.BufferedWriter;
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -58,8 +58,8 @@ public final class Main {
     private static BufferedWriter writer(Arguments arguments) throws IOException {
         return arguments.out().isPresent()
                 ? Files.newBufferedWriter(arguments.out().get())
-                : new BufferedWriter(new OutputStreamWriter(
-                        new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8));
+                : new BufferedWriter(
+                        new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8));
     }
 
     static void csv(City city, Consumer<String> lines) {

@@ -31,11 +31,10 @@ final class Names {
 
     String givenName(Dice dice, Draft person) {
         Generation generation = person.born().getYear() < youngerSince ? elder : younger;
-        WeightedList<String> characters =
-                switch (person.sex()) {
-                    case MALE -> generation.men();
-                    case FEMALE -> generation.women();
-                };
+        WeightedList<String> characters = switch (person.sex()) {
+            case MALE -> generation.men();
+            case FEMALE -> generation.women();
+        };
         String first = characters.draw(dice);
         return dice.chance(twoCharacters) ? first + characters.draw(dice) : first;
     }

@@ -35,7 +35,8 @@ final class Permutation {
         long left = value >>> halfBits;
         long right = value & mask;
         for (int round = 0; round < ROUNDS; round++) {
-            long next = left ^ (Dice.of(seed, "permutation", right * ROUNDS + round).next() & mask);
+            long next =
+                    left ^ (Dice.of(seed, "permutation", right * ROUNDS + round).next() & mask);
             left = right;
             right = next;
         }

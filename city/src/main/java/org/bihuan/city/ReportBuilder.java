@@ -26,8 +26,8 @@ final class ReportBuilder {
     List<Report> build(Dice dice, Instant leftAt, Instant arrivedAt, Papers papers) {
         List<Report> all = new ArrayList<>();
         papers.declaredAt()
-                .ifPresent(at -> all.add(new Report(
-                        Source.DECLARATION, hourly(arrivedAt.plus(offset(dice))), at, false)));
+                .ifPresent(
+                        at -> all.add(new Report(Source.DECLARATION, hourly(arrivedAt.plus(offset(dice))), at, false)));
         if (arrivedAt.isBefore(end)) {
             all.add(new Report(Source.CHECKPOINT, arrivedAt, arrivedAt, false));
         }
@@ -39,7 +39,9 @@ final class ReportBuilder {
         if (last.source() == Source.LEDGER && dice.chance(scenario.corrected())) {
             correct(dice, told, last);
         }
-        return told.stream().map(report -> single(report, told.size(), arrivedAt)).toList();
+        return told.stream()
+                .map(report -> single(report, told.size(), arrivedAt))
+                .toList();
     }
 
     /** A lone source is believed: it tells the true time. */

@@ -64,7 +64,8 @@ final class SchoolBuilder {
         List<SchoolClass> classes = new ArrayList<>();
         for (int grade = 0; grade < pupils.size(); grade++) {
             int count = catchment.classes()[grade];
-            int placed = Math.min(pupils.get(grade).size(), count * system.classSize().high());
+            int placed = Math.min(
+                    pupils.get(grade).size(), count * system.classSize().high());
             int numberInSchool = 0;
             for (int i = 0; i < count; i++) {
                 if (i * catchment.schools() / count == index) {

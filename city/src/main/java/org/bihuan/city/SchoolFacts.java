@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.bihuan.city.Fact.Subject;
 
-/** The register's word on a school: the school, its classes, kitchen and toilets, and who belongs to them. */
+/** The register's word on a school: the school, its classes, their rooms, kitchen and toilets, and who belongs to them. */
 final class SchoolFacts {
     private static final String OWN = FactNames.UNIT;
 
@@ -22,17 +22,24 @@ final class SchoolFacts {
     void of(School school, Consumer<Fact> to) {
         Subject parent = subject(FactNames.SCHOOL, school.id());
         int staff = school.teachers().size() + school.foodHandlers().size();
-        to.accept(unit(school, List.of(new Subject(OWN, FactNames.SCHOOL, school.id())), new Payload()
-                .with(FactNames.NAME, school.name())
-                .with(FactNames.TYPE, FactNames.SCHOOL)
-                .with(FactNames.SCHOOL_KIND, school.kind())
-                .with(FactNames.POPULATION, school.pupils() + staff)));
+        to.accept(unit(
+                school,
+                List.of(new Subject(OWN, FactNames.SCHOOL, school.id())),
+                new Payload()
+                        .with(FactNames.NAME, school.name())
+                        .with(FactNames.TYPE, FactNames.SCHOOL)
+                        .with(FactNames.SCHOOL_KIND, school.kind())
+                        .with(FactNames.POPULATION, school.pupils() + staff)));
         for (SchoolClass pupils : school.classes()) {
-            to.accept(unit(school, List.of(new Subject(OWN, FactNames.CLASS, pupils.id()), parent), new Payload()
-                    .with(FactNames.NAME, pupils.name())
-                    .with(FactNames.TYPE, FactNames.CLASS)
-                    .with(FactNames.GRADE, pupils.grade())
-                    .with(FactNames.POPULATION, pupils.pupils().size())));
+            to.accept(unit(
+                    school,
+                    List.of(new Subject(OWN, FactNames.CLASS, pupils.id()), parent),
+                    new Payload()
+                            .with(FactNames.NAME, pupils.name())
+                            .with(FactNames.TYPE, FactNames.CLASS)
+                            .with(FactNames.GRADE, pupils.grade())
+                            .with(FactNames.POPULATION, pupils.pupils().size())));
+            classroom(school, parent, pupils, to);
         }
         premises(school, parent, to);
         for (SchoolClass pupils : school.classes()) {
@@ -50,29 +57,47 @@ final class SchoolFacts {
         }
     }
 
+    private void classroom(School school, Subject parent, SchoolClass pupils, Consumer<Fact> to) {
+        List<Subject> subjects = List.of(
+                new Subject(OWN, FactNames.PREMISES, pupils.classroomId()),
+                parent,
+                subject(FactNames.CLASS, pupils.id()));
+        to.accept(unit(school, subjects, new Payload()
+                .with(FactNames.NAME, pupils.name() + "教室")
+                .with(FactNames.TYPE, FactNames.CLASSROOM)
+                .with(FactNames.POPULATION, pupils.pupils().size())));
+    }
+
     private void premises(School school, Subject parent, Consumer<Fact> to) {
-        to.accept(unit(school, List.of(new Subject(OWN, FactNames.PREMISES, school.kitchenId()), parent), new Payload()
-                .with(FactNames.NAME, "食堂")
-                .with(FactNames.TYPE, FactNames.KITCHEN)
-                .with(FactNames.POPULATION, school.foodHandlers().size())));
+        to.accept(unit(
+                school,
+                List.of(new Subject(OWN, FactNames.PREMISES, school.kitchenId()), parent),
+                new Payload()
+                        .with(FactNames.NAME, "食堂")
+                        .with(FactNames.TYPE, FactNames.KITCHEN)
+                        .with(FactNames.POPULATION, school.foodHandlers().size())));
         for (int toilet = 1; toilet <= school.toilets(); toilet++) {
             List<Subject> subjects = new ArrayList<>();
             subjects.add(new Subject(OWN, FactNames.PREMISES, school.toiletId(toilet)));
             subjects.add(parent);
             List<SchoolClass> users = school.classesOfToilet(toilet);
             users.forEach(pupils -> subjects.add(subject(FactNames.CLASS, pupils.id())));
-            to.accept(unit(school, subjects, new Payload()
-                    .with(FactNames.NAME, "第" + ChineseNumber.of(toilet) + "卫生间")
-                    .with(FactNames.TYPE, FactNames.TOILET)
-                    .with(
-                            FactNames.POPULATION,
-                            users.stream().mapToInt(of -> of.pupils().size()).sum())));
+            to.accept(unit(
+                    school,
+                    subjects,
+                    new Payload()
+                            .with(FactNames.NAME, "第" + ChineseNumber.of(toilet) + "卫生间")
+                            .with(FactNames.TYPE, FactNames.TOILET)
+                            .with(
+                                    FactNames.POPULATION,
+                                    users.stream()
+                                            .mapToInt(of -> of.pupils().size())
+                                            .sum())));
         }
     }
 
     private Fact unit(School school, List<Subject> subjects, Payload payload) {
-        return fact(
-                school, keys.city("unit/" + subjects.getFirst().id()), FactNames.UNIT, subjects, payload);
+        return fact(school, keys.city("unit/" + subjects.getFirst().id()), FactNames.UNIT, subjects, payload);
     }
 
     private Fact enrolment(School school, int person, String role, Subject place) {
@@ -95,7 +120,7 @@ final class SchoolFacts {
                 yearStart,
                 subjects,
                 school.division(),
-                payload.fields(),
+                payload.with(FactNames.SINCE, yearStart).fields(),
                 Optional.empty());
     }
 

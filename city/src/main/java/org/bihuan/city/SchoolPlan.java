@@ -20,15 +20,19 @@ record SchoolPlan(List<DivisionCode> townships, List<List<Catchment>> catchments
             DivisionCode township = community.code().atLevel(4);
             if (townships.isEmpty() || !townships.getLast().equals(township)) {
                 townships.add(township);
-                counts.add(kinds.stream().map(kind -> new int[kind.grades().size()]).toArray(int[][]::new));
+                counts.add(kinds.stream()
+                        .map(kind -> new int[kind.grades().size()])
+                        .toArray(int[][]::new));
             }
             int[][] count = counts.getLast();
-            population.households(community, household -> household.members().forEach(person -> {
-                int kind = places.kind(person);
-                if (kind >= 0) {
-                    count[kind][places.grade(person, kind)]++;
-                }
-            }));
+            population.households(
+                    community,
+                    household -> household.members().forEach(person -> {
+                        int kind = places.kind(person);
+                        if (kind >= 0) {
+                            count[kind][places.grade(person, kind)]++;
+                        }
+                    }));
         }
         List<List<Catchment>> catchments = new ArrayList<>();
         for (int kind = 0; kind < kinds.size(); kind++) {

@@ -66,8 +66,8 @@ final class Schools {
                 while (community < communities.size()
                         && code.contains(communities.get(community).code())) {
                     population.households(
-                            communities.get(community), household -> household.members().forEach(
-                                    person -> place(person, pupils)));
+                            communities.get(community),
+                            household -> household.members().forEach(person -> place(person, pupils)));
                     community++;
                 }
                 closeAfter(at, pupils);

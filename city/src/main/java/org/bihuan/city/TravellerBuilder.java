@@ -42,7 +42,8 @@ final class TravellerBuilder {
     /** How many travellers there are; each is another person. */
     int count() {
         return (int) Math.min(
-                population.people(), Math.round(population.people() * scenario.travel().perThousand() / 1000));
+                population.people(),
+                Math.round(population.people() * scenario.travel().perThousand() / 1000));
     }
 
     Traveller build(int number) {
@@ -75,7 +76,8 @@ final class TravellerBuilder {
                 : Optional.empty();
         Origin origin = scenario.origins().draw(dice, arrivedAt);
         Optional<String> risk = abroad.isPresent() ? Optional.of(NOT_ON_LIST) : origin.risk();
-        Instant leftAt = arrivedAt.minus(scenario.travel().durationHours().draw(dice).drawHours(dice));
+        Instant leftAt =
+                arrivedAt.minus(scenario.travel().durationHours().draw(dice).drawHours(dice));
         Papers papers = papers(dice, leftAt, arrivedAt);
         return new Trip(
                 number,
@@ -112,7 +114,8 @@ final class TravellerBuilder {
         if (!dice.chance(papers.certificateShare())) {
             return Optional.empty();
         }
-        Instant sampledAt = shownAt.minus(papers.certificateHoursBefore().draw(dice).drawHours(dice));
+        Instant sampledAt =
+                shownAt.minus(papers.certificateHoursBefore().draw(dice).drawHours(dice));
         return Optional.of(new LabTest(
                 sampledAt,
                 sampledAt.plus(papers.certificateResultHours().drawHours(dice)),

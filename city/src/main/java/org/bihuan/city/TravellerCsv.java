@@ -58,7 +58,11 @@ public final class TravellerCsv {
         List<String> rows = new ArrayList<>();
         for (Trip trip : traveller.trips()) {
             for (Report report : trip.reports()) {
-                rows.add(row(traveller.person(), trip, report, report.equals(trip.reports().getLast())));
+                rows.add(row(
+                        traveller.person(),
+                        trip,
+                        report,
+                        report.equals(trip.reports().getLast())));
             }
         }
         return rows;
@@ -109,12 +113,7 @@ public final class TravellerCsv {
 
     private String test(LabTest test) {
         return String.join(
-                "/",
-                times.of(test.sampledAt()),
-                times.of(test.reportedAt()),
-                test.result(),
-                test.kind(),
-                test.owner());
+                "/", times.of(test.sampledAt()), times.of(test.reportedAt()), test.result(), test.kind(), test.owner());
     }
 
     private void time(Map<String, String> cells, String column, Optional<Instant> time) {

@@ -45,8 +45,7 @@ final class TravellerFacts {
             arrivals();
             trip.papers()
                     .certificate()
-                    .ifPresent(test ->
-                            test("certificate", FactNames.CERTIFICATE, test, certificateShownAt(test)));
+                    .ifPresent(test -> test("certificate", FactNames.CERTIFICATE, test, certificateShownAt(test)));
             for (int i = 0; i < trip.care().tests().size(); i++) {
                 LabTest test = trip.care().tests().get(i);
                 Instant knownAt = test.reportedAt().isBefore(end) ? test.reportedAt() : test.sampledAt();

@@ -76,11 +76,14 @@ final class Values {
 
     /** {@code value:weight} pairs separated by commas. */
     <T> WeightedList<T> weighted(String key, String rule, Function<String, T> reader) {
-        return read(key, "value:weight pairs, value " + rule, text -> WeightedList.of(parts(text, pair -> {
-            int colon = pair.lastIndexOf(':');
-            return Map.entry(
-                    reader.apply(pair.substring(0, colon)), Double.parseDouble(pair.substring(colon + 1)));
-        })));
+        return read(
+                key,
+                "value:weight pairs, value " + rule,
+                text -> WeightedList.of(parts(text, pair -> {
+                    int colon = pair.lastIndexOf(':');
+                    return Map.entry(
+                            reader.apply(pair.substring(0, colon)), Double.parseDouble(pair.substring(colon + 1)));
+                })));
     }
 
     WeightedList<String> weightedWords(String key) {

@@ -68,7 +68,9 @@ class CityFactsTest {
         assertThat(facts).allMatch(fact -> fact.knownAt().isBefore(END));
         Set<String> kinds = facts.stream().map(Fact::kind).collect(Collectors.toSet());
         assertThat(kinds).contains("arrival", "test", "admission", "symptom", "illness", "absence");
-        assertThat(facts).hasSize(Cities.list(city.arrivals()).size() + Cities.list(city.illnesses()).size());
+        assertThat(facts)
+                .hasSize(Cities.list(city.arrivals()).size()
+                        + Cities.list(city.illnesses()).size());
     }
 
     /** The slow twin of the stream: all facts made at once and sorted. */
@@ -95,7 +97,8 @@ class CityFactsTest {
     @Test
     void partsHoldWhatTheirNamesSay() {
         City city = Cities.of(3_000, 7);
-        int residents = Cities.lines(to -> Main.ndjson(city, Part.RESIDENTS, to)).size();
+        int residents =
+                Cities.lines(to -> Main.ndjson(city, Part.RESIDENTS, to)).size();
         int arrivals = Cities.lines(to -> Main.ndjson(city, Part.ARRIVALS, to)).size();
         int school = Cities.lines(to -> Main.ndjson(city, Part.SCHOOL, to)).size();
         int all = Cities.lines(to -> Main.ndjson(city, Part.ALL, to)).size();

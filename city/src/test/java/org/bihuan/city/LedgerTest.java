@@ -63,7 +63,8 @@ class LedgerTest {
     @Test
     void testsAreWrittenInFivePartsAndSampledBeforeTheDecision() {
         for (int row = 0; row < ledger.size(); row++) {
-            for (String test : ledger.find(row, "tests").map(cell -> cell.split(";")).orElse(new String[0])) {
+            for (String test :
+                    ledger.find(row, "tests").map(cell -> cell.split(";")).orElse(new String[0])) {
                 String[] parts = test.split("/");
                 assertThat(parts).hasSize(5);
                 assertThat(OffsetDateTime.parse(parts[0])).isBefore(AT).isBefore(OffsetDateTime.parse(parts[1]));
@@ -91,7 +92,8 @@ class LedgerTest {
     /** With a zone, and not after the decision unless it is an arrival declared before. */
     private boolean isGoodTime(int row, String column) {
         try {
-            boolean planned = column.equals("arrivedAt") && ledger.find(row, "declaredAt").isPresent();
+            boolean planned =
+                    column.equals("arrivedAt") && ledger.find(row, "declaredAt").isPresent();
             return planned || !OffsetDateTime.parse(ledger.get(row, column)).isAfter(AT);
         } catch (DateTimeParseException _) {
             return false;

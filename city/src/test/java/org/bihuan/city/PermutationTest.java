@@ -21,8 +21,10 @@ class PermutationTest {
     void anotherSeedShufflesOtherwise() {
         Permutation one = new Permutation(1, 1000);
         Permutation two = new Permutation(2, 1000);
-        assertThat(LongStream.range(0, 1000).filter(i -> one.at(i) == two.at(i)).count()).isLessThan(15);
-        assertThat(LongStream.range(0, 1000).filter(i -> one.at(i) == i).count()).isLessThan(15);
+        assertThat(LongStream.range(0, 1000).filter(i -> one.at(i) == two.at(i)).count())
+                .isLessThan(15);
+        assertThat(LongStream.range(0, 1000).filter(i -> one.at(i) == i).count())
+                .isLessThan(15);
     }
 
     @Test

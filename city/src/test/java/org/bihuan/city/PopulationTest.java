@@ -59,7 +59,8 @@ class PopulationTest {
                 .collect(Collectors.groupingBy(household -> household.members().size(), Collectors.counting()));
         double[] shares = {0, 0.25, 0.33, 0.24, 0.10, 0.06, 0.02};
         for (int size = 1; size <= 6; size++) {
-            assertThat(counts.getOrDefault(size, 0L) / (double) HOUSEHOLDS.size()).as("size %s", size)
+            assertThat(counts.getOrDefault(size, 0L) / (double) HOUSEHOLDS.size())
+                    .as("size %s", size)
                     .isCloseTo(shares[size], within(0.025));
         }
     }
@@ -73,7 +74,9 @@ class PopulationTest {
         }
         double[] shares = {0.149, 0.243, 0.336, 0.236, 0.036}; // of profile/ages.csv
         for (int band = 0; band < shares.length; band++) {
-            assertThat(decades.getOrDefault(band, 0L) / 60_000.0).as("age %s", band * 20).isCloseTo(shares[band], within(0.01));
+            assertThat(decades.getOrDefault(band, 0L) / 60_000.0)
+                    .as("age %s", band * 20)
+                    .isCloseTo(shares[band], within(0.01));
         }
     }
 
@@ -95,7 +98,8 @@ class PopulationTest {
                 .flatMap(household -> household.members().stream())
                 .collect(Collectors.groupingBy(Resident::residence, Collectors.counting()));
         assertThat(places.keySet())
-                .allMatch(place -> place.level() == 5 && Divisions.load().exists(place) && Cities.ANSHAN.contains(place));
+                .allMatch(
+                        place -> place.level() == 5 && Divisions.load().exists(place) && Cities.ANSHAN.contains(place));
         List<DivisionCode> all = Divisions.load().list(5, Cities.ANSHAN);
         assertThat(places).hasSameSizeAs(all);
         double urban = places.entrySet().stream()
@@ -135,8 +139,7 @@ class PopulationTest {
         assertThatThrownBy(() -> Cities.of(0, 1)).hasMessageContaining("people is 0, must be 1 to 99999999");
         assertThatThrownBy(() -> new CitySettings(1, 1, Cities.ANSHAN, Cities.TO, Cities.FROM))
                 .hasMessageContaining("to is 2020-07-14");
-        CitySettings nowhere =
-                new CitySettings(1, 1, DivisionCode.of("210399000000"), Cities.FROM, Cities.TO);
+        CitySettings nowhere = new CitySettings(1, 1, DivisionCode.of("210399000000"), Cities.FROM, Cities.TO);
         assertThatThrownBy(() -> City.of(nowhere, Scenario.builtIn("anshan-2020")))
                 .hasMessageContaining("division 210399000000 has no village");
     }

@@ -37,7 +37,8 @@ class ScenarioTest {
             assertThat(traveller.trips())
                     .filteredOn(trip -> trip.abroad().isEmpty())
                     .extracting(Trip::originRisk, trip -> trip.origin().toString())
-                    .allSatisfy(origin -> assertThat(origin.toList().toString()).isEqualTo("[Optional[high], 310100000000]"));
+                    .allSatisfy(origin ->
+                            assertThat(origin.toList().toString()).isEqualTo("[Optional[high], 310100000000]"));
         }
     }
 
@@ -47,8 +48,7 @@ class ScenarioTest {
         assertThatThrownBy(() -> Scenario.load(folder))
                 .hasMessage("scenario.properties: travel.secondTrip \"often\" must be a share from 0 to 1");
         replace("travel.secondTrip=often", "");
-        assertThatThrownBy(() -> Scenario.load(folder))
-                .hasMessage("scenario.properties: travel.secondTrip is missing");
+        assertThatThrownBy(() -> Scenario.load(folder)).hasMessage("scenario.properties: travel.secondTrip is missing");
     }
 
     @Test

@@ -30,10 +30,11 @@ class SchoolsTest {
             for (SchoolClass pupils : school.classes()) {
                 assertThat(pupils.pupils()).as(pupils.id()).hasSizeBetween(30, 45);
                 int age = FIRST_AGE.getOrDefault(school.kind(), -1) + pupils.grade() - 1;
-                assertThat(pupils.pupils()).allSatisfy(pupil -> assertThat(Period.between(
-                                        city.resident(pupil).born(), EVE_OF_SCHOOL_YEAR)
-                                .getYears())
-                        .isEqualTo(age));
+                assertThat(pupils.pupils())
+                        .allSatisfy(pupil -> assertThat(
+                                        Period.between(city.resident(pupil).born(), EVE_OF_SCHOOL_YEAR)
+                                                .getYears())
+                                .isEqualTo(age));
             }
         }
     }
@@ -46,13 +47,16 @@ class SchoolsTest {
             Stream.concat(
                             school.classes().stream().flatMap(pupils -> pupils.pupils().stream()),
                             Stream.concat(school.teachers().stream(), school.foodHandlers().stream()))
-                    .forEach(person -> assertThat(seen.add(person)).as("%s twice", person).isTrue());
-            assertThat(school.teachers()).isNotEmpty().allSatisfy(teacher -> assertThat(
-                            city.resident(teacher).occupation())
-                    .isEqualTo("teacher"));
-            assertThat(school.foodHandlers()).isNotEmpty().allSatisfy(handler -> assertThat(
-                            city.resident(handler).occupation())
-                    .isEqualTo("food-handler"));
+                    .forEach(person ->
+                            assertThat(seen.add(person)).as("%s twice", person).isTrue());
+            assertThat(school.teachers())
+                    .isNotEmpty()
+                    .allSatisfy(teacher ->
+                            assertThat(city.resident(teacher).occupation()).isEqualTo("teacher"));
+            assertThat(school.foodHandlers())
+                    .isNotEmpty()
+                    .allSatisfy(handler ->
+                            assertThat(city.resident(handler).occupation()).isEqualTo("food-handler"));
             assertThat(school.foodHandlers()).hasSizeLessThanOrEqualTo(2 + school.pupils() / 45);
         }
     }
@@ -77,9 +81,10 @@ class SchoolsTest {
         assertThat(schools).hasSizeGreaterThan(60);
         assertThat(schools).extracting(School::name).doesNotHaveDuplicates().contains("鞍山市铁东区第一小学");
         assertThat(schools).extracting(School::id).doesNotHaveDuplicates();
-        assertThat(schools).allMatch(school -> school.division().level() == 4
-                && Divisions.load().exists(school.division())
-                && Cities.ANSHAN.contains(school.division()));
+        assertThat(schools)
+                .allMatch(school -> school.division().level() == 4
+                        && Divisions.load().exists(school.division())
+                        && Cities.ANSHAN.contains(school.division()));
         assertThat(schools).extracting(School::name).anyMatch(name -> name.matches(".+(区|县|市).+镇中心小学"));
     }
 
@@ -99,8 +104,8 @@ class SchoolsTest {
     void largeSchoolsAreSplit() {
         Map<String, Integer> most = Map.of("kindergarten", 4, "primary", 6, "junior", 10, "senior", 16);
         for (School school : Cities.schools(Cities.of(1_000_000, 7))) {
-            Map<Integer, Long> grades = school.classes().stream()
-                    .collect(Collectors.groupingBy(SchoolClass::grade, Collectors.counting()));
+            Map<Integer, Long> grades =
+                    school.classes().stream().collect(Collectors.groupingBy(SchoolClass::grade, Collectors.counting()));
             assertThat(grades.values()).allMatch(classes -> classes <= most.getOrDefault(school.kind(), 0));
         }
     }

@@ -27,11 +27,13 @@ class TravellerCsvTest {
     @Test
     void rowsReadBackAreTheTraveller() {
         for (Traveller traveller : Cities.travellers(city)) {
-            List<Map<String, String>> rows = csv.rows(traveller).stream().map(TravellerCsvTest::cells).toList();
+            List<Map<String, String>> rows =
+                    csv.rows(traveller).stream().map(TravellerCsvTest::cells).toList();
             int row = 0;
             for (Trip trip : traveller.trips()) {
                 for (Report report : trip.reports()) {
-                    assertThat(rows.get(row)).containsEntry("person", traveller.person().id())
+                    assertThat(rows.get(row))
+                            .containsEntry("person", traveller.person().id())
                             .containsEntry("origin", trip.origin().toString())
                             .containsEntry("destination", trip.destination().toString())
                             .containsEntry("originRisk", trip.originRisk().orElse(""));
@@ -46,17 +48,24 @@ class TravellerCsvTest {
 
     private static void assertLastRow(Map<String, String> cells, Traveller traveller, Trip trip) {
         assertThat(time(cells, "leftOriginAt")).isEqualTo(trip.leftOriginAt().map(TravellerCsvTest::seconds));
-        assertThat(time(cells, "registeredAt")).isEqualTo(trip.papers().registeredAt().map(TravellerCsvTest::seconds));
-        assertThat(time(cells, "declaredAt")).isEqualTo(trip.papers().declaredAt().map(TravellerCsvTest::seconds));
+        assertThat(time(cells, "registeredAt"))
+                .isEqualTo(trip.papers().registeredAt().map(TravellerCsvTest::seconds));
+        assertThat(time(cells, "declaredAt"))
+                .isEqualTo(trip.papers().declaredAt().map(TravellerCsvTest::seconds));
         assertThat(time(cells, "admittedAt")).isEqualTo(trip.care().admittedAt().map(TravellerCsvTest::seconds));
         assertThat(time(cells, "positiveAt")).isEqualTo(trip.care().positiveAt().map(TravellerCsvTest::seconds));
-        assertThat(cells).containsEntry("code", trip.papers().code().orElse(""))
+        assertThat(cells)
+                .containsEntry("code", trip.papers().code().orElse(""))
                 .containsEntry("born", traveller.person().born().toString())
                 .containsEntry("occupation", traveller.person().occupation())
-                .containsEntry("port", trip.abroad().map(abroad -> abroad.port().toString()).orElse(""));
+                .containsEntry(
+                        "port",
+                        trip.abroad().map(abroad -> abroad.port().toString()).orElse(""));
         String written = cells.getOrDefault("tests", "");
         List<String> tests = written.isEmpty() ? List.of() : List.of(written.split(";"));
-        assertThat(tests).hasSize(trip.papers().certificate().map(_ -> 1).orElse(0) + trip.care().tests().size());
+        assertThat(tests)
+                .hasSize(trip.papers().certificate().map(_ -> 1).orElse(0)
+                        + trip.care().tests().size());
         for (String test : tests) {
             String[] parts = test.split("/");
             assertThat(parts).hasSize(5);

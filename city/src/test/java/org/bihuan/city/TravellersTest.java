@@ -26,12 +26,15 @@ class TravellersTest {
         City city = Cities.of(20_000, TestSeed.next("travellers"));
         List<Traveller> travellers = Cities.travellers(city);
         assertThat(travellers).hasSize(600);
-        assertThat(travellers).extracting(traveller -> traveller.person().number()).doesNotHaveDuplicates();
+        assertThat(travellers)
+                .extracting(traveller -> traveller.person().number())
+                .doesNotHaveDuplicates();
         for (Traveller traveller : travellers) {
             assertThat(city.resident(traveller.person().number())).isEqualTo(traveller.person());
             assertThat(traveller.trips())
-                    .allMatch(trip -> trip.destination().equals(traveller.person().residence())
-                            && Divisions.load().exists(trip.origin()));
+                    .allMatch(
+                            trip -> trip.destination().equals(traveller.person().residence())
+                                    && Divisions.load().exists(trip.origin()));
         }
     }
 
@@ -39,7 +42,9 @@ class TravellersTest {
     void nothingIsKnownFromAfterTheEndButPlansAndPendingResults() {
         long seed = TestSeed.next("known");
         for (Trip trip : trips(Cities.travellers(Cities.of(20_000, seed))).toList()) {
-            assertThat(trip.reports()).isNotEmpty().allMatch(report -> report.toldAt().isBefore(END));
+            assertThat(trip.reports())
+                    .isNotEmpty()
+                    .allMatch(report -> report.toldAt().isBefore(END));
             if (!trip.arrivedAt().isBefore(END)) {
                 assertThat(trip.papers().declaredAt()).isPresent();
             }
@@ -61,21 +66,40 @@ class TravellersTest {
         atLeast(10, trip -> trip.arrivedAt().isBefore(BEGIN));
         atLeast(10, trip -> !trip.arrivedAt().isBefore(END));
         for (String risk : List.of("high", "medium", "low")) {
-            atLeast(30, trip -> DALIAN.contains(trip.origin()) && trip.originRisk().equals(Optional.of(risk)));
+            atLeast(
+                    30,
+                    trip -> DALIAN.contains(trip.origin()) && trip.originRisk().equals(Optional.of(risk)));
         }
-        atLeast(100, trip -> !DALIAN.contains(trip.origin()) && trip.originRisk().equals(Optional.of("low")));
+        atLeast(
+                100,
+                trip -> !DALIAN.contains(trip.origin()) && trip.originRisk().equals(Optional.of("low")));
         atLeast(10, trip -> !DALIAN.contains(trip.origin()) && trip.originRisk().equals(Optional.of("high")));
         atLeast(20, trip -> trip.originRisk().isEmpty());
         atLeast(20, trip -> trip.originRisk().equals(Optional.of("none")));
         atLeast(100, trip -> trip.papers().registeredAt().isEmpty());
-        atLeast(5, trip -> trip.papers()
-                .registeredAt()
-                .filter(at -> at.isAfter(trip.arrivedAt().plus(Duration.ofDays(14))))
-                .isPresent());
+        atLeast(
+                5,
+                trip -> trip.papers()
+                        .registeredAt()
+                        .filter(at -> at.isAfter(trip.arrivedAt().plus(Duration.ofDays(14))))
+                        .isPresent());
         atLeast(100, trip -> certificateAge(trip).compareTo(Duration.ofDays(7)) > 0);
-        atLeast(300, trip -> trip.papers().certificate().isPresent() && certificateAge(trip).toDays() < 7);
-        atLeast(20, trip -> trip.papers().certificate().filter(test -> test.owner().equals("other")).isPresent());
-        atLeast(20, trip -> trip.papers().certificate().filter(test -> test.result().equals("invalid")).isPresent());
+        atLeast(
+                300,
+                trip -> trip.papers().certificate().isPresent()
+                        && certificateAge(trip).toDays() < 7);
+        atLeast(
+                20,
+                trip -> trip.papers()
+                        .certificate()
+                        .filter(test -> test.owner().equals("other"))
+                        .isPresent());
+        atLeast(
+                20,
+                trip -> trip.papers()
+                        .certificate()
+                        .filter(test -> test.result().equals("invalid"))
+                        .isPresent());
         atLeast(50, trip -> trip.care().tests().size() == 2);
         atLeast(50, trip -> trip.care().admittedAt().isPresent());
         atLeast(5, trip -> trip.care().positiveAt().isPresent());
@@ -88,7 +112,8 @@ class TravellersTest {
     @Test
     void sharesFollowTheScenario() {
         double trips = trips(TRAVELLERS).count();
-        assertThat(count(trip -> trip.papers().certificate().isPresent()) / trips).isCloseTo(0.62, within(0.03));
+        assertThat(count(trip -> trip.papers().certificate().isPresent()) / trips)
+                .isCloseTo(0.62, within(0.03));
         assertThat(count(trip -> trip.papers().code().equals(Optional.of("green"))) / trips)
                 .isCloseTo(0.84, within(0.03));
         assertThat(count(trip -> DALIAN.contains(trip.origin())) / trips).isCloseTo(0.55, within(0.1));
@@ -96,11 +121,13 @@ class TravellersTest {
 
     @Test
     void sourcesDifferByHoursAndTheCheckpointIsRight() {
-        trips(TRAVELLERS).flatMap(trip -> trip.reports().stream().map(report -> {
+        trips(TRAVELLERS)
+                .flatMap(trip -> trip.reports().stream().map(report -> {
                     if (report.source() == Source.CHECKPOINT) {
                         assertThat(report.arrivedAt()).isEqualTo(trip.arrivedAt());
                     }
-                    return Duration.between(trip.arrivedAt(), report.arrivedAt()).abs();
+                    return Duration.between(trip.arrivedAt(), report.arrivedAt())
+                            .abs();
                 }))
                 .forEach(apart -> assertThat(apart).isLessThan(Duration.ofHours(18)));
     }
@@ -108,7 +135,8 @@ class TravellersTest {
     private static Duration certificateAge(Trip trip) {
         return trip.papers()
                 .certificate()
-                .map(test -> Duration.between(test.sampledAt(), trip.papers().declaredAt().orElse(trip.arrivedAt())))
+                .map(test -> Duration.between(
+                        test.sampledAt(), trip.papers().declaredAt().orElse(trip.arrivedAt())))
                 .orElse(Duration.ZERO);
     }
 

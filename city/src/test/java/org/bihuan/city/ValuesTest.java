@@ -6,16 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class ValuesTest {
-    private final Values values = new Values(
-            "file",
-            """
-            share=1.5
-            span=3..x
-            low=9..3
-            empty=
-            weights=2..3:1,never:x
-            good=0..6:4,6..12:30
-            """);
+    private final Values values = new Values("file", """
+        share=1.5
+        span=3..x
+        low=9..3
+        empty=
+        weights=2..3:1,never:x
+        good=0..6:4,6..12:30
+        """);
 
     @Test
     void readsWeightedSpans() {

@@ -15,6 +15,7 @@ final class DivisionLevel {
     private final long[] codes;
     /** End of each name in the pool; a name starts where the one before it ends. */
     private final int[] nameEnds;
+
     private final byte[] namePool;
 
     DivisionLevel(long[] codes, int[] nameEnds, byte[] namePool) {

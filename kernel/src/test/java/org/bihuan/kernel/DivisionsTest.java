@@ -11,7 +11,8 @@ class DivisionsTest {
 
     @Test
     void holdsEveryRowOfTheSource() {
-        assertThat(List.of(1, 2, 3, 4, 5)).extracting(level -> divisions.list(level).size())
+        assertThat(List.of(1, 2, 3, 4, 5))
+                .extracting(level -> divisions.list(level).size())
                 .containsExactly(31, 342, 2978, 41352, 620573);
     }
 
@@ -68,7 +69,9 @@ class DivisionsTest {
     void placeWithoutCountiesIsItsOwnCounty() {
         DivisionCode dongguan = DivisionCode.of("441900000000");
         assertThat(divisions.list(3, dongguan)).containsExactly(dongguan);
-        assertThat(divisions.children(dongguan)).contains(DivisionCode.of("441900003000")).doesNotContain(dongguan);
+        assertThat(divisions.children(dongguan))
+                .contains(DivisionCode.of("441900003000"))
+                .doesNotContain(dongguan);
         assertThat(divisions.children(DivisionCode.of("350527000000"))).isEmpty();
     }
 
@@ -79,7 +82,9 @@ class DivisionsTest {
             for (int level = 1; level <= 5; level++) {
                 List<DivisionCode> slow =
                         divisions.list(level).stream().filter(within::contains).toList();
-                assertThat(divisions.list(level, within)).as("%s level %s", text, level).isEqualTo(slow);
+                assertThat(divisions.list(level, within))
+                        .as("%s level %s", text, level)
+                        .isEqualTo(slow);
             }
         }
     }
@@ -100,7 +105,9 @@ class DivisionsTest {
             }
             before = code.value();
         }
-        assertThat(DivisionReader.read("townships.csv.gz").stream().mapToLong(DivisionLevel::bytes).sum())
+        assertThat(DivisionReader.read("townships.csv.gz").stream()
+                        .mapToLong(DivisionLevel::bytes)
+                        .sum())
                 .isLessThan(1_100_000);
         assertThat(DivisionReader.read("villages.csv.gz").getFirst().bytes()).isLessThan(20_000_000);
     }

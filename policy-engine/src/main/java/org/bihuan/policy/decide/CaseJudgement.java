@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.bihuan.policy.episode.EpisodeRoot;
 import org.bihuan.policy.fact.Signal;
 import org.bihuan.policy.pack.DutyDefinition;
 import org.bihuan.policy.pack.MeasureDefinition;
+import org.bihuan.policy.pack.ReleaseDefinition;
 import org.bihuan.policy.pack.TimePoint;
 import org.bihuan.policy.pack.Wording;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +54,7 @@ final class CaseJudgement {
         return spans;
     }
 
-    /** Duties of the outcomes that hold now or will hold. */
+    /** Duties of the outcomes that hold now or will hold, and what opened while an outcome held that no longer does. */
     List<Duty> duties() {
         List<Duty> duties = new ArrayList<>();
         byKey.values().forEach(obligation -> duties.addAll(obligation.duties()));
@@ -92,7 +95,9 @@ final class CaseJudgement {
                             name,
                             value,
                             subject.dossier().subject(),
-                            subject.episode().root(),
+                            subject.episode().roots().stream()
+                                    .map(EpisodeRoot::id)
+                                    .toList(),
                             hold.from(),
                             hold.until().equals(Instant.MAX) ? null : hold.until())));
         }
@@ -110,11 +115,12 @@ final class CaseJudgement {
                 draft(hold, Objects.requireNonNull(subject.bound().pack().measures().get(key)), drafts);
             }
         }
-        for (Hold hold : live) {
-            for (String key : hold.outcome().duties()) {
-                if (!byKey.containsKey(key)) {
-                    byKey.put(key, obligation(hold, Objects.requireNonNull(subject.bound().pack().duties().get(key))));
-                }
+        for (Demand demand : Demand.list(subject.bound().pack(), holds.list())) {
+            String key = demand.definition().key();
+            boolean needed = drafts.keySet().stream().anyMatch(measure -> needs(measure, key));
+            Obligation obligation = obligation(demand, needed);
+            if (obligation != null) {
+                byKey.put(key, obligation);
             }
         }
         for (Draft draft : drafts.values()) {
@@ -171,19 +177,39 @@ final class CaseJudgement {
         }
     }
 
-    private Obligation obligation(Hold hold, DutyDefinition definition) {
-        DutyDefinition.Repeat repeat = definition.repeat();
-        Instant earliest = hold.from();
-        if (repeat == null) {
-            return obligations.steps(definition, earliest, hold.reason().clauses());
+    private static boolean needs(MeasureDefinition measure, String duty) {
+        ReleaseDefinition release = measure.release();
+        return release != null && release.needs().contains(duty);
+    }
+
+    /** The obligation, null when its time passed before it opened and no release waits for it. */
+    private @Nullable Obligation obligation(Demand demand, boolean needed) {
+        DutyDefinition.Repeat repeat = demand.definition().repeat();
+        if (repeat != null) {
+            return repeated(demand, repeat);
         }
-        String measure = repeat.whileMeasure();
-        Instant end = measure == null ? subject.episode().until() : measureEnds.get(measure);
-        if (!hold.until().equals(Instant.MAX) && (end == null || end.isAfter(hold.until()))) {
-            end = hold.until();
+        for (Demand.Stretch stretch : demand.stretches()) {
+            Obligation obligation = obligations.steps(demand.definition(), stretch.from(), stretch.clauses());
+            if (needed || stretch.until().isAfter(knowledge) || obligation.opensBefore(stretch.until())) {
+                return obligation;
+            }
         }
-        endless |= end == null;
-        return obligations.repeated(definition, repeat, earliest, end, horizon, hold.reason().clauses());
+        return null;
+    }
+
+    private Obligation repeated(Demand demand, DutyDefinition.Repeat repeat) {
+        List<Duty> duties = new ArrayList<>();
+        for (Demand.Stretch stretch : demand.stretches()) {
+            String measure = repeat.whileMeasure();
+            Instant end = measure == null ? subject.episode().until() : measureEnds.get(measure);
+            if (!stretch.until().equals(Instant.MAX) && (end == null || end.isAfter(stretch.until()))) {
+                end = stretch.until();
+            }
+            endless |= end == null;
+            duties.addAll(obligations.repeated(
+                    demand.definition(), repeat, stretch.from(), end, horizon, stretch.clauses()));
+        }
+        return new Obligation(demand.definition(), duties, List.of(), Instant.MIN);
     }
 
     private Span span(Draft draft) {
@@ -221,7 +247,7 @@ final class CaseJudgement {
                 "manifest",
                 "facts-since",
                 since.clauses(),
-                Map.of("anchor", anchor.toString(), "facts-since", since.from().toString()),
+                new TreeMap<>(Map.of("anchor", anchor.toString(), "facts-since", since.from().toString())),
                 "recorded",
                 new Wording("早于本令追溯日期，只作登记，不采取措施。", "Before the date to which the order reaches back; recorded without a measure."));
     }
