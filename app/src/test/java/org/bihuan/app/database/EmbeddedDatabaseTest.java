@@ -45,6 +45,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void chineseTextSortsByPinyin() {
+        PreparedFolder.copyTo(folder);
         try (EmbeddedDatabase database = start()) {
             List<String> sorted = application(database)
                     .sql("select name from (values ('大连'), ('鞍山'), ('北京')) v (name) order by name")
@@ -56,6 +57,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void aRestartKeepsTheData() {
+        PreparedFolder.copyTo(folder);
         try (EmbeddedDatabase database = start()) {
             insert(database, "kept");
         }
@@ -66,6 +68,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void twoProgramsNeverShareAFolder() {
+        PreparedFolder.copyTo(folder);
         try (EmbeddedDatabase database = start()) {
             assertRefused("data-folder-in-use");
             insert(database, "first one still works");
@@ -83,7 +86,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void aProcessNumberThatNowIsAnotherProgramsIsLeftAlone() throws IOException {
-        start().close();
+        PreparedFolder.copyTo(folder);
         long stranger = ProcessHandle.current().pid();
         Path pidFile = folder.resolve("postgresql/postmaster.pid");
         Files.writeString(pidFile, stranger + "\n" + folder.resolve("postgresql") + "\n");

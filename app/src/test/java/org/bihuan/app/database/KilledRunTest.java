@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledRunTest {
     @TempDir
     Path folder;
+
+    @BeforeEach
+    void prepare() {
+        PreparedFolder.copyTo(folder);
+    }
 
     @Test
     void theServerLeftByAKilledProgramIsStoppedAndItsDataKept() throws Exception {
@@ -29,7 +35,7 @@ class KilledRunTest {
         ProcessHandle orphan = runAndKillProgram("committed");
         orphan.destroyForcibly();
         while (runs(orphan)) {
-            Thread.onSpinWait();
+            Thread.sleep(10);
         }
         try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, TestPrograms.embedded())) {
             assertThat(EmbeddedDatabaseTest.notes(database)).containsExactly("committed");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.bihuan.policy.episode.EpisodeRoot;
 import org.bihuan.policy.fact.Signal;
@@ -105,22 +106,32 @@ final class CaseJudgement {
 
     private void judge() {
         refusals.addAll(holds.refusals());
-        Map<MeasureDefinition, Draft> drafts = new LinkedHashMap<>();
+        Map<String, List<Hold>> measures = new LinkedHashMap<>();
+        Map<String, List<Hold>> duties = new LinkedHashMap<>();
         for (Hold hold : holds.list()) {
             for (String key : hold.outcome().measures()) {
-                // What is over counts too: it says since when an unbroken measure has lasted.
-                draft(hold, Objects.requireNonNull(subject.bound().pack().measures().get(key)), drafts);
+                measures.computeIfAbsent(key, each -> new ArrayList<>()).add(hold);
+            }
+            for (String key : hold.outcome().duties()) {
+                duties.computeIfAbsent(key, each -> new ArrayList<>()).add(hold);
             }
         }
-        for (Demand demand : Demand.list(subject.bound().pack(), holds.list())) {
-            String key = demand.definition().key();
-            boolean needed = drafts.keySet().stream().anyMatch(measure -> needs(measure, key));
-            Obligation obligation = obligation(demand, needed);
+        List<Draft> drafts = new ArrayList<>();
+        measures.forEach((key, demanding) -> {
+            MeasureDefinition definition =
+                    Objects.requireNonNull(subject.bound().pack().measures().get(key));
+            Demand.merge(demanding).forEach(demand -> draft(demand, definition, drafts));
+        });
+        duties.forEach((key, demanding) -> {
+            DutyDefinition definition =
+                    Objects.requireNonNull(subject.bound().pack().duties().get(key));
+            boolean needed = measures.keySet().stream().anyMatch(measure -> needs(measure, key));
+            Obligation obligation = obligation(Demand.merge(demanding), definition, needed);
             if (obligation != null) {
                 byKey.put(key, obligation);
             }
-        }
-        drafts.values().forEach(draft -> spans.add(span(draft)));
+        });
+        drafts.forEach(draft -> spans.add(span(draft)));
         moments.unset().forEach(parameter -> refusals.add(Holds.unset(subject, parameter)));
     }
 
@@ -128,11 +139,11 @@ final class CaseJudgement {
     private record Draft(
             MeasureDefinition definition, Instant from, Instant until, boolean lengthMissing, List<String> clauses) {}
 
-    private void draft(Hold hold, MeasureDefinition definition, Map<MeasureDefinition, Draft> drafts) {
+    private void draft(Demand demand, MeasureDefinition definition, List<Draft> drafts) {
         TimePoint end = definition.until();
         if (end != null && moments.isUnset(end)) {
             String parameter = Objects.requireNonNull(end.parameter());
-            if (hold.contains(knowledge)) {
+            if (demand.contains(knowledge)) {
                 refusals.add(Holds.unset(subject, parameter));
             }
             if (subject.bound().definition(parameter).setter().isDelegated()) {
@@ -144,60 +155,59 @@ final class CaseJudgement {
             return;
         }
         Instant until = end == null || moments.isUnset(end) ? null : moments.resolve(end);
-        Instant first = Obligations.later(from, hold.from());
-        Instant last = until == null || until.isAfter(hold.until()) ? hold.until() : until;
+        Instant first = Obligations.later(from, demand.from());
+        Instant last = until == null || until.isAfter(demand.until()) ? demand.until() : until;
         if (!last.isAfter(first)) {
             return;
         }
         boolean lengthMissing = end != null && until == null;
-        Draft before = drafts.get(definition);
-        Draft draft = new Draft(
+        drafts.add(new Draft(
                 definition,
-                before == null || before.until().isBefore(first) ? first : before.from(),
+                first,
                 last,
                 lengthMissing,
-                definition.clauses().isEmpty() ? hold.reason().clauses() : definition.clauses());
-        drafts.put(definition, draft);
-        moments.put(definition.key() + ".from", draft.from());
+                definition.clauses().isEmpty() ? demand.clauses() : definition.clauses()));
+        moments.put(definition.key() + ".from", first);
         if (!last.equals(Instant.MAX)) {
             moments.put(definition.key() + ".until", last);
             measureEnds.put(definition.key(), last);
         }
     }
 
-    private static boolean needs(MeasureDefinition measure, String duty) {
-        ReleaseDefinition release = measure.release();
+    private boolean needs(String measure, String duty) {
+        ReleaseDefinition release = Objects.requireNonNull(
+                        subject.bound().pack().measures().get(measure))
+                .release();
         return release != null && release.needs().contains(duty);
     }
 
-    /** The obligation, null when its time passed before it opened and no release waits for it. */
-    private @Nullable Obligation obligation(Demand demand, boolean needed) {
-        DutyDefinition.Repeat repeat = demand.definition().repeat();
-        if (repeat != null) {
-            return repeated(demand, repeat);
-        }
-        for (Demand.Stretch stretch : demand.stretches()) {
-            Obligation obligation = obligations.steps(demand.definition(), stretch.from(), stretch.clauses());
-            if (needed || stretch.until().isAfter(knowledge) || obligation.opensBefore(stretch.until())) {
-                return obligation;
+    /**
+     * A duty stays when the row that raised it no longer answers: only evidence or a waiver closes it. Null when its time
+     * passed before it opened and no release waits for it.
+     */
+    private @Nullable Obligation obligation(List<Demand> demands, DutyDefinition definition, boolean needed) {
+        DutyDefinition.Repeat repeat = definition.repeat();
+        if (repeat == null) {
+            for (Demand demand : demands) {
+                Obligation obligation = obligations.steps(definition, demand.from(), demand.clauses());
+                if (needed || demand.until().isAfter(knowledge) || obligation.opensBefore(demand.until())) {
+                    return obligation;
+                }
             }
+            return null;
         }
-        return null;
-    }
-
-    private Obligation repeated(Demand demand, DutyDefinition.Repeat repeat) {
-        List<Duty> duties = new ArrayList<>();
-        for (Demand.Stretch stretch : demand.stretches()) {
-            String measure = repeat.whileMeasure();
-            Instant end = measure == null ? subject.episode().until() : measureEnds.get(measure);
-            if (!stretch.until().equals(Instant.MAX) && (end == null || end.isAfter(stretch.until()))) {
-                end = stretch.until();
-            }
+        String measure = repeat.whileMeasure();
+        Instant lawful = measure == null ? subject.episode().until() : measureEnds.get(measure);
+        List<Duty> turns = new ArrayList<>();
+        for (Demand demand : demands) {
+            Instant end = demand.until().equals(Instant.MAX) || lawful != null && lawful.isBefore(demand.until())
+                    ? lawful
+                    : demand.until();
             endless |= end == null;
-            duties.addAll(obligations.repeated(
-                    demand.definition(), repeat, stretch.from(), end, horizon, stretch.clauses()));
+            turns.addAll(
+                    obligations.repeated(definition, repeat, demand.from(), end, horizon, demand.clauses()));
         }
-        return new Obligation(demand.definition(), duties, List.of(), Instant.MIN);
+        return new Obligation(definition, turns, List.of(), Instant.MIN);
     }
 
     private Span span(Draft draft) {
@@ -235,7 +245,7 @@ final class CaseJudgement {
                 "manifest",
                 "facts-since",
                 since.clauses(),
-                Map.of("anchor", anchor.toString(), "facts-since", since.from().toString()),
+                new TreeMap<>(Map.of("anchor", anchor.toString(), "facts-since", since.from().toString())),
                 "recorded",
                 new Wording("早于本令追溯日期，只作登记，不采取措施。", "Before the date to which the order reaches back; recorded without a measure."));
     }

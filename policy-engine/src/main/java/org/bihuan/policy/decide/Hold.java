@@ -8,7 +8,7 @@ import org.bihuan.policy.pack.OutcomeDefinition;
  *
  * @param table the table
  * @param outcome what the row means
- * @param reason the row and what it saw at the start of the stretch
+ * @param reason the row and what it saw now, or at the start of a stretch that lies ahead
  * @param from first moment, {@link Instant#MIN} for always
  * @param until end, {@link Instant#MAX} for ever
  */

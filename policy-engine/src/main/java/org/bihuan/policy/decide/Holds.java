@@ -79,22 +79,43 @@ final class Holds {
             }
         }
         bounds.add(end);
-        if (!start.equals(Instant.MIN)) {
-            changes.add(start);
-        }
-        if (!end.equals(Instant.MAX)) {
-            changes.add(end);
-        }
+        int before = holds.size();
+        Set<String> blocked = null;
         for (int i = 0; i + 1 < bounds.size(); i++) {
-            // Before the first crossing every age is at its smallest, so any moment of the stretch will do.
-            Instant at = i == 0 && bounds.size() > 2 && start.equals(Instant.MIN)
-                    ? bounds.get(1).minusSeconds(1)
-                    : i == 0 && start.equals(Instant.MIN) ? knowledge : bounds.get(i);
-            evaluate(table, features, at, bounds.get(i), bounds.get(i + 1));
+            Set<String> blockedNow = evaluate(table, features, bounds.get(i), bounds.get(i + 1));
+            if (!blockedNow.equals(blocked)) {
+                addChange(bounds.get(i));
+            }
+            blocked = blockedNow;
+        }
+        addChange(end);
+        for (Hold hold : holds.subList(before, holds.size())) {
+            addChange(hold.from());
+            addChange(hold.until());
         }
     }
 
-    private void evaluate(BoundTable table, Features features, Instant at, Instant from, Instant until) {
+    private void addChange(Instant at) {
+        if (!at.equals(Instant.MIN) && !at.equals(Instant.MAX)) {
+            changes.add(at);
+        }
+    }
+
+    /** Nothing changes within a stretch, so any moment of it will do; people are shown the present where they can be. */
+    private Instant moment(Instant from, Instant until) {
+        if (isNow(from, until)) {
+            return knowledge;
+        }
+        return from.equals(Instant.MIN) ? until.minusSeconds(1) : from;
+    }
+
+    private boolean isNow(Instant from, Instant until) {
+        return !knowledge.isBefore(from) && knowledge.isBefore(until);
+    }
+
+    /** Adds the answers of the stretch; gives back the parameters without which there was none. */
+    private Set<String> evaluate(BoundTable table, Features features, Instant from, Instant until) {
+        Instant at = moment(from, until);
         TableInput input = table.table().newInput();
         Map<String, String> shown = new LinkedHashMap<>();
         for (BoundTable.Input each : table.inputs()) {
@@ -104,16 +125,16 @@ final class Holds {
         for (int row : result.matched()) {
             add(table, table.use().definition().rules().get(row), shown, from, until);
         }
-        boolean current = !knowledge.isBefore(from) && knowledge.isBefore(until);
-        if (current) {
+        if (isNow(from, until)) {
             result.blockedBy().forEach(this::refuse);
         }
+        return Set.copyOf(result.blockedBy());
     }
 
     private void add(BoundTable table, Rule rule, Map<String, String> shown, Instant from, Instant until) {
         OutcomeDefinition outcome = Objects.requireNonNull(
                 subject.bound().pack().outcomes().get(rule.outcome()), () -> "no outcome " + rule.outcome());
-        boolean current = !knowledge.isBefore(from) && knowledge.isBefore(until);
+        boolean current = isNow(from, until);
         OutcomeDefinition.FieldRefusal refusal = outcome.refusal();
         if (refusal != null && current) {
             refusals.add(new Refusal(null, refusal.field(), null, refusal.wording(), rule.clauses()));
@@ -126,17 +147,15 @@ final class Holds {
                 shown,
                 outcome.name(),
                 outcome.wording());
-        int last = holds.size() - 1;
-        if (last >= 0 && continues(holds.get(last), table, rule, from)) {
-            Hold before = holds.get(last);
-            // The reason shown is that of the present, or of the start when the stretch lies ahead.
-            holds.set(last, new Hold(table, outcome, current ? reason : before.reason(), before.from(), until));
-        } else {
-            holds.add(new Hold(table, outcome, reason, from, until));
-            if (!from.equals(Instant.MIN)) {
-                changes.add(from);
+        for (int i = holds.size() - 1; i >= 0; i--) {
+            Hold before = holds.get(i);
+            if (continues(before, table, rule, from)) {
+                // The reason shown is that of the present, or of the start when the stretch lies ahead.
+                holds.set(i, new Hold(table, outcome, current ? reason : before.reason(), before.from(), until));
+                return;
             }
         }
+        holds.add(new Hold(table, outcome, reason, from, until));
     }
 
     private static boolean continues(Hold before, BoundTable table, Rule rule, Instant from) {

@@ -134,7 +134,7 @@ public final class Judge {
         cases.forEach(each -> filters.addAll(each.bound().filters()));
         for (StandingFact standing : facts) {
             for (FactFilter filter : filters) {
-                if (filter.accepts(standing.fact())) {
+                if (filter.accepts(standing.fact()) || filter.mayYetAccept(standing.fact())) {
                     Instant known = filter.knownAt(standing.fact());
                     if (known.isAfter(now)) {
                         ahead.add(known);

@@ -101,9 +101,7 @@ final class ColumnSlots {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < slots.size(); i++) {
             int first = slots.get(i);
-            while (column.type() == InputType.NUMBER
-                    && i + 1 < slots.size()
-                    && slots.get(i + 1) == slots.get(i) + 1) {
+            while (column.type() == InputType.NUMBER && i + 1 < slots.size() && slots.get(i + 1) == slots.get(i) + 1) {
                 i++;
             }
             text.append(text.isEmpty() ? "" : ", ").append(run(first, slots.get(i)));

@@ -1,0 +1,227 @@
+package org.bihuan.app.facts;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.bihuan.policy.fact.Fact;
+import org.bihuan.policy.fact.FactId;
+import org.bihuan.policy.fact.FactSubject;
+import org.bihuan.policy.fact.SubjectId;
+import org.bihuan.policy.format.FactReader;
+import org.bihuan.policy.format.RawFact;
+import org.bihuan.policy.population.SubjectLinks;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The one way to record facts and to read them back. Thread-safe. */
+@Service
+public class Facts {
+    private final FactStore store;
+
+    Facts(FactStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Records facts, all in one transaction that is durable when this returns. Bad ones are refused one by one, the
+     * others are kept. The answers stand in the order of the facts.
+     *
+     * @param reader gives the facts their types
+     * @param now when they are recorded
+     */
+    @Transactional
+    public List<Append> append(List<RawFact> raw, FactReader reader, Instant now) {
+        Append[] answers = new Append[raw.size()];
+        Map<UUID, NewFact> fresh = new LinkedHashMap<>();
+        Map<UUID, List<Integer>> places = new HashMap<>();
+        for (int i = 0; i < raw.size(); i++) {
+            FactReader.Result result = reader.read(raw.get(i), now);
+            Fact fact = result.fact();
+            if (fact == null) {
+                answers[i] = new Append.Refused(raw.get(i).key(), result.errors());
+            } else {
+                fresh.putIfAbsent(fact.id().value(), new NewFact(raw.get(i), fact));
+                places.computeIfAbsent(fact.id().value(), id -> new ArrayList<>(1)).add(i);
+            }
+        }
+        if (!fresh.isEmpty()) {
+            record(raw, fresh, places, answers);
+        }
+        return List.of(answers);
+    }
+
+    private void record(
+            List<RawFact> raw, Map<UUID, NewFact> fresh, Map<UUID, List<Integer>> places, Append[] answers) {
+        boolean ties = fresh.values().stream()
+                .anyMatch(each -> each.fact().corrects() != null
+                        || each.fact().kind().equals(Fact.SUBJECT_LINK));
+        store.lock(ties);
+        List<NewFact> sorted = fresh.values().stream()
+                .sorted(Comparator.comparing(each -> each.fact().id()))
+                .toList();
+        Set<UUID> inserted = store.insert(sorted);
+        Map<UUID, UUID> hashes = inserted.size() == fresh.size() && places.size() == raw.size()
+                ? Map.of()
+                : store.contentHashes(fresh.keySet());
+        places.forEach((id, indexes) -> {
+            boolean first = inserted.contains(id);
+            for (int index : indexes) {
+                String key = raw.get(index).key();
+                if (first) {
+                    answers[index] = new Append.Recorded(key, new FactId(id));
+                    first = false;
+                } else {
+                    answers[index] = ContentHash.of(raw.get(index)).equals(hashes.get(id))
+                            ? new Append.Repeated(key, new FactId(id))
+                            : new Append.Conflict(key, new FactId(id));
+                }
+            }
+        });
+        List<Fact> recorded = sorted.stream()
+                .map(NewFact::fact)
+                .filter(fact -> inserted.contains(fact.id().value()))
+                .toList();
+        if (!recorded.isEmpty()) {
+            settle(recorded, inserted, ties);
+        }
+    }
+
+    /** Puts facts into dossiers, ties corrections and links together, and marks everybody concerned. */
+    private void settle(List<Fact> recorded, Set<UUID> inserted, boolean ties) {
+        Set<String> marks = new LinkedHashSet<>();
+        List<String> subjects = new ArrayList<>();
+        List<UUID> facts = new ArrayList<>();
+        for (Fact fact : recorded) {
+            for (FactSubject subject : fact.subjects()) {
+                subjects.add(subject.subject().toString());
+                facts.add(fact.id().value());
+                marks.add(subject.subject().toString());
+            }
+        }
+        boolean corrected = ties || store.hasCorrectionsOf(inserted);
+        if (corrected) {
+            List<Fact> tree = store.correctionTree(inserted);
+            shareSubjects(tree, subjects, facts, marks);
+        }
+        store.link(subjects, facts);
+        if (corrected) {
+            relink(marks);
+        }
+        store.mark(marks);
+    }
+
+    /** A fact and all that corrects it stand in the dossiers of all their subjects. */
+    private static void shareSubjects(
+            List<Fact> tree, List<String> subjects, List<UUID> facts, Set<String> marks) {
+        Map<FactId, Fact> byId = new HashMap<>();
+        tree.forEach(fact -> byId.put(fact.id(), fact));
+        Map<FactId, Set<String>> byRoot = new HashMap<>();
+        for (Fact fact : tree) {
+            fact.subjects().forEach(each -> byRoot.computeIfAbsent(root(fact, byId), id -> new LinkedHashSet<>())
+                    .add(each.subject().toString()));
+        }
+        for (Fact fact : tree) {
+            for (String subject : byRoot.getOrDefault(root(fact, byId), Set.of())) {
+                subjects.add(subject);
+                facts.add(fact.id().value());
+                marks.add(subject);
+            }
+        }
+    }
+
+    /** The first fact of a chain of corrections, or the id of one that has not come yet. */
+    private static FactId root(Fact fact, Map<FactId, Fact> byId) {
+        FactId at = fact.id();
+        for (int depth = 0; depth < 1_000; depth++) {
+            Fact here = byId.get(at);
+            FactId up = here == null ? null : here.corrects();
+            if (up == null) {
+                return at;
+            }
+            at = up;
+        }
+        return at;
+    }
+
+    /** Works out anew which of the marked subjects are one, and marks everybody whose group changed. */
+    private void relink(Set<String> marks) {
+        List<Fact> links = store.linkFacts(marks);
+        if (links.isEmpty()) {
+            return;
+        }
+        SubjectLinks groups = SubjectLinks.of(links);
+        Map<String, String> canonical = new HashMap<>();
+        for (Fact link : links) {
+            link.subjects().forEach(each -> canonical.put(
+                    each.subject().toString(), groups.canonical(each.subject()).toString()));
+        }
+        store.setCanonical(canonical);
+        marks.addAll(canonical.keySet());
+        marks.addAll(canonical.values());
+    }
+
+    /**
+     * The facts of each subject and of everybody merged with it.
+     *
+     * @param subjects canonical ids
+     */
+    @Transactional(readOnly = true)
+    public Map<SubjectId, SubjectFacts> read(Collection<SubjectId> subjects) {
+        List<String> names = subjects.stream().map(SubjectId::toString).toList();
+        Map<String, List<String>> members = store.members(names);
+        Set<String> all = new LinkedHashSet<>(names);
+        members.values().forEach(all::addAll);
+        Map<String, List<Fact>> facts = store.facts(all);
+        Map<SubjectId, SubjectFacts> result = new LinkedHashMap<>();
+        for (SubjectId subject : subjects) {
+            List<SubjectId> aliases = new ArrayList<>();
+            aliases.add(subject);
+            members.getOrDefault(subject.toString(), List.of()).forEach(each -> aliases.add(SubjectId.parse(each)));
+            Map<FactId, Fact> own = new LinkedHashMap<>();
+            for (SubjectId alias : aliases) {
+                facts.getOrDefault(alias.toString(), List.of()).forEach(fact -> own.put(fact.id(), fact));
+            }
+            result.put(subject, new SubjectFacts(aliases, List.copyOf(own.values())));
+        }
+        return result;
+    }
+
+    /** The ids that stand for the subjects; a subject that nobody merged stands for itself. */
+    @Transactional(readOnly = true)
+    public Map<SubjectId, SubjectId> canonical(Collection<SubjectId> subjects) {
+        Map<String, String> others =
+                store.canonical(subjects.stream().map(SubjectId::toString).toList());
+        Map<SubjectId, SubjectId> result = new LinkedHashMap<>();
+        for (SubjectId subject : subjects) {
+            String other = others.get(subject.toString());
+            result.put(subject, other == null ? subject : SubjectId.parse(other));
+        }
+        return result;
+    }
+
+    /** Wakes the subject's worker although no fact has come. */
+    @Transactional
+    public void mark(Collection<SubjectId> subjects) {
+        store.mark(subjects.stream().map(SubjectId::toString).toList());
+    }
+
+    /**
+     * Marks everybody the facts speak of, in steps.
+     *
+     * @param after the subject that the step before ended with, empty to begin
+     * @return the last subject marked, null when there is nobody left
+     */
+    @Transactional
+    public @Nullable String markNext(String after, int limit) {
+        return store.markAll(after, limit);
+    }
+}
