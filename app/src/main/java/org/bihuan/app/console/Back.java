@@ -1,0 +1,17 @@
+package org.bihuan.app.console;
+
+/** Where a form came from; only places within this site. */
+final class Back {
+    private Back() {}
+
+    static String or(String back, String otherwise) {
+        boolean own = back.startsWith("/") && !back.startsWith("//") && back.chars().noneMatch(each -> each < 0x20 || each == 0x5C);
+        return own ? back : otherwise;
+    }
+
+    /** The address with a word about what has been done. */
+    static String with(String path, String done) {
+        String plain = path.replaceAll("([?&])done=[a-z]*&?", "$1").replaceAll("[?&]$", "");
+        return plain + (plain.indexOf('?') < 0 ? "?" : "&") + "done=" + done;
+    }
+}
