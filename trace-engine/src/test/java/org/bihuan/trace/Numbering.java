@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.bihuan.trace.api.IdOrder;
 
 /** Numbers for ids in the order of their first sight, as the index gives them out. */
-final class Numbering {
+public final class Numbering {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> ids = new ArrayList<>();
 

@@ -16,7 +16,7 @@ import org.bihuan.trace.internal.segment.DaySegmentBuilder;
 import org.junit.jupiter.api.Test;
 
 /** The engine over segments in memory gives the twin's answers, whatever the split into segments. */
-class TwinTest {
+public class TwinTest {
     private static final int MAX_STAY = 1440;
 
     @Test
@@ -30,7 +30,7 @@ class TwinTest {
         });
     }
 
-    static void compare(RandomWorld world, RandomGenerator random, ObviousTrace twin, EngineAnswers engine) {
+    public static void compare(RandomWorld world, RandomGenerator random, ObviousTrace twin, EngineAnswers engine) {
         ObviousTrace.Question question = world.question();
         for (String person : twin.people()) {
             assertThat(engine.firstRing(person, question)).isEqualTo(twin.firstRing(person, question));

@@ -37,6 +37,7 @@ final class RingCommand {
         RingRule rule = new RingOptions(arguments, index, console).rule(window, minOverlap);
         QueryLimit limit = limit(arguments, console);
         boolean isMany = arguments.find("--persons").isPresent();
+        arguments.find("--person").ifPresent(person -> report.field("person", person));
         report.field("ring", ring);
         report.field("from", EpochMinute.toText(window.fromMinute()));
         report.field("to", EpochMinute.toText(window.toMinute()));
