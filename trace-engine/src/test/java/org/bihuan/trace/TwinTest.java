@@ -21,7 +21,7 @@ public class TwinTest {
 
     @Test
     void everyQuestionHasTheTwinsAnswer() {
-        Seeds.forEach(150, random -> {
+        Seeds.forEach(100, random -> {
             RandomWorld world = new RandomWorld(random);
             List<Visit> visits = world.visits(random.nextInt(1, 120), false);
             ObviousTrace twin = new ObviousTrace(visits, OptionalInt.empty(), MAX_STAY);

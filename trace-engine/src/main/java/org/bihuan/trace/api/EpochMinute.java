@@ -11,7 +11,7 @@ public final class EpochMinute {
     /** Minutes of a UTC day. */
     public static final int DAY = 1440;
     /** The first minute of the year 2200, which is no longer a time the engine takes. */
-    public static final int LIMIT = 120_974_400;
+    public static final int LIMIT = 120_968_640;
 
     private EpochMinute() {}
 

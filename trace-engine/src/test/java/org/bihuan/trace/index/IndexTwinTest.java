@@ -29,7 +29,7 @@ class IndexTwinTest {
 
     @Test
     void theOrderOfAppendsDoesNotMatter() {
-        Seeds.forEach(120, random -> {
+        Seeds.forEach(40, random -> {
             RandomWorld world = new RandomWorld(random);
             IndexSettings settings = settings(random);
             boolean withIds = random.nextBoolean();
