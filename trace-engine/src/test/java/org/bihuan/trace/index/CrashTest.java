@@ -2,9 +2,8 @@ package org.bihuan.trace.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,7 @@ class CrashTest {
             Path index = folder.resolve("killed");
             int parts = 0;
             for (int kill = 0; kill < KILLS; kill++) {
-                List<String> said = runAndKill(index, parts, random.nextInt(20, 500));
+                List<String> said = runAndKill(index, parts, random.nextInt(1, 7), random.nextInt(0, 150));
                 int done = parts + (int) said.stream().filter(line -> line.startsWith("done")).count();
                 if (!ManifestFile.exists(index)) {
                     assertThat(done).isZero();
@@ -44,8 +43,9 @@ class CrashTest {
         });
     }
 
-    /** Lets the child work until it has begun something, then for some milliseconds more, and kills it. */
-    private static List<String> runAndKill(Path index, int part, int millis) throws Exception {
+    /** Lets the child work until it has said so many lines, then for some milliseconds more, and kills it. */
+    private List<String> runAndKill(Path index, int part, int patience, int millis) throws Exception {
+        Path said = Files.createTempFile(folder, "said", ".txt");
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -55,20 +55,19 @@ class CrashTest {
                         CrashChild.class.getName(),
                         index.toString(),
                         String.valueOf(part))
+                .redirectOutput(said.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        List<String> said = new ArrayList<>();
-        try (BufferedReader reader = child.inputReader(StandardCharsets.UTF_8)) {
-            said.add(String.valueOf(reader.readLine()));
-            TimeUnit.MILLISECONDS.sleep(millis);
-            child.destroyForcibly();
-            reader.lines().forEach(said::add);
-        } catch (IOException closed) {
-            said.add("closed");
+        while (child.isAlive() && Files.readAllLines(said).size() < patience) {
+            TimeUnit.MILLISECONDS.sleep(5);
         }
+        TimeUnit.MILLISECONDS.sleep(millis);
+        assertThat(child.isAlive()).isTrue();
+        child.destroyForcibly();
         child.waitFor();
-        assertThat(said.getFirst()).isEqualTo("begin " + part);
-        return said;
+        List<String> lines = Files.readAllLines(said);
+        assertThat(lines.getFirst()).isEqualTo("begin " + part);
+        return lines;
     }
 
     private Path fresh(int parts, int name) throws IOException {
