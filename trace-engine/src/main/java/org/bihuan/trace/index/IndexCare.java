@@ -53,6 +53,9 @@ public final class IndexCare {
                 try {
                     SegmentFile.read(directory, entry.mark(), entry.day());
                 } catch (DamagedFile damaged) {
+                    if (before.rows().stream().noneMatch(rows -> rows.day() == entry.day())) {
+                        throw damaged; // sealed from a source elsewhere: nothing here to build it from
+                    }
                     refusals.add(String.valueOf(damaged.getMessage()));
                     days.add(entry.day());
                 }

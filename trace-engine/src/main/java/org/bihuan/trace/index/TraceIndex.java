@@ -66,6 +66,7 @@ public final class TraceIndex {
         DictionaryEntry placesEntry = manifest.places();
         IdDictionary people = DictionaryFile.read(directory, peopleEntry.mark(), peopleEntry.count());
         IdDictionary places = DictionaryFile.read(directory, placesEntry.mark(), placesEntry.count());
+        Journal journal = new Journal(directory, manifest.settings(), manifest.rows());
         List<DaySegment> segments = new ArrayList<>();
         List<Integer> damagedDays = new ArrayList<>();
         for (SegmentEntry entry : manifest.segments()) {
@@ -76,11 +77,13 @@ public final class TraceIndex {
             try {
                 segments.add(SegmentFile.read(directory, entry.mark(), entry.day()));
             } catch (DamagedFile damaged) {
+                if (journal.entries(entry.day()).isEmpty()) {
+                    throw damaged; // sealed from a source elsewhere: nothing here to build it from
+                }
                 notices.accept(damaged.getMessage() + "; built again from the journal in memory, repair mends the file");
                 damagedDays.add(entry.day());
             }
         }
-        Journal journal = new Journal(directory, manifest.settings(), manifest.rows());
         for (int day : damagedDays) {
             segments.removeIf(segment -> segment.day() == day);
             segments.add(Sealer.build(journal, day));
