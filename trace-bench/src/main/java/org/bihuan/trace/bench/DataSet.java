@@ -35,6 +35,7 @@ final class DataSet {
         if (!Files.exists(directory.resolve("MANIFEST"))) {
             seal();
         }
+        sealSeconds = Double.parseDouble(Files.readString(sealTime()));
         long start = System.nanoTime();
         TraceIndex index = TraceIndex.open(directory, progress);
         startSeconds = (System.nanoTime() - start) / 1e9;
@@ -56,14 +57,18 @@ final class DataSet {
                         CityShape::personId,
                         shape.places(),
                         CityShape::placeId);
-        sealSeconds = report.sealSeconds();
+        Files.writeString(sealTime(), String.valueOf(report.sealSeconds()));
+    }
+
+    private Path sealTime() {
+        return directory.resolveSibling("seal-seconds.txt");
     }
 
     Path directory() {
         return directory;
     }
 
-    /** Seconds of sorting, packing and writing; 0 when the data set was there already. */
+    /** Seconds of sorting, packing and writing when the data set was made, in this run or an earlier one. */
     double sealSeconds() {
         return sealSeconds;
     }
