@@ -1,6 +1,7 @@
 package org.bihuan.app.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
@@ -109,6 +110,19 @@ class EmbeddedDatabaseTest {
         dataOf("17");
         Credentials.loadOrCreate(folder.resolve("database.credentials"), false);
         assertRefused("database-folder-version");
+    }
+
+    @Test
+    void closingAServerThatIsGoneIsNoError() throws InterruptedException {
+        PreparedFolder.copyTo(folder);
+        EmbeddedDatabase database = start();
+        ProcessHandle server = Postmaster.find(folder.resolve("postgresql")).orElseThrow();
+        server.destroyForcibly();
+        while (Postmaster.isServerOf(folder.resolve("postgresql"), server.pid())) {
+            Thread.sleep(10);
+        }
+        assertThatCode(database::close).doesNotThrowAnyException();
+        start().close();
     }
 
     private void dataOf(String version) throws IOException {

@@ -1,0 +1,5 @@
+/** Tests of facts and corrections. */
+@NullMarked
+package org.bihuan.policy.fact;
+
+import org.jspecify.annotations.NullMarked;
