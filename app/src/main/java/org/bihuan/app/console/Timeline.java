@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public record Timeline(String now, List<Tick> days, List<Bar> bars, List<Mark> marks) {
     private static final int MOST_TICKS = 7;
 
+    /** Percent of the width that the word for now takes, to either side. */
+    private static final double NOW_WIDTH = 7;
+
     /** The beginning of a day. */
     public record Tick(String x, Instant at) {}
 
@@ -95,7 +98,9 @@ public record Timeline(String now, List<Tick> days, List<Bar> bars, List<Mark> m
                 if (!at.isBefore(end)) {
                     break;
                 }
-                ticks.add(new Tick(text(percent(at, start, end)), at));
+                if (Math.abs(percent(at, start, end) - percent(now, start, end)) > NOW_WIDTH) {
+                    ticks.add(new Tick(text(percent(at, start, end)), at));
+                }
             }
             return ticks;
         }

@@ -2,7 +2,9 @@ package org.bihuan.app.console;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.kernel.Divisions;
 import org.bihuan.policy.fact.FieldValue;
@@ -42,11 +44,11 @@ final class Words {
     }
 
     String dutyKind(String kind) {
-        return named(kind, packs.stream().map(pack -> pack.vocabulary().duties().get(kind)).toList());
+        return named(kind, Vocabulary::duties);
     }
 
     String owner(String role) {
-        return named(role, packs.stream().map(pack -> pack.vocabulary().owners().get(role)).toList());
+        return named(role, Vocabulary::owners);
     }
 
     String measure(String kind) {
@@ -116,12 +118,11 @@ final class Words {
                 + UriUtils.encodePathSegment(subject.id(), "UTF-8");
     }
 
-    private String named(String key, List<@Nullable Wording> wordings) {
-        for (Wording wording : wordings) {
-            if (wording != null) {
-                return of(wording);
-            }
-        }
-        return key;
+    private String named(String key, Function<Vocabulary, Map<String, Wording>> part) {
+        return packs.stream()
+                .flatMap(pack -> Optional.ofNullable(part.apply(pack.vocabulary()).get(key)).stream())
+                .findFirst()
+                .map(this::of)
+                .orElse(key);
     }
 }

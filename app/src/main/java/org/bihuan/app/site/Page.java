@@ -1,5 +1,7 @@
 package org.bihuan.app.site;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -75,6 +77,11 @@ public final class Page {
     /** Address of this page within the site, to come back to; the first page when this one cannot be asked for again. */
     public String here() {
         return query.map(it -> it.isEmpty() ? path : path + "?" + it).orElse("/");
+    }
+
+    /** The same as a value inside another address. */
+    public String back() {
+        return URLEncoder.encode(here(), StandardCharsets.UTF_8);
     }
 
     /** The clock of a demonstration; empty in earnest. */
