@@ -2,8 +2,8 @@ package org.bihuan.trace.index;
 
 import java.io.IOException;
 import java.util.HashSet;
-import java.util.Set;
 import java.util.NavigableSet;
+import java.util.Set;
 
 /**
  * Finds scan ids that name visits on two days: the same id with another content. What the index holds stands; among new
@@ -28,10 +28,7 @@ final class IdConflicts {
     /** Ids of new rows that are already taken by a visit on another day. */
     Set<RowKey> find(Iterable<Integer> journalDays) throws IOException {
         NavigableSet<Integer> newDays = spool.days();
-        long ids = 0;
-        for (int day : newDays) {
-            ids += countIds(spool.rows(day));
-        }
+        long ids = spool.ids();
         if (ids == 0) {
             return conflicting;
         }
@@ -46,14 +43,6 @@ final class IdConflicts {
             }
         }
         return conflicting;
-    }
-
-    private static long countIds(RowColumns rows) {
-        long ids = 0;
-        for (int row = 0; row < rows.size; row++) {
-            ids += rows.hasId(row) ? 1 : 0;
-        }
-        return ids;
     }
 
     private static boolean isIn(RowColumns rows, int row, int slice, int slices) {

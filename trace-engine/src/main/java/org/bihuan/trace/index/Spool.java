@@ -28,7 +28,7 @@ final class Spool {
     private final Map<Integer, List<FileMark>> files = new HashMap<>();
     private int buffered;
     private int fileCount;
-    private long rows;
+    private long ids;
 
     Spool(Path directory) {
         this.directory = directory;
@@ -42,7 +42,7 @@ final class Spool {
         }
         buffer.add(person, place, enter, leave, id.high(), id.low());
         buffered++;
-        rows++;
+        ids += (id.high() | id.low()) == 0 ? 0 : 1;
         if (buffer.size >= DAY_LIMIT) {
             flush(day, buffer);
         } else if (buffered >= LIMIT) {
@@ -63,8 +63,9 @@ final class Spool {
         buffer.clear();
     }
 
-    long rows() {
-        return rows;
+    /** How many rows came with a scan id. */
+    long ids() {
+        return ids;
     }
 
     NavigableSet<Integer> days() {

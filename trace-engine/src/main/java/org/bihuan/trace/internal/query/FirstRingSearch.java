@@ -1,7 +1,5 @@
 package org.bihuan.trace.internal.query;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.bihuan.trace.api.Contact;
 import org.bihuan.trace.api.Edge;
@@ -24,6 +22,7 @@ public final class FirstRingSearch {
     private final Snapshot snapshot;
     private final RingRule rule;
     private final PersonTable met;
+    private final RankSort order;
 
     /** A search for one question. */
     public FirstRingSearch(Snapshot snapshot, RingRule rule, QueryLimit limit, Workspace workspace) {
@@ -36,6 +35,7 @@ public final class FirstRingSearch {
         snapshot = scan.snapshot();
         rule = scan.rule();
         met = scan.workspace().met;
+        order = scan.workspace().order;
     }
 
     /** Who shared enough time with the person. */
@@ -72,26 +72,25 @@ public final class FirstRingSearch {
 
     private List<Contact> collect() {
         int[] data = met.data();
-        long[] order = new long[met.size()];
-        int size = 0;
+        order.clear();
         for (int i = 0; i < met.size(); i++) {
             int slot = met.usedSlot(i);
             if (data[slot + MINUTES] >= rule.minOverlapMinutes()) {
-                order[size++] = (long) snapshot.people().rank(met.numberAt(slot)) << 32 | slot;
+                order.add(snapshot.people().rank(met.numberAt(slot)), slot);
             }
         }
-        Arrays.sort(order, 0, size);
-        List<Contact> contacts = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            int slot = (int) order[i];
-            contacts.add(new Contact(
+        order.sort();
+        Contact[] contacts = new Contact[order.size()];
+        for (int i = 0; i < contacts.length; i++) {
+            int slot = order.position(i);
+            contacts[i] = new Contact(
                     met.numberAt(slot),
                     data[slot + MINUTES],
                     data[slot + ENCOUNTERS],
                     data[slot + FIRST],
-                    data[slot + LAST]));
+                    data[slot + LAST]);
         }
-        return contacts;
+        return List.of(contacts);
     }
 
     /** Every shared interval of the people in the first ring, by person, place and time. */

@@ -9,6 +9,8 @@ public final class Workspace {
     final Matches matches = new Matches();
     /** Who met the case: minutes, encounters, first, last. */
     final PersonTable met = new PersonTable(3, 12);
+    /** Brings those into order. */
+    final RankSort order = new RankSort();
     /** Who met the one person of the first ring at work: minutes, first. */
     final PersonTable pair = new PersonTable(2, 12);
     /** The second ring: via count, first exposure. */
