@@ -1,5 +1,7 @@
 package org.bihuan.policy.pack;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ public record OutcomeDefinition(
     public OutcomeDefinition {
         measures = List.copyOf(measures);
         duties = List.copyOf(duties);
-        signals = Map.copyOf(signals);
+        signals = Collections.unmodifiableMap(new LinkedHashMap<>(signals));
     }
 
     /** The field that is missing or not covered. */
