@@ -87,7 +87,7 @@ create table ${schema}.signal (
     number smallint not null,
     name text not null,
     value text not null,
-    root uuid not null,
+    roots text not null,
     starts_at timestamptz not null,
     ends_at timestamptz,
     primary key (source, number)
@@ -101,21 +101,7 @@ create table ${schema}.ambient (
 );
 create index ambient_key on ${schema}.ambient (key);
 
--- Long work: one row a job, leased by one worker at a time, resumable at its cursor.
-create table ${schema}.job (
-    id uuid primary key,
-    kind text not null,
-    state text not null check (state in ('waiting', 'running', 'done', 'failed', 'stopped')),
-    cursor_at text not null default '',
-    done bigint not null default 0,
-    total bigint,
-    detail text not null default '',
-    leased_until timestamptz,
-    created_at timestamptz not null,
-    finished_at timestamptz
-);
-
 grant usage on schema ${schema} to ${application};
 grant select, insert on ${schema}.decision, ${schema}.pin to ${application};
 grant select, insert, update, delete on ${schema}.subject, ${schema}.duty, ${schema}.measure, ${schema}.signal,
-    ${schema}.ambient, ${schema}.job to ${application};
+    ${schema}.ambient to ${application};

@@ -91,10 +91,10 @@ final class ClusterBuilder {
         Instant onsetAt =
                 scenario.exposureAt().minus(scenario.handlerOnsetHoursBefore().drawHours(dice));
         List<Subject> places = places(FactNames.PREMISES, school.kitchenId(), school);
-        Illness illness = illness(school.foodHandlers().getFirst(), OUTBREAK, places, onsetAt, dice);
+        Instant foundAt = facts.rollCallAfter(scenario.exposureAt().plus(hours(scenario.incubationHours())));
+        Illness illness = illness(school.foodHandlers().getFirst(), OUTBREAK, places, onsetAt, foundAt, dice);
         facts.course(illness, school.division(), to);
         SampleScenario samples = scenario.samples();
-        Instant foundAt = facts.rollCallAfter(scenario.exposureAt().plus(hours(scenario.incubationHours())));
         Instant positiveAt = foundAt.plus(samples.sampleHours().drawHours(dice));
         List<Instant> sampledAt = new ArrayList<>();
         sampledAt.add(positiveAt);
@@ -107,12 +107,18 @@ final class ClusterBuilder {
     }
 
     private Illness illness(int person, String number, List<Subject> places, Instant onsetAt, Dice dice) {
+        return illness(person, number, places, onsetAt, facts.notedAt(onsetAt), dice);
+    }
+
+    private Illness illness(
+            int person, String number, List<Subject> places, Instant onsetAt, Instant notedAt, Dice dice) {
         return new Illness(
                 person,
                 number,
                 places,
                 scenario.illness().draw(dice),
                 onsetAt,
+                notedAt,
                 onsetAt.plus(scenario.illnessHours().drawHours(dice)));
     }
 

@@ -1,6 +1,7 @@
 package org.bihuan.city;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -15,6 +16,8 @@ import java.util.List;
  * @param incubationHours median from the meal to the first symptom; {@code incubationFactor} its geometric deviation
  * @param secondary share of the others in these classes who catch it from a classmate, {@code secondaryHours} later
  * @param handlerOnsetHoursBefore a food handler fell ill this long before the meal
+ * @param rollCall when absences are noted; who falls ill between it and {@code schoolEnds} on a school day is seen
+ *     {@code noticedAfter} the onset
  * @param backgroundPerThousandDay single cases in all schools per thousand pupils and day
  */
 record ClusterScenario(
@@ -31,6 +34,8 @@ record ClusterScenario(
         Span handlerOnsetHoursBefore,
         SampleScenario samples,
         LocalTime rollCall,
+        LocalTime schoolEnds,
+        Duration noticedAfter,
         List<DayOfWeek> schoolDays,
         double backgroundPerThousandDay) {
 
@@ -62,6 +67,8 @@ record ClusterScenario(
                 values.span("cluster.handlerOnsetHoursBefore"),
                 SampleScenario.read(values),
                 values.read("cluster.rollCall", "a time of day such as 08:10", LocalTime::parse),
+                values.read("cluster.schoolEnds", "a time of day such as 16:30", LocalTime::parse),
+                Duration.ofMinutes(values.whole("cluster.noticedMinutes")),
                 values.words("cluster.schoolDays").stream()
                         .map(DayOfWeek::valueOf)
                         .toList(),

@@ -38,6 +38,7 @@ final class FactNames {
     // premises
     static final String KITCHEN = "kitchen";
     static final String TOILET = "toilet";
+    static final String CLASSROOM = "classroom";
 
     // fields
     static final String NAME = "name";
@@ -66,8 +67,10 @@ final class FactNames {
     static final String SYMPTOMS = "symptoms";
     static final String ONSET_AT = "onsetAt";
     static final String ENDED_AT = "endedAt";
+    static final String NOTED_AT = "notedAt";
     static final String POSITIVE_AT = "positiveAt";
     static final String ROLE = "role";
+    static final String SINCE = "since";
     static final String TYPE = "type";
     static final String POPULATION = "population";
     static final String SCHOOL_KIND = "schoolKind";

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.bihuan.city.Fact.Subject;
 import org.bihuan.kernel.DivisionCode;
 
-/** Turns illnesses into facts: the onset, absences, the end, samples; each known at a roll call or with its result. */
+/** Turns illnesses into facts: the onset, absences, the end, samples; each known when the school or a result tells it. */
 final class IllnessFacts {
     private final FactKeys keys;
     private final ClusterScenario scenario;
@@ -33,19 +33,31 @@ final class IllnessFacts {
         return (rollCall.isBefore(day) ? rollCall.plusDays(1) : rollCall).toInstant();
     }
 
+    /** When the school learns of an illness: soon when it begins in school, otherwise at the next roll call. */
+    Instant notedAt(Instant onsetAt) {
+        ZonedDateTime day = onsetAt.atZone(zone);
+        boolean inSchool = scenario.schoolDays().contains(day.getDayOfWeek())
+                && !day.toLocalTime().isBefore(scenario.rollCall())
+                && day.toLocalTime().isBefore(scenario.schoolEnds());
+        return inSchool ? onsetAt.plus(scenario.noticedAfter()) : rollCallAfter(onsetAt);
+    }
+
     /** Onset, absences and end. */
     void course(Illness illness, DivisionCode division, Consumer<Fact> to) {
-        Instant knownAt = rollCallAfter(illness.onsetAt());
-        Payload onset =
-                new Payload().with(FactNames.ILLNESS, illness.word()).with(FactNames.ONSET_AT, illness.onsetAt());
-        fact(illness, "onset", FactNames.ILLNESS, illness.onsetAt(), knownAt, division, onset, to);
+        Instant notedAt = illness.notedAt();
+        Payload onset = new Payload()
+                .with(FactNames.ILLNESS, illness.word())
+                .with(FactNames.ONSET_AT, illness.onsetAt())
+                .with(FactNames.NOTED_AT, notedAt);
+        fact(illness, "onset", FactNames.ILLNESS, illness.onsetAt(), notedAt, division, onset, to);
         Payload course = new Payload()
                 .with(FactNames.ILLNESS, illness.word())
                 .with(FactNames.ONSET_AT, illness.onsetAt())
+                .with(FactNames.NOTED_AT, notedAt)
                 .with(FactNames.ENDED_AT, illness.endedAt());
-        Instant endKnownAt = rollCallAfter(illness.endedAt());
+        Instant endKnownAt = rollCallAfter(illness.endedAt().isBefore(notedAt) ? notedAt : illness.endedAt());
         fact(illness, "end", FactNames.ILLNESS, illness.endedAt(), endKnownAt, division, course, to);
-        for (Instant rollCall = knownAt; rollCall.isBefore(illness.endedAt()); rollCall = nextRollCall(rollCall)) {
+        for (Instant rollCall = rollCallAfter(notedAt); rollCall.isBefore(illness.endedAt()); rollCall = nextRollCall(rollCall)) {
             LocalDate day = rollCall.atZone(zone).toLocalDate();
             if (scenario.schoolDays().contains(day.getDayOfWeek())) {
                 Payload absence = new Payload().with(FactNames.DATE, day).with(FactNames.REASON, FactNames.ILLNESS);
@@ -91,10 +103,13 @@ final class IllnessFacts {
         String person = Resident.idOf(illness.person());
         List<Subject> subjects = new ArrayList<>();
         subjects.add(ResidentFacts.subject(person));
-        subjects.addAll(illness.places());
+        boolean sampled = kind.equals(FactNames.TEST);
+        if (!sampled) { // the laboratory knows the person, not the class
+            subjects.addAll(illness.places());
+        }
         to.accept(new Fact(
                 keys.played(person + "/illness-" + illness.number() + "/" + path),
-                kind.equals(FactNames.TEST) ? FactNames.LABORATORY : FactNames.SCHOOL_ROLL,
+                sampled ? FactNames.LABORATORY : FactNames.SCHOOL_ROLL,
                 kind,
                 FactNames.SCHEMA,
                 occurredAt,

@@ -12,4 +12,9 @@ public record SchoolClass(String id, String name, int grade, List<Integer> pupil
     public SchoolClass {
         pupils = List.copyOf(pupils);
     }
+
+    /** The id of its own room. */
+    public String classroomId() {
+        return id + "-R";
+    }
 }

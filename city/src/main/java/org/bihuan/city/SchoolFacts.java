@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.bihuan.city.Fact.Subject;
 
-/** The register's word on a school: the school, its classes, kitchen and toilets, and who belongs to them. */
+/** The register's word on a school: the school, its classes, their rooms, kitchen and toilets, and who belongs to them. */
 final class SchoolFacts {
     private static final String OWN = FactNames.UNIT;
 
@@ -39,6 +39,7 @@ final class SchoolFacts {
                             .with(FactNames.TYPE, FactNames.CLASS)
                             .with(FactNames.GRADE, pupils.grade())
                             .with(FactNames.POPULATION, pupils.pupils().size())));
+            classroom(school, parent, pupils, to);
         }
         premises(school, parent, to);
         for (SchoolClass pupils : school.classes()) {
@@ -54,6 +55,17 @@ final class SchoolFacts {
             Subject place = subject(FactNames.PREMISES, school.kitchenId());
             to.accept(enrolment(school, handler, FactNames.FOOD_HANDLER, place));
         }
+    }
+
+    private void classroom(School school, Subject parent, SchoolClass pupils, Consumer<Fact> to) {
+        List<Subject> subjects = List.of(
+                new Subject(OWN, FactNames.PREMISES, pupils.classroomId()),
+                parent,
+                subject(FactNames.CLASS, pupils.id()));
+        to.accept(unit(school, subjects, new Payload()
+                .with(FactNames.NAME, pupils.name() + "教室")
+                .with(FactNames.TYPE, FactNames.CLASSROOM)
+                .with(FactNames.POPULATION, pupils.pupils().size())));
     }
 
     private void premises(School school, Subject parent, Consumer<Fact> to) {
@@ -108,7 +120,7 @@ final class SchoolFacts {
                 yearStart,
                 subjects,
                 school.division(),
-                payload.fields(),
+                payload.with(FactNames.SINCE, yearStart).fields(),
                 Optional.empty());
     }
 

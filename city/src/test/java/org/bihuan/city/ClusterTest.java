@@ -53,8 +53,11 @@ class ClusterTest {
                 .toList();
         Fact onset = onsets(handler).getFirst();
         assertThat((Instant) onset.payload().get("onsetAt")).isBefore(MEAL);
-        List<Fact> samples =
-                handler.stream().filter(fact -> fact.kind().equals("test")).toList();
+        String person = subject(handler.getFirst(), "person");
+        List<Fact> samples = facts.stream()
+                .filter(fact -> fact.kind().equals("test")
+                        && subject(fact, "person").equals(person))
+                .toList();
         assertThat(samples)
                 .extracting(fact -> fact.payload().get("result"))
                 .containsExactly("positive", "negative", "negative");

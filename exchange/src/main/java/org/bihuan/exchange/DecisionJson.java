@@ -29,7 +29,7 @@ import tools.jackson.core.json.JsonFactory;
 public final class DecisionJson {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
-    private final JsonFactory factory = new JsonFactory();
+    private static final JsonFactory FACTORY = new JsonFactory();
     private final ZoneId zone;
     private final List<PackReference> packs;
 
@@ -41,7 +41,7 @@ public final class DecisionJson {
 
     /** Writes one object: the decision as it stands at the moment, with refusals from outside the rules added. */
     public void write(OutputStream out, SubjectId subject, Instant at, Decision decision, List<Refusal> more) {
-        try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), out)) {
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
             if (subject.type().equals("person")) {
                 json.writeStringProperty("person", subject.id());

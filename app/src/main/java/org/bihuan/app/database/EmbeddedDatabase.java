@@ -11,18 +11,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * PostgreSQL of our own beside the program, on 127.0.0.1 only. The data stay in the folder between runs; a server
- * left over from a killed run is stopped first.
+ * left over from a killed run is stopped first, one that ends by itself is started again.
  */
 final class EmbeddedDatabase implements Database {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
-    private final PostgresCluster cluster;
     private final FolderLock lock;
+    private final PostgresWatch server;
     private final DatabaseAccess access;
 
-    private EmbeddedDatabase(PostgresCluster cluster, FolderLock lock, DatabaseAccess access) {
-        this.cluster = cluster;
+    private EmbeddedDatabase(FolderLock lock, PostgresWatch server, DatabaseAccess access) {
         this.lock = lock;
+        this.server = server;
         this.access = access;
     }
 
@@ -39,7 +39,8 @@ final class EmbeddedDatabase implements Database {
             if (!exists) {
                 cluster.initialize(credentials.superuser());
             }
-            int port = cluster.start();
+            int port = FreePort.find();
+            cluster.start(port);
             String serverUrl = "jdbc:postgresql://127.0.0.1:" + port + "/";
             Roles.ensure(serverUrl, credentials);
             LOG.info(
@@ -49,8 +50,8 @@ final class EmbeddedDatabase implements Database {
                     exists ? "kept" : "new",
                     Duration.ofNanos(System.nanoTime() - began).toMillis());
             return new EmbeddedDatabase(
-                    cluster,
                     lock,
+                    PostgresWatch.over(cluster, port),
                     new DatabaseAccess(serverUrl + Roles.DATABASE, credentials.application(), credentials.owner()));
         } catch (RuntimeException e) {
             lock.close();
@@ -66,7 +67,7 @@ final class EmbeddedDatabase implements Database {
     @Override
     public void close() {
         try {
-            cluster.stop();
+            server.close();
         } finally {
             lock.close();
         }

@@ -77,11 +77,10 @@ record PostgresCluster(Path directory, PostgresPrograms programs) {
         }
     }
 
-    /** Starts the server on a free port of 127.0.0.1 and waits until it answers; returns the port. */
-    int start() {
+    /** Starts the server on the port of 127.0.0.1 and waits until it answers. */
+    void start(int port) {
         requireVersion();
         Postmaster.stopOrphan(this);
-        int port = FreePort.find();
         String options = SETTINGS.entrySet().stream()
                 .map(setting -> "-c " + setting.getKey() + "='" + setting.getValue() + "'")
                 .sorted()
@@ -98,7 +97,11 @@ record PostgresCluster(Path directory, PostgresPrograms programs) {
                         "--options=" + options),
                 "启动数据库(日志 " + log() + ")",
                 "start the database (log " + log() + ")");
-        return port;
+    }
+
+    /** Whether the server's process is there. */
+    boolean isRunning() {
+        return Postmaster.find(directory).isPresent();
     }
 
     /** Stops the server: open transactions are undone, what was committed is on disk. */

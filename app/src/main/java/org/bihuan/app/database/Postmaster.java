@@ -3,9 +3,10 @@ package org.bihuan.app.database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.Scanner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,33 +18,46 @@ final class Postmaster {
 
     /**
      * Ends a server that an earlier run left on the folder. A process number in postmaster.pid that now belongs to
-     * another program (after a restart of the machine or the container) is not touched, its file is removed.
+     * another program (after a restart of the machine or the container) is not touched; its file is removed, since
+     * PostgreSQL would take that program for a server. A file whose process is gone is left to PostgreSQL, which looks
+     * for server processes that are still ending.
      */
     static void stopOrphan(PostgresCluster cluster) {
-        Path pidFile = cluster.directory().resolve("postmaster.pid");
-        try {
-            if (!Files.exists(pidFile)) {
-                return;
+        Optional<ProcessHandle> named = named(cluster.directory());
+        if (named.isEmpty()) {
+            return;
+        }
+        if (isServerOf(cluster.directory(), named.get().pid())) {
+            LOG.warn("stopping the PostgreSQL that an earlier run left on {}", cluster.directory());
+            cluster.stop();
+        } else {
+            try {
+                Files.delete(pidFile(cluster.directory()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            if (find(cluster.directory()).isPresent()) {
-                LOG.warn("stopping the PostgreSQL that an earlier run left on {}", cluster.directory());
-                cluster.stop();
-            } else {
-                Files.delete(pidFile);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + pidFile, e);
         }
     }
 
     /** The live server of the folder. */
-    static Optional<ProcessHandle> find(Path directory) throws IOException {
-        List<String> lines = Files.readAllLines(directory.resolve("postmaster.pid"));
-        if (lines.isEmpty()) {
+    static Optional<ProcessHandle> find(Path directory) {
+        return named(directory).filter(process -> isServerOf(directory, process.pid()));
+    }
+
+    /** The live process, whatever it is, that the folder names as its server. */
+    private static Optional<ProcessHandle> named(Path directory) {
+        try {
+            Scanner text = new Scanner(Files.readString(pidFile(directory)));
+            return text.hasNextLong() ? ProcessHandle.of(text.nextLong()) : Optional.empty();
+        } catch (NoSuchFileException _) {
             return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + pidFile(directory), e);
         }
-        long pid = Math.abs(Long.parseLong(lines.getFirst().strip()));
-        return ProcessHandle.of(pid).filter(process -> isServerOf(directory, process.pid()));
+    }
+
+    private static Path pidFile(Path directory) {
+        return directory.resolve("postmaster.pid");
     }
 
     /** Whether the process is a live server of the folder; false for one that has ended but is not yet reaped. */

@@ -1,13 +1,9 @@
 package org.bihuan.app.facts;
 
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import org.bihuan.app.database.BulkStatement;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.FactId;
@@ -50,72 +46,42 @@ class FactStore {
     /** Inserts those that are not there yet; gives back their ids. The facts must be sorted by id. */
     Set<UUID> insert(List<NewFact> facts) {
         Set<UUID> inserted = new HashSet<>();
-        jdbc.execute((Connection connection) -> {
-            try (PreparedStatement statement = connection.prepareStatement("""
-                    insert into facts.fact (id, source, key, kind, schema, occurred_at, stated_at, position, recorded_at,
-                                            trust, corrects, division, subjects, fields, payload, content_hash)
-                    select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::timestamptz[],
-                                         ?::timestamptz[], ?::bigint[], ?::timestamptz[], ?::smallint[], ?::uuid[],
-                                         ?::bigint[], ?::text[], ?::text[], ?::text[], ?::uuid[])
-                    on conflict (id) do nothing
-                    returning id
-                    """)) {
-                Columns columns = new Columns(connection, statement, facts);
-                columns.add("uuid", each -> each.fact().id().value());
-                columns.add("text", each -> each.raw().source());
-                columns.add("text", each -> each.raw().key());
-                columns.add("text", each -> each.fact().kind());
-                columns.add("int2", each -> each.raw().schema());
-                columns.add("timestamptz", each -> time(each.fact().occurredAt()));
-                columns.add("timestamptz", each -> time(each.fact().statedAt()));
-                columns.add("int8", each -> each.fact().order());
-                columns.add("timestamptz", each -> time(each.fact().recordedAt()));
-                columns.add("int2", each -> each.fact().trust());
-                columns.add("uuid", each -> {
+        new BulkStatement<>(facts)
+                .column("uuid", each -> each.fact().id().value())
+                .column("text", each -> each.raw().source())
+                .column("text", each -> each.raw().key())
+                .column("text", each -> each.fact().kind())
+                .column("int2", each -> each.raw().schema())
+                .column("timestamptz", each -> each.fact().occurredAt())
+                .column("timestamptz", each -> each.fact().statedAt())
+                .column("int8", each -> each.fact().order())
+                .column("timestamptz", each -> each.fact().recordedAt())
+                .column("int2", each -> each.fact().trust())
+                .column("uuid", each -> {
                     FactId corrects = each.fact().corrects();
                     return corrects == null ? null : corrects.value();
-                });
-                columns.add("int8", each -> {
+                })
+                .column("int8", each -> {
                     DivisionCode division = each.fact().division();
                     return division == null ? null : division.value();
-                });
-                columns.add("text", each -> FieldCodec.writeSubjects(each.fact().subjects()));
-                columns.add("text", each -> FieldCodec.write(each.fact().fields()));
-                columns.add("text", each -> json.writeValueAsString(each.raw().payload()).replace("\\u0000", ""));
-                columns.add("uuid", each -> ContentHash.of(each.raw()));
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        inserted.add(rows.getObject(1, UUID.class));
-                    }
-                }
-            }
-            return inserted;
-        });
+                })
+                .column("text", each -> FieldCodec.writeSubjects(each.fact().subjects()))
+                .column("text", each -> FieldCodec.write(each.fact().fields()))
+                .column("text", each -> json.writeValueAsString(each.raw().payload()).replace("\\u0000", ""))
+                .column("uuid", each -> ContentHash.of(each.raw()))
+                .query(
+                        jdbc,
+                        """
+                        insert into facts.fact (id, source, key, kind, schema, occurred_at, stated_at, position, recorded_at,
+                                                trust, corrects, division, subjects, fields, payload, content_hash)
+                        select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::timestamptz[],
+                                             ?::timestamptz[], ?::bigint[], ?::timestamptz[], ?::smallint[], ?::uuid[],
+                                             ?::bigint[], ?::text[], ?::text[], ?::text[], ?::uuid[])
+                        on conflict (id) do nothing
+                        returning id
+                        """,
+                        row -> inserted.add(row.getObject(1, UUID.class)));
         return inserted;
-    }
-
-    /** One array parameter after the other. */
-    private static final class Columns {
-        private final Connection connection;
-        private final PreparedStatement statement;
-        private final List<NewFact> facts;
-        private int number;
-
-        Columns(Connection connection, PreparedStatement statement, List<NewFact> facts) {
-            this.connection = connection;
-            this.statement = statement;
-            this.facts = facts;
-        }
-
-        void add(String type, Function<NewFact, @Nullable Object> value) throws SQLException {
-            @Nullable Object[] values = new @Nullable Object[facts.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = value.apply(facts.get(i));
-            }
-            @SuppressWarnings("NullAway") // a null element is a null in the array
-            Array array = connection.createArrayOf(type, values);
-            statement.setArray(++number, array);
-        }
     }
 
     Map<UUID, UUID> contentHashes(Collection<UUID> ids) {
@@ -261,6 +227,26 @@ class FactStore {
         return facts;
     }
 
+    List<Fact> byIds(Collection<UUID> ids) {
+        return jdbc.query(
+                "select " + COLUMNS + " from facts.fact f where f.id = any(?)",
+                (rows, number) -> fact(rows),
+                (Object) ids.toArray(UUID[]::new));
+    }
+
+    Map<FactId, FactOrigin> origins(Collection<UUID> ids) {
+        Map<FactId, FactOrigin> origins = new HashMap<>();
+        jdbc.query(
+                "select id, source, key, payload from facts.fact where id = any(?)",
+                rows -> {
+                    origins.put(
+                            new FactId(rows.getObject(1, UUID.class)),
+                            new FactOrigin(rows.getString(2), rows.getString(3), rows.getString(4)));
+                },
+                (Object) ids.toArray(UUID[]::new));
+        return origins;
+    }
+
     /** Subjects of the type that share a fact of the kind with one of the subjects. */
     List<String> related(Collection<String> subjects, String kind, String type) {
         return jdbc.query(
@@ -289,11 +275,15 @@ class FactStore {
     }
 
     /** Ids of the marks of the subjects that are there now. */
-    List<Long> markIds(Collection<String> subjects) {
-        return jdbc.query(
-                "select id from facts.mark where subject = any(?)",
-                (rows, number) -> rows.getLong(1),
+    Map<String, List<Long>> markIds(Collection<String> subjects) {
+        Map<String, List<Long>> ids = new HashMap<>();
+        jdbc.query(
+                "select subject, id from facts.mark where subject = any(?)",
+                rows -> {
+                    ids.computeIfAbsent(rows.getString(1), key -> new ArrayList<>()).add(rows.getLong(2));
+                },
                 (Object) subjects.toArray(String[]::new));
+        return ids;
     }
 
     void deleteMarks(Collection<Long> ids) {
@@ -338,7 +328,4 @@ class FactStore {
         return rows.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private static OffsetDateTime time(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
-    }
 }

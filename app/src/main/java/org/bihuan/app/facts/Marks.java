@@ -1,7 +1,9 @@
 package org.bihuan.app.facts;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.bihuan.policy.fact.SubjectId;
 import org.springframework.stereotype.Service;
 
@@ -20,8 +22,11 @@ public class Marks {
     }
 
     /** Ids of the marks of the subjects that can be seen now. */
-    public List<Long> ids(Collection<SubjectId> subjects) {
-        return store.markIds(subjects.stream().map(SubjectId::toString).toList());
+    public Map<SubjectId, List<Long>> idsBySubject(Collection<SubjectId> subjects) {
+        Map<SubjectId, List<Long>> ids = new HashMap<>();
+        store.markIds(subjects.stream().map(SubjectId::toString).toList())
+                .forEach((subject, found) -> ids.put(SubjectId.parse(subject), found));
+        return ids;
     }
 
     /** Takes exactly these marks away; later ones stay. */

@@ -1,6 +1,7 @@
 package org.bihuan.app.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
@@ -45,6 +46,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void chineseTextSortsByPinyin() {
+        PreparedFolder.copyTo(folder);
         try (EmbeddedDatabase database = start()) {
             List<String> sorted = application(database)
                     .sql("select name from (values ('大连'), ('鞍山'), ('北京')) v (name) order by name")
@@ -56,6 +58,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void aRestartKeepsTheData() {
+        PreparedFolder.copyTo(folder);
         try (EmbeddedDatabase database = start()) {
             insert(database, "kept");
         }
@@ -66,6 +69,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void twoProgramsNeverShareAFolder() {
+        PreparedFolder.copyTo(folder);
         try (EmbeddedDatabase database = start()) {
             assertRefused("data-folder-in-use");
             insert(database, "first one still works");
@@ -83,7 +87,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void aProcessNumberThatNowIsAnotherProgramsIsLeftAlone() throws IOException {
-        start().close();
+        PreparedFolder.copyTo(folder);
         long stranger = ProcessHandle.current().pid();
         Path pidFile = folder.resolve("postgresql/postmaster.pid");
         Files.writeString(pidFile, stranger + "\n" + folder.resolve("postgresql") + "\n");
@@ -106,6 +110,19 @@ class EmbeddedDatabaseTest {
         dataOf("17");
         Credentials.loadOrCreate(folder.resolve("database.credentials"), false);
         assertRefused("database-folder-version");
+    }
+
+    @Test
+    void closingAServerThatIsGoneIsNoError() throws InterruptedException {
+        PreparedFolder.copyTo(folder);
+        EmbeddedDatabase database = start();
+        ProcessHandle server = Postmaster.find(folder.resolve("postgresql")).orElseThrow();
+        server.destroyForcibly();
+        while (Postmaster.isServerOf(folder.resolve("postgresql"), server.pid())) {
+            Thread.sleep(10);
+        }
+        assertThatCode(database::close).doesNotThrowAnyException();
+        start().close();
     }
 
     private void dataOf(String version) throws IOException {

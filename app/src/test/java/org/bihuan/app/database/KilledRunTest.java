@@ -6,13 +6,20 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
 
 /** kill -9 of the program, of the server, and of both: what was committed is there after the next start. */
 class KilledRunTest {
     @TempDir
     Path folder;
+
+    @BeforeEach
+    void prepare() {
+        PreparedFolder.copyTo(folder);
+    }
 
     @Test
     void theServerLeftByAKilledProgramIsStoppedAndItsDataKept() throws Exception {
@@ -29,11 +36,37 @@ class KilledRunTest {
         ProcessHandle orphan = runAndKillProgram("committed");
         orphan.destroyForcibly();
         while (runs(orphan)) {
-            Thread.onSpinWait();
+            Thread.sleep(10);
         }
         try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, TestPrograms.embedded())) {
             assertThat(EmbeddedDatabaseTest.notes(database)).containsExactly("committed");
         }
+    }
+
+    @Test
+    void aServerThatIsKilledIsStartedAgainOnItsPort() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, TestPrograms.embedded())) {
+            EmbeddedDatabaseTest.insert(database, "before the kill");
+            ProcessHandle killed = Postmaster.find(folder.resolve("postgresql")).orElseThrow();
+            killed.destroyForcibly();
+            while (runs(killed) || Postmaster.find(folder.resolve("postgresql")).isEmpty()) {
+                Thread.sleep(10);
+            }
+            assertThat(EmbeddedDatabaseTest.notes(untilItAnswers(database))).containsExactly("before the kill");
+        }
+    }
+
+    private static EmbeddedDatabase untilItAnswers(EmbeddedDatabase database) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (System.nanoTime() < deadline) {
+            try {
+                EmbeddedDatabaseTest.notes(database);
+                return database;
+            } catch (DataAccessException _) {
+                Thread.sleep(50);
+            }
+        }
+        throw new AssertionError("the database does not answer again");
     }
 
     private boolean runs(ProcessHandle server) {

@@ -103,7 +103,8 @@ final class TestServer {
             PostgresCluster cluster = new PostgresCluster(folder.resolve("postgresql"), programs());
             Credentials credentials = Credentials.generate();
             cluster.initialize(credentials.superuser());
-            int port = cluster.start();
+            int port = FreePort.find();
+            cluster.start(port);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 cluster.stop();
                 FileSystemUtils.deleteRecursively(folder.toFile());

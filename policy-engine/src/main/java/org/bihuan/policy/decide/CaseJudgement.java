@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.bihuan.policy.episode.EpisodeRoot;
 import org.bihuan.policy.fact.Signal;
 import org.bihuan.policy.pack.DutyDefinition;
 import org.bihuan.policy.pack.MeasureDefinition;
+import org.bihuan.policy.pack.ReleaseDefinition;
 import org.bihuan.policy.pack.TimePoint;
 import org.bihuan.policy.pack.Wording;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +54,7 @@ final class CaseJudgement {
         return spans;
     }
 
-    /** Duties of the outcomes that hold now or will hold. */
+    /** Duties of the outcomes that hold now or will hold, and what opened while an outcome held that no longer does. */
     List<Duty> duties() {
         List<Duty> duties = new ArrayList<>();
         byKey.values().forEach(obligation -> duties.addAll(obligation.duties()));
@@ -92,7 +95,9 @@ final class CaseJudgement {
                             name,
                             value,
                             subject.dossier().subject(),
-                            subject.episode().root(),
+                            subject.episode().roots().stream()
+                                    .map(EpisodeRoot::id)
+                                    .toList(),
                             hold.from(),
                             hold.until().equals(Instant.MAX) ? null : hold.until())));
         }
@@ -120,7 +125,11 @@ final class CaseJudgement {
         duties.forEach((key, demanding) -> {
             DutyDefinition definition =
                     Objects.requireNonNull(subject.bound().pack().duties().get(key));
-            byKey.put(key, obligation(Demand.merge(demanding), definition));
+            boolean needed = measures.keySet().stream().anyMatch(measure -> needs(measure, key));
+            Obligation obligation = obligation(Demand.merge(demanding), definition, needed);
+            if (obligation != null) {
+                byKey.put(key, obligation);
+            }
         });
         drafts.forEach(draft -> spans.add(span(draft)));
         moments.unset().forEach(parameter -> refusals.add(Holds.unset(subject, parameter)));
@@ -165,12 +174,27 @@ final class CaseJudgement {
         }
     }
 
-    /** A duty stays when the row that raised it no longer answers: only evidence or a waiver closes it. */
-    private Obligation obligation(List<Demand> demands, DutyDefinition definition) {
+    private boolean needs(String measure, String duty) {
+        ReleaseDefinition release = Objects.requireNonNull(
+                        subject.bound().pack().measures().get(measure))
+                .release();
+        return release != null && release.needs().contains(duty);
+    }
+
+    /**
+     * A duty stays when the row that raised it no longer answers: only evidence or a waiver closes it. Null when its time
+     * passed before it opened and no release waits for it.
+     */
+    private @Nullable Obligation obligation(List<Demand> demands, DutyDefinition definition, boolean needed) {
         DutyDefinition.Repeat repeat = definition.repeat();
-        Demand first = demands.getFirst();
         if (repeat == null) {
-            return obligations.steps(definition, first.from(), first.clauses());
+            for (Demand demand : demands) {
+                Obligation obligation = obligations.steps(definition, demand.from(), demand.clauses());
+                if (needed || demand.until().isAfter(knowledge) || obligation.opensBefore(demand.until())) {
+                    return obligation;
+                }
+            }
+            return null;
         }
         String measure = repeat.whileMeasure();
         Instant lawful = measure == null ? subject.episode().until() : measureEnds.get(measure);
@@ -180,9 +204,8 @@ final class CaseJudgement {
                     ? lawful
                     : demand.until();
             endless |= end == null;
-            turns.addAll(obligations
-                    .repeated(definition, repeat, demand.from(), end, horizon, demand.clauses())
-                    .duties());
+            turns.addAll(
+                    obligations.repeated(definition, repeat, demand.from(), end, horizon, demand.clauses()));
         }
         return new Obligation(definition, turns, List.of(), Instant.MIN);
     }
@@ -222,7 +245,7 @@ final class CaseJudgement {
                 "manifest",
                 "facts-since",
                 since.clauses(),
-                Map.of("anchor", anchor.toString(), "facts-since", since.from().toString()),
+                new TreeMap<>(Map.of("anchor", anchor.toString(), "facts-since", since.from().toString())),
                 "recorded",
                 new Wording("早于本令追溯日期，只作登记，不采取措施。", "Before the date to which the order reaches back; recorded without a measure."));
     }

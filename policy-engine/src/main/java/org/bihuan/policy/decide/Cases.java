@@ -86,6 +86,9 @@ final class Cases {
                     policy.pack().manifest().zone());
             if (found != null) {
                 for (Episode episode : found) {
+                    if (!policy.governs(episode.division())) {
+                        continue;
+                    }
                     if (claimed.isEmpty() || episode.roots().stream().noneMatch(root -> claimed.contains(root.id()))) {
                         episodes.add(episode);
                     }

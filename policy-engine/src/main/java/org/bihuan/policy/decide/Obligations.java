@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes out the steps of an obligation, gives evidence to them, and says what is missing. */
 final class Obligations {
+    private static final int HOURS_A_DAY = 24;
+
     private final Case subject;
     private final Moments moments;
     private final DutyFacts dutyFacts;
@@ -67,7 +69,7 @@ final class Obligations {
     }
 
     /** The turns of a repeated duty from its opening until the end, or the horizon when the end is not known. */
-    Obligation repeated(
+    List<Duty> repeated(
             DutyDefinition definition,
             DutyDefinition.Repeat repeat,
             Instant earliest,
@@ -77,11 +79,16 @@ final class Obligations {
         Evidence evidence = new Evidence(definition.evidence(), subject.facts(), knowledge);
         List<Duty> duties = new ArrayList<>();
         Instant opens = opens(definition, definition.steps().getFirst(), null, earliest);
-        if (opens == null) {
-            return new Obligation(definition, duties, List.of(), Instant.MIN);
+        Long dueHour = subject.bound().whole(repeat.due());
+        if (dueHour == null) {
+            moments.unset().add(repeat.due());
         }
+        if (opens == null || dueHour == null) {
+            return duties;
+        }
+        int hour = Math.clamp(dueHour, 1, HOURS_A_DAY);
         Instant limit = end == null ? later(opens, knowledge).plus(horizon) : end;
-        for (Turn turn : Turn.list(subject, repeat, opens, limit)) {
+        for (Turn turn : Turn.list(subject, repeat, hour, opens, limit)) {
             List<UUID> ids = DutyIds.of(subject.episode(), packId(), definition.key(), turn.step());
             StandingFact fact = evidence.take(turn.opensAt(), turn.endsAt());
             Duty.Met met = fact == null ? null : evidence.met(fact);
@@ -95,7 +102,7 @@ final class Obligations {
                     dutyFacts.waiver(ids),
                     clauses));
         }
-        return new Obligation(definition, duties, List.of(), Instant.MIN);
+        return duties;
     }
 
     private @Nullable Instant opens(

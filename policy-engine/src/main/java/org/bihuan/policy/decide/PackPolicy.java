@@ -22,13 +22,15 @@ public final class PackPolicy {
     private final Pack pack;
     private final List<ParameterSetting> settings;
     private final String settingsVersion;
+    private final boolean bounded;
     private final BoundPack whole;
     private final Map<DivisionCode, BoundPack> byCounty = new ConcurrentHashMap<>();
 
-    private PackPolicy(Pack pack, List<ParameterSetting> settings, String settingsVersion) {
+    private PackPolicy(Pack pack, List<ParameterSetting> settings, String settingsVersion, boolean bounded) {
         this.pack = pack;
         this.settings = List.copyOf(settings);
         this.settingsVersion = settingsVersion;
+        this.bounded = bounded;
         this.whole = BoundPack.bind(pack, values(null), null);
     }
 
@@ -38,7 +40,17 @@ public final class PackPolicy {
      * @param settingsVersion names this set of values for pins
      */
     public static PackPolicy of(Pack pack, List<ParameterSetting> settings, String settingsVersion) {
-        return new PackPolicy(pack, settings, settingsVersion);
+        return new PackPolicy(pack, settings, settingsVersion, false);
+    }
+
+    /** The same policy for its jurisdiction only: an episode known to belong elsewhere is none of its business. */
+    public PackPolicy withinJurisdiction() {
+        return new PackPolicy(pack, settings, settingsVersion, true);
+    }
+
+    /** Whether the policy judges an episode of the division; one whose division is unknown is judged, and asks for it. */
+    boolean governs(@Nullable DivisionCode division) {
+        return !bounded || division == null || pack.manifest().jurisdiction().contains(division);
     }
 
     /** The pack. */

@@ -19,8 +19,10 @@ import org.bihuan.policy.pack.EpisodeDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds clusters: a sliding window over the facts in order of time opens an episode when it holds enough, anchored at
- * the fact that reached the threshold; further facts join until it has been quiet for long enough.
+ * Finds clusters: a sliding window over the facts in order of time opens an episode when it holds enough; further facts
+ * join until it has been quiet for long enough. Clocks hang on the moment at which enough of the facts were known, so
+ * that a cluster found late is not late from its first minute, and one more old case reported later moves nothing. It
+ * lasts at least the quiet time from then on.
  */
 final class CountedEpisodes {
     private CountedEpisodes() {}
@@ -52,16 +54,58 @@ final class CountedEpisodes {
                 continue;
             }
             int last = i;
-            Instant end = reached.plusSeconds(quietSeconds);
-            while (last + 1 < accepted.size() && !happened(count, accepted.get(last + 1)).isAfter(end)) {
+            Instant quiet = reached.plusSeconds(quietSeconds);
+            while (last + 1 < accepted.size() && !happened(count, accepted.get(last + 1)).isAfter(quiet)) {
                 last++;
-                end = happened(count, accepted.get(last)).plusSeconds(quietSeconds);
+                quiet = happened(count, accepted.get(last)).plusSeconds(quietSeconds);
             }
-            episodes.add(episode(definition, dossier, accepted.subList(start, last + 1), reached, end));
+            List<StandingFact> members = accepted.subList(start, last + 1);
+            Instant known = known(count, members, window, atLeast);
+            Instant watched = known.plusSeconds(quietSeconds);
+            episodes.add(episode(definition, dossier, members, known, watched.isAfter(quiet) ? watched : quiet));
             i = last;
             start = last + 1;
         }
         return episodes;
+    }
+
+    /** The first moment at which the members known by then reach the threshold; more knowledge never undoes it. */
+    private static Instant known(
+            CountDefinition count, List<StandingFact> members, WindowLength window, long atLeast) {
+        List<Instant> moments = members.stream()
+                .map(member -> count.filter().knownAt(member.fact()))
+                .sorted()
+                .toList();
+        int least = 0;
+        int most = moments.size() - 1;
+        while (least < most) {
+            int middle = (least + most) / 2;
+            Instant moment = moments.get(middle);
+            List<StandingFact> known = members.stream()
+                    .filter(member -> !count.filter().knownAt(member.fact()).isAfter(moment))
+                    .toList();
+            if (reaches(count, known, window, atLeast)) {
+                most = middle;
+            } else {
+                least = middle + 1;
+            }
+        }
+        return moments.get(least);
+    }
+
+    /** Whether some window over the facts, which are in the order of time, holds enough. */
+    private static boolean reaches(
+            CountDefinition count, List<StandingFact> facts, WindowLength window, long atLeast) {
+        int start = 0;
+        for (int i = 0; i < facts.size(); i++) {
+            while (!window.contains(happened(count, facts.get(start)), happened(count, facts.get(i)))) {
+                start++;
+            }
+            if (distinct(count, facts.subList(start, i + 1)) >= atLeast) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Instant happened(CountDefinition count, StandingFact standing) {
@@ -88,7 +132,7 @@ final class CountedEpisodes {
             EpisodeDefinition.Counted definition,
             Dossier dossier,
             List<StandingFact> members,
-            Instant reached,
+            Instant known,
             Instant end) {
         List<EpisodeRoot> roots = new ArrayList<>();
         for (StandingFact member : members) {
@@ -97,7 +141,7 @@ final class CountedEpisodes {
         return new Episode(
                 definition.name(),
                 roots,
-                reached,
+                known,
                 happened(definition.count(), members.getLast()),
                 end,
                 division(members),

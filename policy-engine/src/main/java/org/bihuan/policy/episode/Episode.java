@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * One happening, folded from the facts that speak of it.
  *
  * @param kind kind of episode in the pack
- * @param roots roots of all its facts, smallest first; duties and pins hang on the first, and what was said of a duty
- *     under another one still counts
+ * @param roots roots of all its facts; the smallest first, in a counted episode the earliest, so that a case that joins
+ *     changes nothing. Duties and pins hang on the first, and what was said of a duty under another one still counts
  * @param anchor the moment its clocks hang on, null while unknown
  * @param latest the moment of its latest fact, null while unknown
  * @param until when it ends, null while no end is known
@@ -34,7 +34,7 @@ public record Episode(
         fields = Map.copyOf(fields);
     }
 
-    /** The smallest root, which names the episode. */
+    /** The first root, which names the episode. */
     public UUID root() {
         return roots.getFirst().id();
     }

@@ -28,7 +28,7 @@ final class SignalledEpisodes {
             }
         }
         List<Episode> episodes = new ArrayList<>();
-        byRoot.forEach((root, signals) -> episodes.add(episode(definition, dossier, facts, root, signals)));
+        byRoot.values().forEach(signals -> episodes.add(episode(definition, dossier, facts, signals)));
         return episodes;
     }
 
@@ -36,7 +36,6 @@ final class SignalledEpisodes {
             EpisodeDefinition.Signalled definition,
             Dossier dossier,
             List<StandingFact> facts,
-            UUID source,
             List<Signal> signals) {
         Instant from = signals.getFirst().from();
         Instant until = signals.getFirst().until();
@@ -45,15 +44,21 @@ final class SignalledEpisodes {
             Instant end = signal.until();
             until = until == null || end == null ? null : end.isAfter(until) ? end : until;
         }
-        UUID root = HashId.of("signalled", definition.name(), dossier.subject().toString(), source.toString());
+        List<EpisodeRoot> roots = signals.getFirst().roots().stream()
+                .map(source -> new EpisodeRoot(root(definition, dossier, source), dossier.subject()))
+                .toList();
         return new Episode(
                 definition.name(),
-                List.of(new EpisodeRoot(root, dossier.subject())),
+                roots,
                 from,
                 from,
                 until,
                 division(facts),
                 Map.of("value", new FieldValue.Text(signals.getLast().value())));
+    }
+
+    private static UUID root(EpisodeDefinition.Signalled definition, Dossier dossier, UUID source) {
+        return HashId.of("signalled", definition.name(), dossier.subject().toString(), source.toString());
     }
 
     private static @Nullable DivisionCode division(List<StandingFact> facts) {

@@ -39,7 +39,7 @@ final class ObligationsReader {
         node.allow("needs", "refused-by", "clauses");
         List<ReleaseDefinition.RefusalDefinition> refusals = node.get("refused-by").items().stream()
                 .map(each -> {
-                    each.allow("fact", "where", "at", "known-at", "since", "reason", "zh", "en");
+                    each.allow("fact", "where", "known", "at", "known-at", "since", "reason", "zh", "en");
                     return new ReleaseDefinition.RefusalDefinition(
                             RulesReader.filter(each),
                             each.get("since").texts(),
@@ -59,7 +59,7 @@ final class ObligationsReader {
 
     private static DutyDefinition duty(String key, Node node, Vocabulary vocabulary) {
         node.allow("kind", "owner", "evidence", "spacing", "steps", "repeat", "clauses", "zh", "en");
-        Node evidence = node.get("evidence").allow("fact", "where", "at", "known-at", "pending");
+        Node evidence = node.get("evidence").allow("fact", "where", "known", "at", "known-at", "pending");
         FactFilter filter = RulesReader.filter(evidence);
         DutyDefinition.Repeat repeat = repeat(node.get("repeat"));
         List<DutyDefinition.Step> steps =
@@ -79,7 +79,7 @@ final class ObligationsReader {
                 node.wording());
     }
 
-    /** The due time of a repeated step is the hour of its day, so it needs none of its own. */
+    /** A repeated step is due at an hour of its day, so it needs no due time of its own. */
     private static DutyDefinition.Step step(Node node, DutyDefinition.@Nullable Repeat repeat) {
         node.allow("opens", "due");
         TimePoint opens = RulesReader.findPoint(node.get("opens"));
@@ -96,10 +96,10 @@ final class ObligationsReader {
         if (node.isMissing()) {
             return null;
         }
-        node.allow("per-day", "due-hour", "while-measure");
+        node.allow("per-day", "due", "while-measure");
         return new DutyDefinition.Repeat(
                 node.get("per-day").whole(1, 12),
-                node.get("due-hour").whole(1, 24),
+                node.get("due").text(),
                 node.get("while-measure").findText().orElse(null));
     }
 }

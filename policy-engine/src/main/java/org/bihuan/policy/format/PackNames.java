@@ -13,6 +13,8 @@ import org.bihuan.policy.pack.FactFilter;
 import org.bihuan.policy.pack.MeasureDefinition;
 import org.bihuan.policy.pack.OutcomeDefinition;
 import org.bihuan.policy.pack.Pack;
+import org.bihuan.policy.pack.ParameterDefinition;
+import org.bihuan.policy.pack.ParameterValue;
 import org.bihuan.policy.pack.ReleaseDefinition;
 import org.bihuan.policy.pack.SignalDefinition;
 import org.bihuan.policy.pack.TableUse;
@@ -161,6 +163,9 @@ final class PackNames {
             requireTime(spacing, place + ".spacing");
         }
         DutyDefinition.Repeat repeat = duty.repeat();
+        if (repeat != null) {
+            requireHourOfDay(repeat.due(), place + ".repeat.due");
+        }
         String measure = repeat == null ? null : repeat.whileMeasure();
         require(
                 measure == null || pack.measures().containsKey(measure), place + ".repeat", "no measure " + measure);
@@ -218,6 +223,17 @@ final class PackNames {
         requireWhole(parameter, place);
         Unit unit = Objects.requireNonNull(pack.parameters().get(parameter)).unit();
         require(unit == Unit.HOURS || unit == Unit.DAYS, place, "the parameter " + parameter + " must be hours or days");
+    }
+
+    private void requireHourOfDay(String parameter, String place) {
+        requireWhole(parameter, place);
+        ParameterDefinition definition = Objects.requireNonNull(pack.parameters().get(parameter));
+        boolean possible = !(definition.value() instanceof ParameterValue.Whole whole)
+                || whole.value() >= 1 && whole.value() <= 24;
+        require(
+                definition.unit() == Unit.HOURS && possible,
+                place,
+                "the parameter " + parameter + " must be hours after midnight, 1 to 24");
     }
 
     void requireAll(Collection<String> known, Collection<String> used, String place) {

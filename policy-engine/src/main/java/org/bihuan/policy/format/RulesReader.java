@@ -59,7 +59,7 @@ final class RulesReader {
     }
 
     private static CountDefinition count(Node node) {
-        node.allow("fact", "where", "at", "known-at", "pending", "distinct-by", "window");
+        node.allow("fact", "where", "known", "at", "known-at", "pending", "distinct-by", "window");
         return new CountDefinition(
                 filter(node),
                 node.get("distinct-by").findText().orElse(null),
@@ -73,6 +73,7 @@ final class RulesReader {
         return new FactFilter(
                 node.get("fact").text(),
                 where,
+                new LinkedHashSet<>(node.get("known").texts()),
                 node.get("at").text(),
                 node.get("known-at").findText().orElse(null),
                 node.get("pending").findText().orElse(null));
@@ -102,7 +103,7 @@ final class RulesReader {
         }
         if (node.has("latest")) {
             Node latest = node.get("latest")
-                    .allow("fact", "where", "at", "known-at", "before", "at-most", "pick");
+                    .allow("fact", "where", "known", "at", "known-at", "before", "at-most", "pick");
             return new FeatureDefinition.LatestFact(
                     name,
                     filter(latest),

@@ -21,7 +21,7 @@ import org.bihuan.policy.scenario.Scenarios;
 /** Reads the scenarios of a pack from {@code scenarios/*.yaml}. */
 public final class ScenarioReader {
     private static final Set<String> ENVELOPE =
-            Set.of("kind", "about", "key", "corrects", "division", "trust", "stated", "payload");
+            Set.of("kind", "about", "key", "corrects", "division", "trust", "stated", "fields");
 
     private final LoadedPack loaded;
     private final SharedFiles shared;
@@ -102,7 +102,7 @@ public final class ScenarioReader {
     /**
      * {@code {kind: illness, about: [person:a, class:c1], key: k1, corrects: k0, onsetAt: ...}}; what people do about a
      * duty names it as {@code duty: release-test/1}, a duty that the facts before it raise on the same subject. Fields
-     * whose names the envelope needs, such as a test's {@code kind}, go under {@code payload}.
+     * whose names the envelope needs, such as a test's {@code kind}, go under {@code fields}.
      */
     private Fact fact(Node node, List<Fact> before, List<ParameterSetting> settings, Instant at) {
         List<FactSubject> subjects = node.get("about").texts().stream()
@@ -117,7 +117,7 @@ public final class ScenarioReader {
                 payload.put(name, value.text());
             }
         });
-        node.get("payload").entries().forEach((name, value) -> payload.put(name, value.text()));
+        node.get("fields").entries().forEach((name, value) -> payload.put(name, value.text()));
         RawFact raw = new RawFact(
                 "scenario",
                 node.get("key").findText().orElse("fact-" + (before.size() + 1)),

@@ -43,8 +43,9 @@ public record DutyDefinition(
      * Once in each civil day, from the day of the step's opening on, while the measure or episode lasts.
      *
      * @param perDay how often a day
-     * @param dueHour hour of the day, 1 to 24, by which the last of the day is due, in the jurisdiction's zone
+     * @param due parameter in hours: the last of the day is due this long after the midnight that begins it, in the
+     *     jurisdiction's zone; 1 to 24
      * @param whileMeasure key of the measure that bounds it, null for the episode
      */
-    public record Repeat(int perDay, int dueHour, @Nullable String whileMeasure) {}
+    public record Repeat(int perDay, String due, @Nullable String whileMeasure) {}
 }

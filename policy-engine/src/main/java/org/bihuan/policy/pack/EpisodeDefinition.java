@@ -28,11 +28,11 @@ public sealed interface EpisodeDefinition {
     }
 
     /**
-     * Opens when a count reaches a threshold; facts join it until it has been quiet for a time.
+     * Opens when a count is known to have reached a threshold; facts join it until it has been quiet for a time.
      *
      * @param count what is counted
      * @param atLeast parameter: the threshold
-     * @param quiet parameter: it ends this long after its last fact
+     * @param quiet parameter: it ends this long after its last fact, and not sooner after it opened
      */
     record Counted(String name, String subjectType, CountDefinition count, String atLeast, String quiet)
             implements EpisodeDefinition {}

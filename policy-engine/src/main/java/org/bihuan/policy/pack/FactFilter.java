@@ -14,19 +14,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind kind of fact
  * @param where per field the values that count
+ * @param known fields that must be known whatever their value, so that an empty report counts as none
  * @param at field that says when it happened
  * @param knownAt field that says when it became known, null when at once
  * @param pending field whose value may still be outstanding, null when none
  */
 public record FactFilter(
-        String kind, Map<String, Set<String>> where, String at, @Nullable String knownAt, @Nullable String pending) {
+        String kind,
+        Map<String, Set<String>> where,
+        Set<String> known,
+        String at,
+        @Nullable String knownAt,
+        @Nullable String pending) {
     public FactFilter {
         where = Map.copyOf(where);
+        known = Set.copyOf(known);
     }
 
     /** Whether the fact counts, whenever it becomes known. */
     public boolean accepts(Fact fact) {
-        if (!fact.kind().equals(kind) || fact.moment(at) == null) {
+        if (!isOfKind(fact)) {
             return false;
         }
         for (Map.Entry<String, Set<String>> condition : where.entrySet()) {
@@ -41,7 +48,7 @@ public record FactFilter(
     /** Whether the fact may yet count: everything fits but the outstanding field, which is unknown. */
     public boolean mayYetAccept(Fact fact) {
         String outstanding = pending;
-        if (outstanding == null || !fact.kind().equals(kind) || fact.moment(at) == null) {
+        if (outstanding == null || !isOfKind(fact)) {
             return false;
         }
         if (fact.text(outstanding) != null && !isReportOutstanding(fact)) {
@@ -73,6 +80,12 @@ public record FactFilter(
         return happened == null ? fact.occurredAt() : happened;
     }
 
+    private boolean isOfKind(Fact fact) {
+        return fact.kind().equals(kind)
+                && fact.moment(at) != null
+                && fact.fields().keySet().containsAll(known);
+    }
+
     private boolean isReportOutstanding(Fact fact) {
         String field = knownAt;
         return field != null && fact.moment(field) != null;
@@ -81,6 +94,7 @@ public record FactFilter(
     /** The fields a rule reads through this filter. */
     public List<String> fields() {
         List<String> names = new ArrayList<>(where.keySet());
+        names.addAll(known);
         names.add(at);
         if (knownAt != null) {
             names.add(knownAt);

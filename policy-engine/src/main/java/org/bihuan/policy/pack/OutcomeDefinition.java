@@ -26,7 +26,7 @@ public record OutcomeDefinition(
     public OutcomeDefinition {
         measures = List.copyOf(measures);
         duties = List.copyOf(duties);
-        signals = Collections.unmodifiableMap(new LinkedHashMap<>(signals));
+        signals = Collections.unmodifiableMap(new LinkedHashMap<>(signals)); // in file order: Map.copyOf shuffles each run
     }
 
     /** The field that is missing or not covered. */

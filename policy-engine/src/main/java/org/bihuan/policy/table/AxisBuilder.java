@@ -54,13 +54,14 @@ final class AxisBuilder {
         for (int slot = 0; slot < slots.count(); slot++) {
             if (slots.isInhabited(slot)) {
                 List<RowSet> rows = List.of(
-                        matched(column, slot).and(matchedBefore), possible(column, slot).and(possibleBefore));
+                        matched(column, slot).and(matchedBefore),
+                        possible(column, slot).and(possibleBefore));
                 slotsByRows.computeIfAbsent(rows, key -> new ArrayList<>()).add(slot);
             }
         }
         List<Axis.ValueClass> classes = new ArrayList<>();
-        slotsByRows.forEach((rows, members) ->
-                classes.add(new Axis.ValueClass(true, members, rows.getFirst(), rows.getLast())));
+        slotsByRows.forEach(
+                (rows, members) -> classes.add(new Axis.ValueClass(true, members, rows.getFirst(), rows.getLast())));
         return classes;
     }
 

@@ -42,7 +42,8 @@ final class CellBinder {
     private SlotRange range(ColumnSlots slots, UnaryTest test) {
         int last = slots.count() - 1;
         return switch (test) {
-            case UnaryTest.EqualTo equal -> SlotRange.between(slot(slots, equal.endpoint(), 0), slot(slots, equal.endpoint(), 0));
+            case UnaryTest.EqualTo equal ->
+                SlotRange.between(slot(slots, equal.endpoint(), 0), slot(slots, equal.endpoint(), 0));
             case UnaryTest.Compared compared -> {
                 Endpoint endpoint = compared.endpoint();
                 SlotRange.Bound lowest = SlotRange.Bound.at(0);
@@ -54,19 +55,20 @@ final class CellBinder {
                     case GREATER_OR_EQUAL -> SlotRange.between(slot(slots, endpoint, 0), highest);
                 };
             }
-            case UnaryTest.Between between -> SlotRange.between(
-                    slot(slots, between.low(), between.lowInclusive() ? 0 : 1),
-                    slot(slots, between.high(), between.highInclusive() ? 0 : -1));
+            case UnaryTest.Between between ->
+                SlotRange.between(
+                        slot(slots, between.low(), between.lowInclusive() ? 0 : 1),
+                        slot(slots, between.high(), between.highInclusive() ? 0 : -1));
         };
     }
 
     private SlotRange.Bound slot(ColumnSlots slots, Endpoint endpoint, int shift) {
         return switch (bind(endpoint)) {
-            case ParameterValue.OfNumber number -> SlotRange.Bound.at(
-                    ColumnSlots.numberSlot(slots.breakpoints(), toDouble(number)) + shift);
+            case ParameterValue.OfNumber number ->
+                SlotRange.Bound.at(ColumnSlots.numberSlot(slots.breakpoints(), toDouble(number)) + shift);
             case ParameterValue.OfText text -> SlotRange.Bound.at(slots.words().slot(text.value()));
-            case ParameterValue.OfTruth truth -> SlotRange.Bound.at(
-                    truth.value() ? ColumnSlots.TRUE : ColumnSlots.FALSE);
+            case ParameterValue.OfTruth truth ->
+                SlotRange.Bound.at(truth.value() ? ColumnSlots.TRUE : ColumnSlots.FALSE);
             case ParameterValue.Unset _ -> SlotRange.Bound.hidden(endpoint.toString());
         };
     }
@@ -76,10 +78,11 @@ final class CellBinder {
             case Endpoint.NumberLiteral number -> new ParameterValue.OfNumber(number.value());
             case Endpoint.TextLiteral text -> new ParameterValue.OfText(text.value());
             case Endpoint.TruthLiteral truth -> new ParameterValue.OfTruth(truth.value());
-            case Endpoint.Parameter(String name) -> parameters
-                    .find(name)
-                    .orElseThrow(() -> new TableFormatException(
-                            TableError.PARAMETER_UNDECLARED, "no parameter " + name + " is declared"));
+            case Endpoint.Parameter(String name) ->
+                parameters
+                        .find(name)
+                        .orElseThrow(() -> new TableFormatException(
+                                TableError.PARAMETER_UNDECLARED, "no parameter " + name + " is declared"));
         };
     }
 
@@ -92,7 +95,8 @@ final class CellBinder {
                             + value.type().feelName() + ", the column a "
                             + column.type().feelName());
         }
-        if (value instanceof ParameterValue.OfText(String word) && !column.allowed().contains(word)) {
+        if (value instanceof ParameterValue.OfText(String word)
+                && !column.allowed().contains(word)) {
             throw new TableFormatException(
                     parameter ? TableError.PARAMETER_VALUE : TableError.CELL_VALUE,
                     (parameter ? "parameter " + endpoint + " = " : "") + "\"" + word

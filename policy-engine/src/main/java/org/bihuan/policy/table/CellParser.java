@@ -116,7 +116,9 @@ final class CellParser {
     private Endpoint endpoint() {
         Token read = token;
         advance();
-        if (read.is(Token.Kind.NAME) && token.is(Token.Kind.OPEN_ROUND) && !read.text().equals("not")) {
+        if (read.is(Token.Kind.NAME)
+                && token.is(Token.Kind.OPEN_ROUND)
+                && !read.text().equals("not")) {
             throw fault(TableError.CELL_SYNTAX, "functions such as " + read.text() + "( ) are not allowed");
         }
         if (token.is(Token.Kind.DASH) || token.is(Token.Kind.NUMBER)) {
@@ -126,10 +128,11 @@ final class CellParser {
             case NUMBER -> new Endpoint.NumberLiteral(new BigDecimal(read.text()));
             case WORD -> new Endpoint.TextLiteral(read.text());
             case NAME -> named(read);
-            default -> throw lexer.fault(
-                    TableError.CELL_SYNTAX,
-                    read.start(),
-                    "a number, a word in double quotes or a parameter is wanted");
+            default ->
+                throw lexer.fault(
+                        TableError.CELL_SYNTAX,
+                        read.start(),
+                        "a number, a word in double quotes or a parameter is wanted");
         };
     }
 

@@ -11,6 +11,9 @@ final class ColumnSlots {
     static final int FALSE = 0;
     static final int TRUE = 1;
 
+    /** Up to this many breakpoints are counted one by one, more are searched. */
+    private static final int FEW = 8;
+
     private final InputColumn column;
     private final TextIndex words;
     private final double[] breakpoints;
@@ -44,6 +47,14 @@ final class ColumnSlots {
 
     /** The slot of a finite number: two for each breakpoint below it, one more when it is a breakpoint. */
     static int numberSlot(double[] breakpoints, double value) {
+        if (breakpoints.length <= FEW) {
+            int slot = 0;
+            // Counting has no branch that the processor could guess wrong
+            for (double breakpoint : breakpoints) {
+                slot += (breakpoint < value ? 1 : 0) + (breakpoint <= value ? 1 : 0);
+            }
+            return slot;
+        }
         int low = 0;
         int high = breakpoints.length;
         while (low < high) {
@@ -101,9 +112,7 @@ final class ColumnSlots {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < slots.size(); i++) {
             int first = slots.get(i);
-            while (column.type() == InputType.NUMBER
-                    && i + 1 < slots.size()
-                    && slots.get(i + 1) == slots.get(i) + 1) {
+            while (column.type() == InputType.NUMBER && i + 1 < slots.size() && slots.get(i + 1) == slots.get(i) + 1) {
                 i++;
             }
             text.append(text.isEmpty() ? "" : ", ").append(run(first, slots.get(i)));

@@ -2,6 +2,7 @@ package org.bihuan.policy.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A table with its parameters bound. Each value of a column is a slot, each slot has the set of rows whose cell holds
@@ -17,6 +18,7 @@ public final class CompiledTable {
     private final int[] base;
     private final double[][] breakpoints;
     private final TextIndex[] index;
+    private final InputType[] types;
     private final int[] slotCount;
     private final int[] twins;
 
@@ -30,6 +32,7 @@ public final class CompiledTable {
         this.base = new int[columns];
         this.breakpoints = new double[columns][];
         this.index = new TextIndex[columns];
+        this.types = new InputType[columns];
         this.slotCount = new int[columns];
         this.twins = new int[columns];
         for (int column = 0; column < columns; column++) {
@@ -37,6 +40,7 @@ public final class CompiledTable {
             base[column] = masks.at(column, 0);
             breakpoints[column] = slots.breakpoints();
             index[column] = slots.words();
+            types[column] = slots.column().type();
             slotCount[column] = slots.count();
             twins[column] = slots.column().type() == InputType.NUMBER ? definition.twinOf(column) : -1;
         }
@@ -62,6 +66,12 @@ public final class CompiledTable {
     /** Which rules match; throws {@link IllegalStateException} naming the column when the input lacks a value. */
     public TableResult evaluate(TableInput input) {
         requireComplete(input);
+        if (words == 1) {
+            long rows = rows(input);
+            if ((rows & (rows - 1)) == 0 && results.isSettled(input, rows)) {
+                return results.ofSingle(rows);
+            }
+        }
         return results.evaluate(input);
     }
 
@@ -70,16 +80,34 @@ public final class CompiledTable {
      * only for tables of at most 64 rows.
      */
     public long evaluateMask(TableInput input) {
-        if (words != 1) {
-            throw new IllegalStateException("table " + definition.id() + " has more than 64 rules");
-        }
+        requireOneWord();
         requireComplete(input);
+        return rows(input);
+    }
+
+    private long rows(TableInput input) {
         int[] slots = input.slots();
         long rows = -1L;
         for (int column = 0; column < slots.length; column++) {
             rows &= matched[base[column] + slots[column]];
         }
         return rows;
+    }
+
+    /**
+     * The rows whose cell in the column holds in the slot, as bits: the AND over all columns is {@link #evaluateMask}.
+     * For working column by column over many inputs; a number that nobody knows is any slot of its column with
+     * {@code false} in its twin. Only for tables of at most 64 rows.
+     */
+    public long rowMask(int column, int slot) {
+        requireOneWord();
+        return matched[base[column] + Objects.checkIndex(slot, slotCount[column])];
+    }
+
+    private void requireOneWord() {
+        if (words != 1) {
+            throw new IllegalStateException("table " + definition.id() + " has more than 64 rules");
+        }
     }
 
     /** As {@link #evaluateMask} for any number of rows; {@code rows} has at least one long for each 64. */
@@ -125,7 +153,8 @@ public final class CompiledTable {
         return masks;
     }
 
-    int textSlot(int column, String value) {
+    /** The slot of a word; throws {@link IllegalArgumentException} when the column does not list it. */
+    public int textSlot(int column, String value) {
         int slot = index[column].slot(value);
         if (slot < 0) {
             requireType(column, InputType.TEXT);
@@ -135,17 +164,17 @@ public final class CompiledTable {
         return slot;
     }
 
-    int numberSlot(int column, double value) {
-        if (twins[column] < 0) {
-            requireType(column, InputType.NUMBER);
-        }
+    /** The slot of a finite number. */
+    public int numberSlot(int column, double value) {
+        requireType(column, InputType.NUMBER);
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("column " + name(column) + ": " + value + " is not a finite number");
         }
         return ColumnSlots.numberSlot(breakpoints[column], value);
     }
 
-    int truthSlot(int column, boolean value) {
+    /** The slot of true or false. */
+    public int truthSlot(int column, boolean value) {
         requireType(column, InputType.BOOLEAN);
         return value ? ColumnSlots.TRUE : ColumnSlots.FALSE;
     }
@@ -160,10 +189,9 @@ public final class CompiledTable {
     }
 
     private void requireType(int column, InputType wanted) {
-        InputType type = definition.inputs().get(column).type();
-        if (type != wanted) {
-            throw new IllegalArgumentException("column " + name(column) + " is a " + type.feelName() + ", not a "
-                    + wanted.feelName());
+        if (types[column] != wanted) {
+            throw new IllegalArgumentException(
+                    "column " + name(column) + " is a " + types[column].feelName() + ", not a " + wanted.feelName());
         }
     }
 

@@ -51,8 +51,9 @@ final class DmnDocument {
         return switch (table.attribute("hitPolicy")) {
             case "", "UNIQUE" -> HitPolicy.UNIQUE;
             case "RULE ORDER" -> HitPolicy.RULE_ORDER;
-            default -> throw table.fault(TableError.HIT_POLICY, "the hit policy is UNIQUE or RULE ORDER")
-                    .offending(table.attribute("hitPolicy"));
+            default ->
+                throw table.fault(TableError.HIT_POLICY, "the hit policy is UNIQUE or RULE ORDER")
+                        .offending(table.attribute("hitPolicy"));
         };
     }
 
@@ -115,7 +116,8 @@ final class DmnDocument {
             String href = reference.attribute("href");
             XmlElement data = byId.get(href.startsWith("#") ? href.substring(1) : "");
             if (data == null) {
-                throw reference.fault(TableError.DMN_STRUCTURE, "requiredInput names no input data of this file")
+                throw reference
+                        .fault(TableError.DMN_STRUCTURE, "requiredInput names no input data of this file")
                         .offending(href);
             }
             XmlElement variable = data.child("variable");

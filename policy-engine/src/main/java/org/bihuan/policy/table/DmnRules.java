@@ -2,6 +2,7 @@ package org.bihuan.policy.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 
 /** Reads the rules of a decision table. */
@@ -19,6 +20,9 @@ final class DmnRules {
         this.annotations = table.children("annotation").stream()
                 .map(annotation -> annotation.attribute("name"))
                 .toList();
+        if (new HashSet<>(annotations).size() != annotations.size()) {
+            throw table.fault(TableError.ANNOTATION, "two annotation columns have one name");
+        }
         for (String annotation : annotations) {
             if (!annotation.equals(CLAUSES) && !annotation.equals(NOTE)) {
                 throw table.fault(TableError.ANNOTATION, "an annotation column is named clauses or note")

@@ -35,7 +35,7 @@ final class GapSearch {
     private record State(int axis, RowSet alive) {}
 
     GapSearch(List<Axis> axes, int rows) {
-        // Axes that many rows test come first, so that branches end early
+        // Axes cut into many classes come first: each class keeps few rows, so that branches end early
         this.axes = axes.stream()
                 .sorted(Comparator.comparingInt(axis -> -axis.classes().size()))
                 .toList();

@@ -6,9 +6,32 @@ import java.util.Set;
 final class Names {
     /** Words that mean something to FEEL, so that another engine would not read them as names. */
     private static final Set<String> RESERVED = Set.of(
-            "null", "true", "false", "function", "return", "external", "if", "then", "else", "for", "some", "every",
-            "satisfies", "in", "between", "and", "or", "not", "instance", "of", "list", "context", "range", "date",
-            "time", "duration");
+            "null",
+            "true",
+            "false",
+            "function",
+            "return",
+            "external",
+            "if",
+            "then",
+            "else",
+            "for",
+            "some",
+            "every",
+            "satisfies",
+            "in",
+            "between",
+            "and",
+            "or",
+            "not",
+            "instance",
+            "of",
+            "list",
+            "context",
+            "range",
+            "date",
+            "time",
+            "duration");
 
     private Names() {}
 

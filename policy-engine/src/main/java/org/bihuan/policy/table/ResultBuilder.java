@@ -21,11 +21,20 @@ final class ResultBuilder {
         }
     }
 
+    /** Whether no blocked row can change the answer; the rows that match are given, of a table of one word. */
+    boolean isSettled(TableInput input, long rows) {
+        return (rows != 0 && definition.hitPolicy() == HitPolicy.UNIQUE) || !(input.anyBlocked() || masks.anyOpen());
+    }
+
+    /** The answer of no row or one. */
+    TableResult ofSingle(long rows) {
+        return rows == 0 ? nothing : single.get(Long.numberOfTrailingZeros(rows));
+    }
+
     TableResult evaluate(TableInput input) {
         long[] matched = rows(input, masks.matched());
         List<Integer> hits = indexes(matched);
-        boolean settled = definition.hitPolicy() == HitPolicy.UNIQUE && !hits.isEmpty();
-        if (!settled) {
+        if (definition.hitPolicy() != HitPolicy.UNIQUE || hits.isEmpty()) {
             long[] open = rows(input, masks.possible());
             for (int word = 0; word < open.length; word++) {
                 open[word] &= ~matched[word];

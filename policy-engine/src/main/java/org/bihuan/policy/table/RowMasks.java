@@ -14,6 +14,7 @@ final class RowMasks {
     private final int[] base;
     private final long[] matched;
     private final long[] possible;
+    private final boolean open;
 
     RowMasks(TableDefinition definition, List<ColumnSlots> slots, List<List<SlotCell>> cells) {
         this.slots = List.copyOf(slots);
@@ -27,9 +28,11 @@ final class RowMasks {
         }
         this.matched = new long[size];
         this.possible = new long[size];
+        boolean anyOpen = false;
         for (int column = 0; column < base.length; column++) {
-            fill(column);
+            anyOpen |= fill(column);
         }
+        this.open = anyOpen;
         for (int column = 0; column < base.length; column++) {
             if (slots.get(column).column().type() == InputType.NUMBER) {
                 guard(column, definition.twinOf(column));
@@ -37,15 +40,20 @@ final class RowMasks {
         }
     }
 
-    private void fill(int column) {
+    /** Whether a cell depends on an unset parameter. */
+    private boolean fill(int column) {
+        boolean anyOpen = false;
         int blocked = slots.get(column).count();
         for (int row = 0; row < cells.get(column).size(); row++) {
             SlotCell cell = cells.get(column).get(row);
             for (int slot = 0; slot < blocked; slot++) {
-                set(column, slot, row, cell.at(slot));
+                Truth truth = cell.at(slot);
+                set(column, slot, row, truth);
+                anyOpen |= truth == Truth.OPEN;
             }
             set(column, blocked, row, cell.any() ? Truth.YES : Truth.OPEN);
         }
+        return anyOpen;
     }
 
     private void set(int column, int slot, int row, Truth truth) {
@@ -68,6 +76,11 @@ final class RowMasks {
             possible[at(twin, ColumnSlots.FALSE) + word] &= free;
             matched[at(twin, slots.get(twin).count()) + word] &= free;
         }
+    }
+
+    /** Whether some cell depends on an unset parameter. */
+    boolean anyOpen() {
+        return open;
     }
 
     int words() {

@@ -74,7 +74,8 @@ public final class TableFormatException extends RuntimeException {
     }
 
     TableFormatException inFile(String name) {
-        return located(new TableFormatException(error, detail, first(file, cut(name, SHOWN)), table, rule, column, text));
+        return located(
+                new TableFormatException(error, detail, first(file, cut(name, SHOWN)), table, rule, column, text));
     }
 
     TableFormatException inTable(String id) {
@@ -86,11 +87,13 @@ public final class TableFormatException extends RuntimeException {
     }
 
     TableFormatException inColumn(String name) {
-        return located(new TableFormatException(error, detail, file, table, rule, first(column, cut(name, SHOWN)), text));
+        return located(
+                new TableFormatException(error, detail, file, table, rule, first(column, cut(name, SHOWN)), text));
     }
 
     TableFormatException offending(String found) {
-        return located(new TableFormatException(error, detail, file, table, rule, column, first(text, cut(found, SHOWN))));
+        return located(
+                new TableFormatException(error, detail, file, table, rule, column, first(text, cut(found, SHOWN))));
     }
 
     private TableFormatException located(TableFormatException copy) {

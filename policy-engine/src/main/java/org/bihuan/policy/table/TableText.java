@@ -21,7 +21,7 @@ public final class TableText {
                 .append(definition.id())
                 .append(definition.name().isEmpty() ? "" : GAP + definition.name())
                 .append(GAP)
-                .append(definition.hitPolicy())
+                .append(definition.hitPolicy().toString().replace('_', ' '))
                 .append('\n');
         for (List<String> line : lines) {
             append(text, line, widths);
@@ -56,7 +56,9 @@ public final class TableText {
     private static void append(StringBuilder text, List<String> line, int[] widths) {
         StringBuilder row = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
-            row.append(line.get(i)).append(" ".repeat(widths[i] - TextWidth.of(line.get(i)))).append(GAP);
+            row.append(line.get(i))
+                    .append(" ".repeat(widths[i] - TextWidth.of(line.get(i))))
+                    .append(GAP);
         }
         text.append(row.toString().stripTrailing()).append('\n');
     }

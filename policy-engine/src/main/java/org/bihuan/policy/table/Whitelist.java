@@ -41,7 +41,8 @@ final class Whitelist {
         DmnNames.requireLanguage(element, "typeLanguage");
         Set<String> allowed = CHILDREN.getOrDefault(element.name(), Set.of());
         for (XmlElement child : element.children()) {
-            boolean diagram = element.name().equals("definitions") && child.name().endsWith("}DMNDI");
+            boolean diagram =
+                    element.name().equals("definitions") && child.name().endsWith("}DMNDI");
             if (diagram) {
                 continue;
             }
@@ -59,12 +60,12 @@ final class Whitelist {
     private static String reason(XmlElement refused) {
         return switch (refused.name()) {
             case "import", "importedValues" -> "; a table stands alone, without imports";
-            case "businessKnowledgeModel", "functionDefinition", "invocation", "encapsulatedLogic" -> "; a table calls"
-                    + " no functions";
+            case "businessKnowledgeModel", "functionDefinition", "invocation", "encapsulatedLogic" ->
+                "; a table calls" + " no functions";
             case "itemDefinition" -> "; use typeRef string, number or boolean and inputValues";
             case "defaultOutputEntry" -> "; a table ends in an explicit outcome";
-            case "literalExpression", "context", "relation", "list", "conditional", "for", "every", "some", "filter" -> "; the"
-                    + " decision is a decision table";
+            case "literalExpression", "context", "relation", "list", "conditional", "for", "every", "some", "filter" ->
+                "; the" + " decision is a decision table";
             default -> "";
         };
     }

@@ -48,7 +48,10 @@ final class XmlReader {
     /** Decoded here and not by the XML parser, which prints its complaints on standard error. */
     private static String text(byte[] file) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException fault) {
             throw new TableFormatException(TableError.XML_ENCODING, "the file is not in UTF-8");
@@ -84,8 +87,7 @@ final class XmlReader {
     private void requireUtf8() {
         String declared = stream.getCharacterEncodingScheme();
         if (declared != null && !declared.toUpperCase(Locale.ROOT).equals("UTF-8")) {
-            throw new TableFormatException(TableError.XML_ENCODING, "the file is in UTF-8")
-                    .offending(declared);
+            throw new TableFormatException(TableError.XML_ENCODING, "the file is in UTF-8").offending(declared);
         }
     }
 
@@ -104,8 +106,8 @@ final class XmlReader {
         for (int event = next(); event != XMLStreamConstants.END_ELEMENT; event = next()) {
             switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> children.add(element(depth + 1));
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> text.append(
-                        stream.getText());
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    text.append(stream.getText());
                 default -> {
                     // Comments and processing instructions say nothing
                 }
@@ -173,6 +175,7 @@ final class XmlReader {
     private static TableFormatException malformed(String cause) {
         return new TableFormatException(
                 TableError.XML_MALFORMED,
-                "not well-formed XML: " + cause.lines().reduce((a, b) -> a + " " + b).orElse(""));
+                "not well-formed XML: "
+                        + cause.lines().reduce((a, b) -> a + " " + b).orElse(""));
     }
 }

@@ -14,8 +14,9 @@ final class ArrivalTableTest {
     void A01_reads_the_file() {
         assertThat(definition.id()).isEqualTo("arrival");
         assertThat(definition.hitPolicy()).isEqualTo(HitPolicy.UNIQUE);
-        assertThat(definition.inputs()).extracting(InputColumn::name).containsExactly(
-                "origin_risk", "code", "certificate_age", "certificate_age_known", "declared");
+        assertThat(definition.inputs())
+                .extracting(InputColumn::name)
+                .containsExactly("origin_risk", "code", "certificate_age", "certificate_age_known", "declared");
         assertThat(definition.outcomes()).contains("central", "refuse");
         assertThat(definition.rules()).hasSize(10);
         assertThat(definition.rules().get(1).clauses()).containsExactly("X-1", "X-2");
@@ -45,8 +46,8 @@ final class ArrivalTableTest {
 
     @Test
     void A05_an_unset_parameter_blocks_only_the_answers_that_need_it() {
-        CompiledTable unset = definition.compile(
-                ParameterValues.none().withUnset("certificate_validity_hours", InputType.NUMBER));
+        CompiledTable unset =
+                definition.compile(ParameterValues.none().withUnset("certificate_validity_hours", InputType.NUMBER));
         TableInput asked = unset.newInput();
         asked.text(0, "low");
         asked.text(1, "green");

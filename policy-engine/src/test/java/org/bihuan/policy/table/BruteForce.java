@@ -11,17 +11,20 @@ import java.util.function.Consumer;
 /** Every input of a small table that could make a difference, one by one. */
 final class BruteForce {
     private final TableDefinition table;
-    private final List<Object> numbers = new ArrayList<>();
+    private final List<Double> numbers = new ArrayList<>();
 
     BruteForce(TableDefinition table, ParameterValues parameters) {
         this.table = table;
         TreeSet<BigDecimal> named = new TreeSet<>();
-        table.rules().forEach(rule -> rule.cells().forEach(cell -> cell.test().tests().forEach(test -> test.endpoints()
-                .forEach(endpoint -> {
-                    if (endpoint instanceof Endpoint.NumberLiteral(BigDecimal value)) {
-                        named.add(value);
-                    }
-                }))));
+        table.rules()
+                .forEach(rule -> rule.cells()
+                        .forEach(cell -> cell.test()
+                                .tests()
+                                .forEach(test -> test.endpoints().forEach(endpoint -> {
+                                    if (endpoint instanceof Endpoint.NumberLiteral(BigDecimal value)) {
+                                        named.add(value);
+                                    }
+                                }))));
         parameters.byName().values().forEach(value -> {
             if (value instanceof ParameterValue.OfNumber(BigDecimal number)) {
                 named.add(number);
@@ -36,6 +39,11 @@ final class BruteForce {
         numbers.add(1000.0);
     }
 
+    /** The numbers that cells and parameters name, and one beside each and beyond all. */
+    List<Double> numbers() {
+        return List.copyOf(numbers);
+    }
+
     /** Calls for each input; the map is the same one, changed. */
     void forEach(Consumer<Map<String, Object>> action) {
         fill(0, new HashMap<>(), action);
@@ -47,12 +55,11 @@ final class BruteForce {
             return;
         }
         InputColumn inputColumn = table.inputs().get(column);
-        List<?> values =
-                switch (inputColumn.type()) {
-                    case TEXT -> inputColumn.allowed();
-                    case BOOLEAN -> List.of(true, false);
-                    case NUMBER -> numbers;
-                };
+        List<?> values = switch (inputColumn.type()) {
+            case TEXT -> inputColumn.allowed();
+            case BOOLEAN -> List.of(true, false);
+            case NUMBER -> numbers;
+        };
         for (Object value : values) {
             input.put(inputColumn.name(), value);
             fill(column + 1, input, action);

@@ -53,23 +53,103 @@ final class CellParserTest {
     @ParameterizedTest(name = "A02 {0}")
     @ValueSource(
             strings = {
-                "", " ", "--", "- 5", "-,1", "1,", ",1", "1 2", "1 + 2", "1-2", "a - b", "2*3", "5/2", "2**3", "1..2",
-                "[1..2", "[1,2]", "[1..2,3]", "[..2]", "(1)", "((((((((1))))))))", "[1..2]]", "not", "not(", "not()",
-                "not(-)", "not(not(1))", "1, not(2)", "not(1), 2", "not(1) 2", "<", "<<5", "<> 5", "= 5", "!= 5",
-                "< -", "< [1..2]", "a.b", "a.b.c", ".a", "a[1]", "a{1}", "{a: 1}", "? > 5", "in (1,2)", "1 and 2",
-                "\"a", "a\"", "\"a\\\"b\"", "\"a\nb\"", "'a'", "@\"2020-07-14\"", "date(\"2020-07-14\")", "sum(1,2)",
-                "count([1,2])", "function(x) x", "function(x) external {java: {class: \"java.lang.Runtime\"}}",
-                "x instance of string", "a b", "_x", "变量", "，", "“高”", "5；6", "（1..2）", "1\u0000", "1\u00A0",
-                "5 // comment", "5 /* comment */", "a;b", "a|b", "a&b", "${a}", "#{a}", "a()", "a (1)", "\uD83D", "😀",
+                "",
+                " ",
+                "--",
+                "- 5",
+                "-,1",
+                "1,",
+                ",1",
+                "1 2",
+                "1 + 2",
+                "1-2",
+                "a - b",
+                "2*3",
+                "5/2",
+                "2**3",
+                "1..2",
+                "[1..2",
+                "[1,2]",
+                "[1..2,3]",
+                "[..2]",
+                "(1)",
+                "((((((((1))))))))",
+                "[1..2]]",
+                "not",
+                "not(",
+                "not()",
+                "not(-)",
+                "not(not(1))",
+                "1, not(2)",
+                "not(1), 2",
+                "not(1) 2",
+                "<",
+                "<<5",
+                "<> 5",
+                "= 5",
+                "!= 5",
+                "< -",
+                "< [1..2]",
+                "a.b",
+                "a.b.c",
+                ".a",
+                "a[1]",
+                "a{1}",
+                "{a: 1}",
+                "? > 5",
+                "in (1,2)",
+                "1 and 2",
+                "\"a",
+                "a\"",
+                "\"a\\\"b\"",
+                "\"a\nb\"",
+                "'a'",
+                "@\"2020-07-14\"",
+                "date(\"2020-07-14\")",
+                "sum(1,2)",
+                "count([1,2])",
+                "function(x) x",
+                "function(x) external {java: {class: \"java.lang.Runtime\"}}",
+                "x instance of string",
+                "a b",
+                "_x",
+                "变量",
+                "，",
+                "“高”",
+                "5；6",
+                "（1..2）",
+                "1\u0000",
+                "1\u00A0",
+                "5 // comment",
+                "5 /* comment */",
+                "a;b",
+                "a|b",
+                "a&b",
+                "${a}",
+                "#{a}",
+                "a()",
+                "a (1)",
+                "\uD83D",
+                "😀",
             })
     void A02_refuses(String text) {
         refuses(text, TableError.CELL_SYNTAX);
     }
 
     @ParameterizedTest(name = "A03 {0}")
-    @ValueSource(strings = {
-                "null", "< null", "[true1..and]", "or", "date", "instance", "< function", "for i in 1..10 return i",
-                "if true then 1 else 2", "some x in y satisfies x", "every x in y satisfies x",
+    @ValueSource(
+            strings = {
+                "null",
+                "< null",
+                "[true1..and]",
+                "or",
+                "date",
+                "instance",
+                "< function",
+                "for i in 1..10 return i",
+                "if true then 1 else 2",
+                "some x in y satisfies x",
+                "every x in y satisfies x",
             })
     void A03_refuses_feel_words_as_names(String text) {
         refuses(text, TableError.CELL_NAME);
@@ -120,6 +200,7 @@ final class CellParserTest {
     private static void refuses(String text, TableError error) {
         assertThatExceptionOfType(TableFormatException.class)
                 .isThrownBy(() -> Cell.of(text))
-                .satisfies(fault -> assertThat(fault.error()).as(fault.getMessage()).isEqualTo(error));
+                .satisfies(fault ->
+                        assertThat(fault.error()).as(fault.getMessage()).isEqualTo(error));
     }
 }

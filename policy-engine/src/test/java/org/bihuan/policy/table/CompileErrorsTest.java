@@ -85,13 +85,25 @@ final class CompileErrorsTest {
     @Test
     void A04_a_value_of_the_wrong_type_or_not_finite_is_an_error() {
         TableInput input = table("-", "-", "-").compile(PARAMETERS).newInput();
-        assertThatIllegalArgumentException().isThrownBy(() -> input.text(1, "high")).withMessageContaining("hours");
-        assertThatIllegalArgumentException().isThrownBy(() -> input.text(2, "true")).withMessageContaining("hours_known");
-        assertThatIllegalArgumentException().isThrownBy(() -> input.number(0, 1)).withMessageContaining("risk");
-        assertThatIllegalArgumentException().isThrownBy(() -> input.number(2, 1)).withMessageContaining("hours_known");
-        assertThatIllegalArgumentException().isThrownBy(() -> input.truth(0, true)).withMessageContaining("risk");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> input.text(1, "high"))
+                .withMessageContaining("hours");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> input.text(2, "true"))
+                .withMessageContaining("hours_known");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> input.number(0, 1))
+                .withMessageContaining("risk");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> input.number(2, 1))
+                .withMessageContaining("hours_known");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> input.truth(0, true))
+                .withMessageContaining("risk");
         assertThatIllegalArgumentException().isThrownBy(() -> input.unknown(2)).withMessageContaining("hours_known");
-        assertThatIllegalArgumentException().isThrownBy(() -> input.number(1, Double.NaN)).withMessageContaining("NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> input.number(1, Double.NaN))
+                .withMessageContaining("NaN");
         assertThatIllegalArgumentException().isThrownBy(() -> input.number(1, Double.POSITIVE_INFINITY));
     }
 
@@ -100,11 +112,15 @@ final class CompileErrorsTest {
         CompiledTable table = table("-", "< 5", "true").compile(PARAMETERS);
         TableInput input = table.newInput();
         input.text(0, "low");
-        assertThatIllegalStateException().isThrownBy(() -> table.evaluate(input)).withMessageContaining("hours");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> table.evaluate(input))
+                .withMessageContaining("hours");
         input.truth(2, false);
         assertThat(table.evaluate(input).matched()).isEmpty();
         input.truth(2, true);
-        assertThatIllegalStateException().isThrownBy(() -> table.evaluateMask(input)).withMessageContaining("hours");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> table.evaluateMask(input))
+                .withMessageContaining("hours");
         input.number(1, 4);
         assertThat(table.evaluate(input).matched()).containsExactly(0);
         input.unknown(1);
@@ -112,7 +128,9 @@ final class CompileErrorsTest {
         input.truth(2, true);
         assertThatIllegalStateException().isThrownBy(() -> table.evaluate(input));
         input.clear();
-        assertThatIllegalStateException().isThrownBy(() -> table.evaluate(input)).withMessageContaining("risk");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> table.evaluate(input))
+                .withMessageContaining("risk");
     }
 
     @Test
@@ -134,29 +152,53 @@ final class CompileErrorsTest {
     @Test
     void A07_tables_have_limits() {
         List<InputColumn> one = List.of(InputColumn.truth("x"));
-        refuses(() -> new TableDefinition("t", "t", HitPolicy.UNIQUE, one, "o", List.of(), List.of()), TableError.LIMIT);
+        refuses(
+                () -> new TableDefinition("t", "t", HitPolicy.UNIQUE, one, "o", List.of(), List.of()),
+                TableError.LIMIT);
         refuses(() -> rows(one, 513, "true"), TableError.LIMIT);
         assertThat(rows(one, 512, "true").rules()).hasSize(512);
         refuses(() -> rows(one, 100, "true" + ", true".repeat(99)), TableError.LIMIT);
-        List<InputColumn> many =
-                Stream.iterate(0, i -> i + 1).limit(65).map(i -> InputColumn.truth("c" + i)).toList();
-        refuses(() -> new TableDefinition("t", "t", HitPolicy.UNIQUE, many, "o", List.of(), List.of()), TableError.LIMIT);
+        List<InputColumn> many = Stream.iterate(0, i -> i + 1)
+                .limit(65)
+                .map(i -> InputColumn.truth("c" + i))
+                .toList();
+        refuses(
+                () -> new TableDefinition("t", "t", HitPolicy.UNIQUE, many, "o", List.of(), List.of()),
+                TableError.LIMIT);
     }
 
     @Test
     void A08_sixty_four_columns_and_more_than_sixty_four_rows_work() {
-        List<InputColumn> columns =
-                Stream.iterate(0, i -> i + 1).limit(64).map(i -> InputColumn.truth("c" + i)).toList();
+        List<InputColumn> columns = Stream.iterate(0, i -> i + 1)
+                .limit(64)
+                .map(i -> InputColumn.truth("c" + i))
+                .toList();
         TableDefinition definition = rows(columns, 100, "true");
         CompiledTable table = definition.compile(ParameterValues.none());
         TableInput input = table.newInput();
-        assertThatIllegalStateException().isThrownBy(() -> table.evaluateMask(input)).withMessageContaining("64");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> table.evaluateMask(input))
+                .withMessageContaining("64");
         for (int column = 0; column < 64; column++) {
             input.truth(column, true);
         }
         assertThat(table.evaluate(input).matched()).hasSize(100);
         input.blocked(63, "p");
         assertThat(table.evaluate(input).blockedBy()).containsExactly("p");
+    }
+
+    @Test
+    void A09_sixty_four_rows_fit_one_mask() {
+        CompiledTable table = rows(List.of(InputColumn.truth("x")), 64, "true").compile(ParameterValues.none());
+        TableInput input = table.newInput();
+        assertThatIllegalStateException().isThrownBy(() -> table.evaluateInto(input, new long[1]));
+        input.truth(table.columnIndex("x"), true);
+        assertThat(table.evaluateMask(input)).isEqualTo(-1L);
+        assertThat(table.rowMask(0, table.truthSlot(0, false))).isZero();
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> table.rowMask(0, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> table.columnIndex("y")).withMessageContaining("y");
+        CompiledTable longer = rows(List.of(InputColumn.truth("x")), 65, "true").compile(ParameterValues.none());
+        assertThatIllegalStateException().isThrownBy(() -> longer.rowMask(0, 0));
     }
 
     private static TableDefinition rows(List<InputColumn> columns, int count, String cell) {
@@ -180,6 +222,7 @@ final class CompileErrorsTest {
     private static void refuses(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, TableError error) {
         assertThatExceptionOfType(TableFormatException.class)
                 .isThrownBy(call)
-                .satisfies(fault -> assertThat(fault.error()).as(fault.getMessage()).isEqualTo(error));
+                .satisfies(fault ->
+                        assertThat(fault.error()).as(fault.getMessage()).isEqualTo(error));
     }
 }

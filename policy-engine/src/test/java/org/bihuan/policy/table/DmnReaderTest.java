@@ -45,8 +45,10 @@ final class DmnReaderTest {
 
     @Test
     void A03_unique_is_the_hit_policy_when_none_is_written() {
-        assertThat(read(EXAMPLE.replace(" hitPolicy=\"UNIQUE\"", "")).hitPolicy()).isEqualTo(HitPolicy.UNIQUE);
-        assertThat(read(EXAMPLE.replace("\"UNIQUE\"", "\"RULE ORDER\"")).hitPolicy()).isEqualTo(HitPolicy.RULE_ORDER);
+        assertThat(read(EXAMPLE.replace(" hitPolicy=\"UNIQUE\"", "")).hitPolicy())
+                .isEqualTo(HitPolicy.UNIQUE);
+        assertThat(read(EXAMPLE.replace("\"UNIQUE\"", "\"RULE ORDER\"")).hitPolicy())
+                .isEqualTo(HitPolicy.RULE_ORDER);
     }
 
     @ParameterizedTest(name = "A04 {0} becomes {1}: {2}")
@@ -66,6 +68,7 @@ final class DmnReaderTest {
                 "`id=\"red\"`            | `id=\"high\"`                  | table.rule.id",
                 "`id=\"red\"`            | `id=\"1 2\"`                   | table.rule.id",
                 "<annotation name=\"note\"/> | <annotation name=\"clause\"/> | table.annotation",
+                "<annotation name=\"note\"/> | <annotation name=\"clauses\"/> | table.annotation",
                 "<annotation name=\"note\"/> | ``                         | table.annotation",
                 "<text>\"central\"</text> | <text>\"centrall\"</text>     | table.output.value",
                 "<text>\"central\"</text> | <text>central</text>          | table.output.value",
@@ -122,7 +125,10 @@ final class DmnReaderTest {
     @Test
     void A05_feel_and_s_feel_are_the_languages() {
         for (String language : new String[] {
-            "FEEL", "feel", "S-FEEL", "https://www.omg.org/spec/DMN/20191111/FEEL/",
+            "FEEL",
+            "feel",
+            "S-FEEL",
+            "https://www.omg.org/spec/DMN/20191111/FEEL/",
             "http://www.omg.org/spec/DMN/20180521/FEEL/"
         }) {
             String changed = EXAMPLE.replace("<definitions", "<definitions expressionLanguage=\"" + language + "\"");
@@ -158,8 +164,10 @@ final class DmnReaderTest {
 
     @Test
     void A08_codes_are_different_and_plain() {
-        assertThat(TableError.values()).extracting(TableError::code).doesNotHaveDuplicates().allMatch(code ->
-                code.matches("table\\.[a-z.-]+"));
+        assertThat(TableError.values())
+                .extracting(TableError::code)
+                .doesNotHaveDuplicates()
+                .allMatch(code -> code.matches("table\\.[a-z.-]+"));
     }
 
     private static TableDefinition read(String xml) {

@@ -35,7 +35,9 @@ final class DmnWriter {
                         "<informationRequirement><requiredInput href=\"#in-%s\"/></informationRequirement>", name));
         line("<decisionTable hitPolicy=\"%s\">", table.hitPolicy().name().replace('_', ' '));
         table.inputs().forEach(this::input);
-        line("<output name=\"%s\" typeRef=\"string\">%s</output>", table.outputName(), values("output", table.outcomes()));
+        line(
+                "<output name=\"%s\" typeRef=\"string\">%s</output>",
+                table.outputName(), values("output", table.outcomes()));
         line("<annotation name=\"clauses\"/><annotation name=\"note\"/>");
         table.rules().forEach(this::rule);
         line("</decisionTable></decision></definitions>");
@@ -65,8 +67,8 @@ final class DmnWriter {
                 ? ""
                 : words.stream()
                         .map(word -> "\"" + escaped(word) + "\"")
-                        .collect(Collectors.joining(
-                                ", ", "<" + kind + "Values><text>", "</text></" + kind + "Values>"));
+                        .collect(
+                                Collectors.joining(", ", "<" + kind + "Values><text>", "</text></" + kind + "Values>"));
     }
 
     private void line(String format, Object... parts) {

@@ -54,7 +54,8 @@ public final class KieOracle {
         runtime.addListener(new DMNRuntimeEventListener() {
             @Override
             public void afterEvaluateDecisionTable(AfterEvaluateDecisionTableEvent event) {
-                matches = event.getMatches().stream().map(row -> row - 1).sorted().toList();
+                matches =
+                        event.getMatches().stream().map(row -> row - 1).sorted().toList();
             }
         });
     }

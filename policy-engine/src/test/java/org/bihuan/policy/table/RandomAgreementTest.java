@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The compiled table against its slow twin, and both against Apache KIE, on random tables. */
@@ -18,7 +20,7 @@ final class RandomAgreementTest {
         RandomTables tables = new RandomTables(random, false);
         int blocked = 0;
         int matched = 0;
-        for (int round = 0; round < Seeds.rounds(4000); round++) {
+        for (int round = 0; round < Seeds.rounds(2500); round++) {
             ParameterValues parameters = tables.parameters(random.nextInt(3) * 20);
             TableDefinition definition = tables.table(5, random.nextInt(10) == 0 ? 200 : 12);
             CompiledTable compiled = definition.compile(parameters);
@@ -26,8 +28,10 @@ final class RandomAgreementTest {
             for (int i = 0; i < INPUTS; i++) {
                 Map<String, Object> values = tables.input(definition);
                 if (tables.chance(30)) {
-                    String column =
-                            definition.inputs().get(random.nextInt(definition.inputs().size())).name();
+                    String column = definition
+                            .inputs()
+                            .get(random.nextInt(definition.inputs().size()))
+                            .name();
                     values.put(column, new SlowTable.Blocked("field_" + column));
                 }
                 TableResult expected = SlowTable.evaluate(definition, parameters, values);
@@ -40,6 +44,9 @@ final class RandomAgreementTest {
                 assertThat(rows).isEqualTo(bits(expected.matched()));
                 if (definition.rules().size() <= 64) {
                     assertThat(compiled.evaluateMask(input)).isEqualTo(rows[0]);
+                    if (!input.anyBlocked()) {
+                        assertThat(byColumns(compiled, values)).isEqualTo(rows[0]);
+                    }
                 }
                 blocked += expected.isBlocked() ? 1 : 0;
                 matched += expected.matched().isEmpty() ? 0 : 1;
@@ -55,12 +62,11 @@ final class RandomAgreementTest {
         SplittableRandom random = Seeds.random("A02 KIE");
         RandomTables tables = new RandomTables(random, true);
         int matched = 0;
-        for (int round = 0; round < Seeds.rounds(300); round++) {
+        for (int round = 0; round < Seeds.rounds(150); round++) {
             ParameterValues parameters = tables.parameters(0);
             TableDefinition written = tables.table(4, 8);
             byte[] file = DmnWriter.write(written, parameters);
-            TableDefinition definition =
-                    DmnReader.read(new java.io.ByteArrayInputStream(file), "random.dmn");
+            TableDefinition definition = DmnReader.read(new java.io.ByteArrayInputStream(file), "random.dmn");
             assertThat(definition).isEqualTo(written);
             KieOracle kie = KieOracle.of(file, "random.dmn");
             CompiledTable compiled = definition.compile(parameters);
@@ -82,11 +88,11 @@ final class RandomAgreementTest {
                 matched += rows.isEmpty() ? 0 : 1;
             }
         }
-        assertThat(matched).isGreaterThan(500);
+        assertThat(matched).isGreaterThan(250);
     }
 
+    /** Every column anew, over what was there before. */
     private static void fill(TableInput input, CompiledTable table, Map<String, Object> values) {
-        input.clear();
         values.forEach((name, value) -> {
             int column = table.columnIndex(name);
             switch (value) {
@@ -97,6 +103,22 @@ final class RandomAgreementTest {
                 default -> throw new IllegalArgumentException(value.toString());
             }
         });
+    }
+
+    /** Column by column, as over a whole city. */
+    private static long byColumns(CompiledTable table, Map<String, Object> values) {
+        long rows = -1L;
+        for (int column = 0; column < table.definition().inputs().size(); column++) {
+            int slot =
+                    switch (values.get(table.definition().inputs().get(column).name())) {
+                        case String text -> table.textSlot(column, text);
+                        case Double number -> table.numberSlot(column, number);
+                        case Boolean truth -> table.truthSlot(column, truth);
+                        case null, default -> throw new IllegalArgumentException(values.toString());
+                    };
+            rows &= table.rowMask(column, slot);
+        }
+        return rows;
     }
 
     private static long[] bits(List<Integer> rows) {
@@ -110,12 +132,36 @@ final class RandomAgreementTest {
         CompiledTable table = ArrivalTable.definition().compile(ArrivalTable.parameters());
         TableInput input = table.newInput();
         Map<String, Object> values = new HashMap<>(Map.of(
-                "origin_risk", "high", "code", "red", "certificate_age", 1.0, "certificate_age_known", true,
-                "declared", true));
+                "origin_risk",
+                "high",
+                "code",
+                "red",
+                "certificate_age",
+                1.0,
+                "certificate_age_known",
+                true,
+                "declared",
+                true));
         values.put("origin_risk", new SlowTable.Blocked("risk-list"));
         fill(input, table, values);
         assertThat(table.evaluate(input).blockedBy()).containsExactly("risk-list");
         input.text(0, "high");
         assertThat(table.evaluate(input).isBlocked()).isFalse();
+    }
+
+    @Test
+    void A04_a_blocked_number_may_become_one_that_nobody_knows() {
+        CompiledTable table = ArrivalTable.definition().compile(ArrivalTable.parameters());
+        TableInput input = table.newInput();
+        input.text(0, "low");
+        input.text(1, "green");
+        input.blocked(2, Set.of("b", "a"));
+        input.truth(3, true);
+        input.truth(4, true);
+        assertThat(table.evaluate(input).blocked()).containsExactly(3, 5, 6);
+        assertThat(table.evaluate(input).blockedBy()).containsExactly("a", "b");
+        assertThat(table.evaluateMask(input)).isZero();
+        input.unknown(2);
+        assertThat(table.evaluate(input)).isEqualTo(new TableResult(List.of(7), List.of(), new TreeSet<>()));
     }
 }

@@ -54,8 +54,9 @@ final class RandomTables {
         List<InputColumn> columns = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             switch (random.nextInt(3)) {
-                case 0 -> columns.add(new InputColumn(
-                        "text_" + i, InputType.TEXT, WORDS.subList(0, 2 + random.nextInt(WORDS.size() - 1))));
+                case 0 ->
+                    columns.add(new InputColumn(
+                            "text_" + i, InputType.TEXT, WORDS.subList(0, 2 + random.nextInt(WORDS.size() - 1))));
                 case 1 -> columns.add(InputColumn.truth("truth_" + i));
                 default -> {
                     columns.add(InputColumn.number("number_" + i));
@@ -70,7 +71,9 @@ final class RandomTables {
         Map<String, Cell> cells = new LinkedHashMap<>();
         columns.forEach(column -> cells.put(column.name(), Cell.of(cell(column))));
         for (InputColumn column : columns) {
-            if (guarded && column.type() == InputType.NUMBER && !Objects.requireNonNull(cells.get(column.name())).isAny()) {
+            if (guarded
+                    && column.type() == InputType.NUMBER
+                    && !Objects.requireNonNull(cells.get(column.name())).isAny()) {
                 cells.put(column.twinName(), Cell.of("true"));
             }
         }
@@ -123,7 +126,9 @@ final class RandomTables {
         if (column.type() == InputType.TEXT) {
             return chance(20)
                     ? "t" + random.nextInt(2)
-                    : "\"" + column.allowed().get(random.nextInt(column.allowed().size())) + "\"";
+                    : "\""
+                            + column.allowed()
+                                    .get(random.nextInt(column.allowed().size())) + "\"";
         }
         return chance(20) ? "b" + random.nextInt(2) : String.valueOf(random.nextBoolean());
     }
@@ -135,7 +140,8 @@ final class RandomTables {
             input.put(
                     column.name(),
                     switch (column.type()) {
-                        case TEXT -> column.allowed().get(random.nextInt(column.allowed().size()));
+                        case TEXT ->
+                            column.allowed().get(random.nextInt(column.allowed().size()));
                         case BOOLEAN -> chance(75);
                         case NUMBER -> Double.parseDouble(number()) + (chance(30) ? random.nextDouble() - 0.5 : 0);
                     });

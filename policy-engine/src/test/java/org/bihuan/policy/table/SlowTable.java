@@ -49,7 +49,8 @@ final class SlowTable {
     private @Nullable Boolean row(Rule rule) {
         boolean open = false;
         for (int column = 0; column < table.inputs().size(); column++) {
-            Boolean cell = cell(table.inputs().get(column), rule.cells().get(column).test());
+            Boolean cell =
+                    cell(table.inputs().get(column), rule.cells().get(column).test());
             if (cell != null && !cell) {
                 return false;
             }
@@ -90,9 +91,7 @@ final class SlowTable {
             }
             if (one == null) {
                 open = true;
-                test.endpoints().stream()
-                        .filter(end -> bound(end) == null)
-                        .forEach(end -> unset.add(end.toString()));
+                test.endpoints().stream().filter(end -> bound(end) == null).forEach(end -> unset.add(end.toString()));
             }
         }
         names.addAll(unset);
@@ -103,12 +102,16 @@ final class SlowTable {
         return switch (test) {
             case UnaryTest.EqualTo equal -> {
                 Object end = bound(equal.endpoint());
-                yield end == null ? null : (value instanceof Double number ? compare(number, end) == 0 : end.equals(value));
+                yield end == null
+                        ? null
+                        : (value instanceof Double number ? compare(number, end) == 0 : end.equals(value));
             }
             case UnaryTest.Compared compared -> side(compared.comparison(), value, compared.endpoint());
             case UnaryTest.Between between -> {
                 Boolean low = side(
-                        between.lowInclusive() ? Comparison.GREATER_OR_EQUAL : Comparison.GREATER, value, between.low());
+                        between.lowInclusive() ? Comparison.GREATER_OR_EQUAL : Comparison.GREATER,
+                        value,
+                        between.low());
                 Boolean high = side(
                         between.highInclusive() ? Comparison.LESS_OR_EQUAL : Comparison.LESS, value, between.high());
                 if (Boolean.FALSE.equals(low) || Boolean.FALSE.equals(high)) {

@@ -17,12 +17,14 @@ final class TableCheckTest {
 
     @Test
     void A01_the_example_table_has_no_fault() {
-        assertThat(TableCheck.findings(ArrivalTable.definition(), ArrivalTable.parameters())).isEmpty();
+        assertThat(TableCheck.findings(ArrivalTable.definition(), ArrivalTable.parameters()))
+                .isEmpty();
     }
 
     @Test
     void A02_a_gap_shows_the_row_that_is_missing() {
-        List<Finding> findings = check("\"high\" | - | -", "not(\"high\") | < limit | true", "not(\"high\") | - | false");
+        List<Finding> findings =
+                check("\"high\" | - | -", "not(\"high\") | < limit | true", "not(\"high\") | - | false");
         assertThat(findings).singleElement().isInstanceOfSatisfying(Finding.Gap.class, gap -> {
             assertThat(gap.missingRow()).containsExactly("\"medium\", \"low\", \"unknown\"", ">= 168", "true");
             assertThat(gap.example().byColumn())
@@ -36,22 +38,27 @@ final class TableCheckTest {
     @Test
     void A03_a_gap_of_one_single_number_is_found() {
         List<Finding> findings = check("- | < limit, > 168 | true", "- | - | false");
-        assertThat(findings).singleElement().isInstanceOfSatisfying(
-                Finding.Gap.class, gap -> assertThat(gap.missingRow()).containsExactly("-", "168", "true"));
+        assertThat(findings)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Finding.Gap.class, gap -> assertThat(gap.missingRow()).containsExactly("-", "168", "true"));
     }
 
     @Test
     void A04_the_number_that_nobody_knows_is_an_input_too() {
         List<Finding> findings = check("- | < 5 | true", "- | >= 5 | true", "\"high\" | - | false");
-        assertThat(findings).singleElement().isInstanceOfSatisfying(Finding.Gap.class, gap -> assertThat(
-                        gap.missingRow())
-                .containsExactly("\"medium\", \"low\", \"unknown\"", "-", "false"));
+        assertThat(findings)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Finding.Gap.class,
+                        gap -> assertThat(gap.missingRow())
+                                .containsExactly("\"medium\", \"low\", \"unknown\"", "-", "false"));
     }
 
     @Test
     void A05_an_overlap_names_both_rules_and_an_input() {
-        List<Finding> findings =
-                check("- | <= limit | true", "\"low\" | >= limit | true", "not(\"low\") | > limit | true", "- | - | false");
+        List<Finding> findings = check(
+                "- | <= limit | true", "\"low\" | >= limit | true", "not(\"low\") | > limit | true", "- | - | false");
         assertThat(findings).singleElement().isInstanceOfSatisfying(Finding.Overlap.class, overlap -> {
             assertThat(overlap.firstRule()).isEqualTo("r0");
             assertThat(overlap.secondRule()).isEqualTo("r1");
@@ -73,7 +80,8 @@ final class TableCheckTest {
         assertThat(TableCheck.findings(table, LIMIT.withNumber("limit", 167)))
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Finding.Gap.class, gap -> assertThat(gap.missingRow()).containsExactly("-", "[167..168)", "true"));
+                        Finding.Gap.class,
+                        gap -> assertThat(gap.missingRow()).containsExactly("-", "[167..168)", "true"));
         assertThat(TableCheck.findings(table, LIMIT.withNumber("limit", 169)))
                 .singleElement()
                 .isInstanceOf(Finding.Overlap.class);
@@ -81,8 +89,8 @@ final class TableCheckTest {
 
     @Test
     void A08_an_unset_parameter_is_noted_and_is_no_gap() {
-        TableDefinition table =
-                table("- | < limit | true", "\"high\" | >= limit | true", "not(\"high\") | >= limit | true", "- | - | false");
+        TableDefinition table = table(
+                "- | < limit | true", "\"high\" | >= limit | true", "not(\"high\") | >= limit | true", "- | - | false");
         assertThat(TableCheck.findings(table, ParameterValues.none().withUnset("limit", InputType.NUMBER)))
                 .singleElement()
                 .isInstanceOfSatisfying(Finding.Unbound.class, unbound -> {
@@ -98,8 +106,11 @@ final class TableCheckTest {
                 table("\"high\" | < limit | true", "- | - | false"),
                 ParameterValues.none().withUnset("limit", InputType.NUMBER));
         assertThat(findings).hasSize(2);
-        assertThat(findings.getLast()).isInstanceOfSatisfying(Finding.Gap.class, gap -> assertThat(gap.missingRow())
-                .containsExactly("\"medium\", \"low\", \"unknown\"", "-", "true"));
+        assertThat(findings.getLast())
+                .isInstanceOfSatisfying(
+                        Finding.Gap.class,
+                        gap -> assertThat(gap.missingRow())
+                                .containsExactly("\"medium\", \"low\", \"unknown\"", "-", "true"));
     }
 
     @Test
@@ -116,7 +127,8 @@ final class TableCheckTest {
         assertThat(check("- | < 5 | -", "- | >= 5 | true", "- | - | false"))
                 .containsExactly(new Finding.ContradictingTwin("r0", "hours", "hours_known"));
         assertThat(check("- | < 5 | false", "- | - | -"))
-                .contains(new Finding.ContradictingTwin("r0", "hours", "hours_known"), new Finding.UnreachableRule("r0"));
+                .contains(
+                        new Finding.ContradictingTwin("r0", "hours", "hours_known"), new Finding.UnreachableRule("r0"));
     }
 
     @Test
@@ -131,7 +143,21 @@ final class TableCheckTest {
     void A13_few_examples_of_many_gaps() {
         TableDefinition table = table("\"high\" | 1, 3, 5, 7, 9 | true", "\"low\" | 2, 4, 6, 8 | true");
         List<Finding> findings = TableCheck.findings(table, LIMIT);
-        assertThat(findings).hasSizeBetween(1, 5).allMatch(Finding.Gap.class::isInstance).doesNotHaveDuplicates();
+        assertThat(findings)
+                .hasSizeBetween(1, 5)
+                .allMatch(Finding.Gap.class::isInstance)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void A14_a_missing_row_is_as_wide_as_it_can_be() {
+        assertThat(check("\"high\" | < 5 | true", "\"low\" | > 9 | true", "- | - | false").stream()
+                        .map(finding -> ((Finding.Gap) finding).missingRow()))
+                .contains(List.of("\"medium\", \"low\", \"unknown\"", "<= 9", "true"));
+        assertThat(check("\"high\" | < 5 | true", "not(\"high\") | < 5 | true", "\"high\" | - | false").stream()
+                        .map(finding -> ((Finding.Gap) finding).missingRow()))
+                .containsExactlyInAnyOrder(
+                        List.of("-", ">= 5", "true"), List.of("\"medium\", \"low\", \"unknown\"", "-", "false"));
     }
 
     private static List<Finding> check(String... rows) {

@@ -1,0 +1,93 @@
+package org.bihuan.app.duties;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bihuan.app.facts.Facts;
+import org.bihuan.app.facts.SubjectFacts;
+import org.bihuan.policy.fact.Corrections;
+import org.bihuan.policy.fact.Dossier;
+import org.bihuan.policy.fact.Fact;
+import org.bihuan.policy.fact.FactSubject;
+import org.bihuan.policy.fact.Signal;
+import org.bihuan.policy.fact.StandingFact;
+import org.bihuan.policy.fact.SubjectId;
+import org.bihuan.policy.pack.Pack;
+import org.bihuan.policy.pack.SignalDefinition;
+import org.springframework.stereotype.Component;
+
+/** Puts dossiers together: facts of the subjects and of those merged with them, and signals of those related to them. */
+@Component
+class Dossiers {
+    private final Facts facts;
+    private final StateStore states;
+
+    Dossiers(Facts facts, StateStore states) {
+        this.facts = facts;
+        this.states = states;
+    }
+
+    /** The dossiers of canonical subjects, read in a few queries whatever their number. */
+    Map<SubjectId, Dossier> read(Collection<SubjectId> subjects, List<Pack> packs) {
+        Map<SubjectId, SubjectFacts> read = facts.read(subjects);
+        Map<SubjectId, Set<SubjectId>> sources = new HashMap<>();
+        Set<SubjectId> named = new LinkedHashSet<>();
+        read.forEach((subject, own) -> {
+            Set<SubjectId> heard = sources(subject, own, packs);
+            sources.put(subject, heard);
+            named.addAll(heard);
+        });
+        Map<SubjectId, SubjectId> canonical = named.isEmpty() ? Map.of() : facts.canonical(named);
+        Map<SubjectId, List<Signal>> signals = states.signals(new LinkedHashSet<>(canonical.values()));
+        Map<SubjectId, Dossier> dossiers = new LinkedHashMap<>();
+        read.forEach((subject, own) -> {
+            List<Signal> heard = new ArrayList<>();
+            for (SubjectId source : sources.getOrDefault(subject, Set.of())) {
+                heard.addAll(signals.getOrDefault(canonical.getOrDefault(source, source), List.of()));
+            }
+            dossiers.put(
+                    subject,
+                    new Dossier(
+                            subject,
+                            own.aliases(),
+                            own.facts(),
+                            heard.stream().distinct().toList()));
+        });
+        return dossiers;
+    }
+
+    /** Subjects whose signals this one hears: named with it in a standing fact of the kind a signal travels by. */
+    private static Set<SubjectId> sources(SubjectId subject, SubjectFacts own, List<Pack> packs) {
+        Set<SubjectId> sources = new LinkedHashSet<>();
+        List<StandingFact> standing = null;
+        for (Pack pack : packs) {
+            for (SignalDefinition signal : pack.signals().values()) {
+                if (!signal.to().equals(subject.type())) {
+                    continue;
+                }
+                standing = standing == null ? Corrections.standing(own.facts()) : standing;
+                for (StandingFact each : standing) {
+                    addSources(each.fact(), own, signal, sources);
+                }
+            }
+        }
+        return sources;
+    }
+
+    private static void addSources(Fact fact, SubjectFacts own, SignalDefinition signal, Set<SubjectId> sources) {
+        if (!fact.kind().equals(signal.via())
+                || own.aliases().stream().noneMatch(fact::isAbout)) {
+            return;
+        }
+        for (FactSubject each : fact.subjects()) {
+            if (each.subject().type().equals(signal.from())) {
+                sources.add(each.subject());
+            }
+        }
+    }
+}

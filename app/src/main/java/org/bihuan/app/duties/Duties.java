@@ -1,0 +1,166 @@
+package org.bihuan.app.duties;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.bihuan.app.facts.Facts;
+import org.bihuan.app.facts.Marks;
+import org.bihuan.app.rules.Rules;
+import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.decide.AmbientKey;
+import org.bihuan.policy.decide.Decision;
+import org.bihuan.policy.decide.Duty;
+import org.bihuan.policy.decide.Judge;
+import org.bihuan.policy.decide.PackPolicy;
+import org.bihuan.policy.decide.Pins;
+import org.bihuan.policy.fact.Dossier;
+import org.bihuan.policy.fact.SubjectId;
+import org.bihuan.policy.pack.Pack;
+import org.bihuan.policy.scenario.Scenarios;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is owed, and how subjects stand. Thread-safe. */
+@Service
+public class Duties {
+    private static final int STEP = 5_000;
+
+    private final ReadStore reads;
+    private final StateStore states;
+    private final Dossiers dossiers;
+    private final Facts facts;
+    private final Marks marks;
+    private final Rules rules;
+
+    Duties(ReadStore reads, StateStore states, Dossiers dossiers, Facts facts, Marks marks, Rules rules) {
+        this.reads = reads;
+        this.states = states;
+        this.dossiers = dossiers;
+        this.facts = facts;
+        this.marks = marks;
+        this.rules = rules;
+    }
+
+    /** A page of duties as they stand at the moment. */
+    @Transactional(readOnly = true)
+    public List<DutyView> list(DutyQuery query, Instant now) {
+        return reads.list(query, now);
+    }
+
+    /** How many duties the query would list, by state, whatever its page. */
+    @Transactional(readOnly = true)
+    public Map<Duty.State, Long> count(DutyQuery query, Instant now) {
+        return reads.count(query, now);
+    }
+
+    /** The duty as it stands at the moment. */
+    @Transactional(readOnly = true)
+    public Optional<DutyView> find(UUID id, Instant now) {
+        return reads.find(id, now);
+    }
+
+    /** The subject at the moment; empty when no fact and no order speaks of it. */
+    @Transactional(readOnly = true)
+    public Optional<SubjectState> findSubject(SubjectId asked, Instant now) {
+        SubjectId subject = facts.canonical(List.of(asked)).getOrDefault(asked, asked);
+        List<PackPolicy> policies = rules.current(now);
+        List<Pack> packs = policies.stream().map(PackPolicy::pack).toList();
+        Dossier dossier = Objects.requireNonNull(dossiers.read(List.of(subject), packs).get(subject));
+        Optional<ReadStore.StoredState> stored = reads.state(subject);
+        if (dossier.facts().isEmpty() && stored.isEmpty()) {
+            return Optional.empty();
+        }
+        Pins pins = Pins.none();
+        Map<SubjectId, List<StateStore.StoredPin>> pinned = states.pins(dossier.aliases());
+        for (List<StateStore.StoredPin> each : pinned.values()) {
+            for (StateStore.StoredPin pin : each) {
+                pins = pins.with(pin.episode(), rules.pinned(pin.hash(), pin.settingsVersion()));
+            }
+        }
+        Decision decision = Judge.decide(dossier, policies, pins, now, Scenarios.HORIZON);
+        return Optional.of(new SubjectState(
+                subject,
+                dossier,
+                decision,
+                stored.map(ReadStore.StoredState::decidedAt).orElse(null),
+                !marks.idsBySubject(dossier.aliases()).isEmpty(),
+                stored.map(ReadStore.StoredState::parkedReason).orElse(null)));
+    }
+
+    /** How many subjects are under a measure of one of the kinds at the moment. */
+    @Transactional(readOnly = true)
+    public long countUnderMeasure(Set<String> kinds, Instant now) {
+        return kinds.isEmpty() ? 0 : reads.countUnderMeasure(kinds, now);
+    }
+
+    /**
+     * The subjects under a measure of one of the kinds at the moment, in the order of their ids, each once.
+     *
+     * @param after the subject that the page before ended with, empty to begin
+     */
+    @Transactional(readOnly = true)
+    public List<MeasureView> underMeasure(Set<String> kinds, Instant now, String after, int limit) {
+        return kinds.isEmpty() ? List.of() : reads.underMeasure(kinds, now, after, limit);
+    }
+
+    /** Stored decisions, the latest first. */
+    @Transactional(readOnly = true)
+    public List<SubjectState.Stored> decisions(SubjectId asked, int limit) {
+        return reads.decisions(facts.canonical(List.of(asked)).getOrDefault(asked, asked), limit);
+    }
+
+    /** How far the workers are behind. */
+    public record Lag(long marks, long dueSubjects, long parkedSubjects) {}
+
+    /** How far the workers are behind at the moment. */
+    @Transactional(readOnly = true)
+    public Lag lag(Instant now) {
+        return new Lag(marks.count(), reads.due(now), reads.parked());
+    }
+
+    /** Has everybody judged again whose decision read the value. */
+    @Transactional
+    public void valueChanged(String pack, String parameter, DivisionCode division) {
+        String key = AmbientKey.parameter(pack, parameter, division);
+        String after = "";
+        List<SubjectId> readers = states.readers(key, after, STEP);
+        while (!readers.isEmpty()) {
+            marks.add(readers);
+            after = readers.getLast().toString();
+            readers = states.readers(key, after, STEP);
+        }
+    }
+
+    /** Has the regions judged that an order speaks to: its addressees, and those to whom it leaves a value. */
+    @Transactional
+    public void orderActivated(List<DivisionCode> regions) {
+        List<SubjectId> subjects = new ArrayList<>();
+        regions.forEach(region -> subjects.add(new SubjectId("region", region.toString())));
+        marks.add(subjects);
+    }
+
+    /** Lets parked subjects be tried again; gives back how many. */
+    @Transactional
+    public int unpark() {
+        List<SubjectId> subjects = states.unpark();
+        marks.add(subjects);
+        return subjects.size();
+    }
+
+    /** Throws away all that is derived and has everybody judged anew from the record. */
+    @Transactional
+    public void rebuild() {
+        states.clearDerived();
+        String after = "";
+        for (String last = facts.markNext(after, STEP); last != null; last = facts.markNext(after, STEP)) {
+            after = last;
+        }
+        List<SubjectId> known = states.all("", Integer.MAX_VALUE).stream().toList();
+        marks.add(known);
+    }
+}

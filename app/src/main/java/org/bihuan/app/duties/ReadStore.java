@@ -1,0 +1,221 @@
+package org.bihuan.app.duties;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.decide.Duty;
+import org.bihuan.policy.fact.SubjectId;
+import org.bihuan.policy.pack.Wording;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** SQL that reads duties, decisions and lags. The state of a duty is a question about a moment. Thread-safe. */
+@Component
+class ReadStore {
+    private static final String STATE = """
+            case when waived_at <= :now then 'WAIVED'
+                 when met_known_at <= :now then 'MET'
+                 when due_at <= :now then 'LATE'
+                 when opens_at <= :now then 'OPEN'
+                 else 'SCHEDULED' end""";
+
+    private final JdbcClient database;
+
+    ReadStore(JdbcClient database) {
+        this.database = database;
+    }
+
+    private record Statement(String where, Map<String, Object> parameters) {}
+
+    /** The conditions of a query; open and late duties are found through the index of what is unmet. */
+    private static Statement statement(DutyQuery query, Instant now) {
+        StringBuilder where = new StringBuilder(" where true");
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("now", now.atOffset(ZoneOffset.UTC));
+        boolean unmetOnly = query.states().stream()
+                .noneMatch(state -> state == Duty.State.MET || state == Duty.State.WAIVED);
+        if (!query.states().isEmpty()) {
+            if (unmetOnly) {
+                // What is met or waived from a moment that lies ahead is rare and counts as done here.
+                where.append(" and met_fact is null and waived_at is null");
+            }
+            where.append(" and ").append(STATE).append(" in (:states)");
+            parameters.put("states", query.states().stream().map(Enum::name).toList());
+        }
+        query.division().ifPresent(division -> {
+            where.append(" and division between :first and :last");
+            parameters.put("first", division.value());
+            parameters.put("last", last(division));
+        });
+        query.owner().ifPresent(owner -> {
+            where.append(" and owner = :owner");
+            parameters.put("owner", owner);
+        });
+        query.kind().ifPresent(kind -> {
+            where.append(" and kind = :kind");
+            parameters.put("kind", kind);
+        });
+        query.dueBefore().ifPresent(due -> {
+            where.append(" and due_at < :dueBefore");
+            parameters.put("dueBefore", due.atOffset(ZoneOffset.UTC));
+        });
+        return new Statement(where.toString(), parameters);
+    }
+
+    /** The greatest code inside the division. */
+    private static long last(DivisionCode division) {
+        long[] units = {10_000_000_000L, 100_000_000L, 1_000_000L, 1_000L, 1L};
+        return division.value() + units[division.level() - 1] - 1;
+    }
+
+    List<DutyView> list(DutyQuery query, Instant now) {
+        Statement statement = statement(query, now);
+        String after = "";
+        if (query.after().isPresent()) {
+            after = " and (due_at, id) > (:afterDue, :afterId)";
+            statement.parameters().put("afterDue", query.after().get().dueAt().atOffset(ZoneOffset.UTC));
+            statement.parameters().put("afterId", query.after().get().id());
+        }
+        return database.sql("select *, " + STATE + " as state from duties.duty" + statement.where() + after
+                        + " order by due_at, id limit " + query.limit())
+                .params(statement.parameters())
+                .query((row, number) -> duty(row))
+                .list();
+    }
+
+    /** How many there are by state; states without any are left out. */
+    Map<Duty.State, Long> count(DutyQuery query, Instant now) {
+        Statement statement = statement(query, now);
+        Map<Duty.State, Long> counts = new HashMap<>();
+        database.sql("select " + STATE + " as state, count(*) as number from duties.duty" + statement.where() + " group by 1")
+                .params(statement.parameters())
+                .query(row -> {
+                    counts.put(Duty.State.valueOf(row.getString("state")), row.getLong("number"));
+                });
+        return counts;
+    }
+
+    Optional<DutyView> find(UUID id, Instant now) {
+        return database.sql("select *, " + STATE + " as state from duties.duty where id = :id")
+                .param("id", id)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> duty(row))
+                .optional();
+    }
+
+    private static DutyView duty(ResultSet row) throws SQLException {
+        long division = row.getLong("division");
+        return new DutyView(
+                row.getObject("id", UUID.class),
+                SubjectId.parse(row.getString("subject")),
+                SubjectId.parse(row.getString("recorded_subject")),
+                row.getString("pack"),
+                row.getString("obligation"),
+                row.getString("step"),
+                row.getString("kind"),
+                row.getString("owner"),
+                division == 0 ? null : new DivisionCode(division),
+                instant(row, "opens_at"),
+                instant(row, "due_at"),
+                findInstant(row, "met_at"),
+                findInstant(row, "met_known_at"),
+                findInstant(row, "waived_at"),
+                row.getInt("attempts"),
+                row.getString("last_result"),
+                findInstant(row, "next_attempt_at"),
+                row.getString("assignee"),
+                Arrays.stream(row.getString("clauses").split(" "))
+                        .filter(clause -> !clause.isEmpty())
+                        .collect(Collectors.toList()),
+                new Wording(row.getString("title_zh"), row.getString("title_en")),
+                Duty.State.valueOf(row.getString("state")));
+    }
+
+    /** What is stored of a subject's state. */
+    record StoredState(@Nullable Instant decidedAt, @Nullable String parkedReason) {}
+
+    Optional<StoredState> state(SubjectId subject) {
+        return database.sql("select decided_at, parked_reason from duties.subject where subject = :subject")
+                .param("subject", subject.toString())
+                .query((row, number) -> new StoredState(findInstant(row, "decided_at"), row.getString("parked_reason")))
+                .optional();
+    }
+
+    List<SubjectState.Stored> decisions(SubjectId subject, int limit) {
+        return database.sql("""
+                        select decided_at, body from duties.decision where subject = :subject
+                         order by decided_at desc, seq desc limit :limit
+                        """)
+                .param("subject", subject.toString())
+                .param("limit", limit)
+                .query((row, number) -> new SubjectState.Stored(instant(row, "decided_at"), row.getString("body")))
+                .list();
+    }
+
+    private static final String IN_FORCE = " from duties.measure where kind in (:kinds) and starts_at <= :now"
+            + " and (ends_at is null or ends_at > :now)";
+
+    long countUnderMeasure(Set<String> kinds, Instant now) {
+        return database.sql("select count(distinct subject)" + IN_FORCE)
+                .param("kinds", kinds)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    List<MeasureView> underMeasure(Set<String> kinds, Instant now, String after, int limit) {
+        return database.sql("select distinct on (subject) *" + IN_FORCE
+                        + " and subject > :after order by subject, lawful_until desc nulls first limit :limit")
+                .param("kinds", kinds)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> measure(row))
+                .list();
+    }
+
+    private static MeasureView measure(ResultSet row) throws SQLException {
+        long division = row.getLong("division");
+        return new MeasureView(
+                SubjectId.parse(row.getString("subject")),
+                row.getString("kind"),
+                division == 0 ? null : new DivisionCode(division),
+                instant(row, "lawful_from"),
+                findInstant(row, "lawful_until"),
+                findInstant(row, "overdue_since"));
+    }
+
+    long parked() {
+        return database.sql("select count(*) from duties.subject where parked_at is not null")
+                .query(Long.class)
+                .single();
+    }
+
+    long due(Instant now) {
+        return database.sql("select count(*) from duties.subject where next_change_at <= :now and parked_at is null")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant findInstant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

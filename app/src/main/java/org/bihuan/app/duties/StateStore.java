@@ -1,0 +1,246 @@
+package org.bihuan.app.duties;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.bihuan.app.database.BulkStatement;
+import org.bihuan.policy.fact.Signal;
+import org.bihuan.policy.fact.SubjectId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** SQL of subjects, pins, signals and what decisions read. Runs in the caller's transaction. Thread-safe. */
+@Component
+class StateStore {
+    private final JdbcTemplate jdbc;
+
+    StateStore(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A pin as stored. */
+    record StoredPin(UUID episode, String pack, String hash, String settingsVersion) {}
+
+    /** What is known of a locked subject. */
+    record Locked(SubjectId subject, @Nullable UUID contentHash) {}
+
+    void ensure(Collection<SubjectId> subjects) {
+        jdbc.update(
+                "insert into duties.subject (subject) select * from unnest(?::text[]) on conflict do nothing",
+                (Object) names(subjects));
+    }
+
+    /** Locks those that nobody else holds and that are not parked. */
+    List<Locked> lock(Collection<SubjectId> subjects) {
+        return jdbc.query(
+                """
+                select subject, content_hash from duties.subject
+                 where subject = any(?) and parked_at is null
+                 order by subject
+                   for update skip locked
+                """,
+                (rows, number) -> new Locked(SubjectId.parse(rows.getString(1)), rows.getObject(2, UUID.class)),
+                (Object) names(subjects));
+    }
+
+    /** Subjects whose next change has come, the most overdue first. */
+    List<SubjectId> due(Instant now, int limit) {
+        return jdbc.query(
+                """
+                select subject from duties.subject
+                 where next_change_at <= ? and parked_at is null
+                 order by next_change_at limit ?
+                """,
+                (rows, number) -> SubjectId.parse(rows.getString(1)),
+                now.atOffset(ZoneOffset.UTC),
+                limit);
+    }
+
+    void save(List<Change> changes, Map<SubjectId, UUID> decisions) {
+        new BulkStatement<>(changes)
+                .column("text", each -> each.subject().toString())
+                .column("timestamptz", each -> each.decision().decidedAt())
+                .column("timestamptz", each -> each.decision().nextChangeAt())
+                .column("uuid", Change::contentHash)
+                .column("uuid", each -> decisions.get(each.subject()))
+                .update(
+                        jdbc,
+                        """
+                        update duties.subject s
+                           set decided_at = n.decided_at, next_change_at = n.next_change_at,
+                               content_hash = n.content_hash, decision_id = coalesce(n.decision_id, s.decision_id)
+                          from unnest(?::text[], ?::timestamptz[], ?::timestamptz[], ?::uuid[], ?::uuid[])
+                               as n(subject, decided_at, next_change_at, content_hash, decision_id)
+                         where s.subject = n.subject
+                        """);
+    }
+
+    void park(SubjectId subject, String reason, Instant now) {
+        jdbc.update(
+                """
+                insert into duties.subject (subject, parked_at, parked_reason) values (?, ?, ?)
+                on conflict (subject) do update set parked_at = excluded.parked_at, parked_reason = excluded.parked_reason
+                """,
+                subject.toString(),
+                now.atOffset(ZoneOffset.UTC),
+                reason);
+    }
+
+    List<SubjectId> parked(Collection<SubjectId> subjects) {
+        return jdbc.query(
+                "select subject from duties.subject where subject = any(?) and parked_at is not null",
+                (rows, number) -> SubjectId.parse(rows.getString(1)),
+                (Object) names(subjects));
+    }
+
+    /** Lets parked subjects be tried again; gives them back. */
+    List<SubjectId> unpark() {
+        return jdbc.query(
+                "update duties.subject set parked_at = null, parked_reason = null where parked_at is not null returning subject",
+                (rows, number) -> SubjectId.parse(rows.getString(1)));
+    }
+
+    Map<SubjectId, List<StoredPin>> pins(Collection<SubjectId> aliases) {
+        Map<SubjectId, List<StoredPin>> pins = new HashMap<>();
+        jdbc.query(
+                "select subject, episode, pack, hash, settings_version from duties.pin where subject = any(?)",
+                rows -> {
+                    pins.computeIfAbsent(SubjectId.parse(rows.getString(1)), key -> new ArrayList<>())
+                            .add(new StoredPin(
+                                    rows.getObject(2, UUID.class),
+                                    rows.getString(3),
+                                    rows.getString(4),
+                                    rows.getString(5)));
+                },
+                (Object) names(aliases));
+        return pins;
+    }
+
+    /** A pin to be kept, with its subject. */
+    record NewPin(SubjectId subject, StoredPin pin) {}
+
+    void addPins(List<NewPin> pins, Instant now) {
+        new BulkStatement<>(pins)
+                .column("text", each -> each.subject().toString())
+                .column("uuid", each -> each.pin().episode())
+                .column("text", each -> each.pin().pack())
+                .column("text", each -> each.pin().hash())
+                .column("text", each -> each.pin().settingsVersion())
+                .column("timestamptz", each -> now)
+                .update(
+                        jdbc,
+                        """
+                        insert into duties.pin (subject, episode, pack, hash, settings_version, pinned_at)
+                        select * from unnest(?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
+                        on conflict do nothing
+                        """);
+    }
+
+    Map<SubjectId, List<Signal>> signals(Collection<SubjectId> sources) {
+        Map<SubjectId, List<Signal>> signals = new HashMap<>();
+        if (!sources.isEmpty()) {
+            jdbc.query(
+                    """
+                    select source, name, value, roots, starts_at, ends_at from duties.signal
+                     where source = any(?) order by source, number
+                    """,
+                    rows -> {
+                        Signal signal = signal(rows);
+                        signals.computeIfAbsent(signal.source(), key -> new ArrayList<>()).add(signal);
+                    },
+                    (Object) names(sources));
+        }
+        return signals;
+    }
+
+    private static Signal signal(ResultSet rows) throws SQLException {
+        OffsetDateTime until = rows.getObject("ends_at", OffsetDateTime.class);
+        return new Signal(
+                rows.getString("name"),
+                rows.getString("value"),
+                SubjectId.parse(rows.getString("source")),
+                Arrays.stream(rows.getString("roots").split(" ")).map(UUID::fromString).toList(),
+                rows.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                until == null ? null : until.toInstant());
+    }
+
+    /** Replaces the signals of the sources. */
+    void replaceSignals(Collection<SubjectId> sources, List<Signal> signals) {
+        jdbc.update("delete from duties.signal where source = any(?)", (Object) names(sources));
+        Map<SubjectId, Integer> numbers = new HashMap<>();
+        new BulkStatement<>(signals)
+                .column("text", each -> each.source().toString())
+                .column("int2", each -> numbers.merge(each.source(), 1, Integer::sum))
+                .column("text", Signal::name)
+                .column("text", Signal::value)
+                .column("text", each -> each.roots().stream().map(UUID::toString).collect(Collectors.joining(" ")))
+                .column("timestamptz", Signal::from)
+                .column("timestamptz", Signal::until)
+                .update(
+                        jdbc,
+                        """
+                        insert into duties.signal (source, number, name, value, roots, starts_at, ends_at)
+                        select * from unnest(?::text[], ?::smallint[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
+                                             ?::timestamptz[])
+                        """);
+    }
+
+    /** One key that a subject's decision read. */
+    record Ambient(SubjectId subject, String key) {}
+
+    void addAmbient(List<Ambient> keys) {
+        new BulkStatement<>(keys)
+                .column("text", Ambient::key)
+                .column("text", each -> each.subject().toString())
+                .update(
+                        jdbc,
+                        """
+                        insert into duties.ambient (key, subject)
+                        select * from unnest(?::text[], ?::text[]) on conflict do nothing
+                        """);
+    }
+
+    /** Subjects whose decision read the key, after the cursor, in order. */
+    List<SubjectId> readers(String key, String after, int limit) {
+        return jdbc.query(
+                "select subject from duties.ambient where key = ? and subject > ? order by subject limit ?",
+                (rows, number) -> SubjectId.parse(rows.getString(1)),
+                key,
+                after,
+                limit);
+    }
+
+    /** Throws away all that is derived; the record stays. */
+    void clearDerived() {
+        for (String table : List.of("duty", "measure", "signal", "ambient")) {
+            jdbc.update("delete from duties." + table);
+        }
+        jdbc.update("update duties.subject set content_hash = null, next_change_at = null, decided_at = null");
+    }
+
+    /** Everybody who has ever been judged, after the cursor, in order. */
+    Set<SubjectId> all(String after, int limit) {
+        return new HashSet<>(jdbc.query(
+                "select subject from duties.subject where subject > ? order by subject limit ?",
+                (rows, number) -> SubjectId.parse(rows.getString(1)),
+                after,
+                limit));
+    }
+
+    static String[] names(Collection<SubjectId> subjects) {
+        return subjects.stream().map(SubjectId::toString).toArray(String[]::new);
+    }
+}

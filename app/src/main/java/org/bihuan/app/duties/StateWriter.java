@@ -1,0 +1,156 @@
+package org.bihuan.app.duties;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.bihuan.app.facts.Marks;
+import org.bihuan.exchange.DecisionJson;
+import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.decide.Decision;
+import org.bihuan.policy.decide.Duty;
+import org.bihuan.policy.fact.HashId;
+import org.bihuan.policy.fact.Signal;
+import org.bihuan.policy.fact.SubjectId;
+import org.bihuan.policy.pack.Pack;
+import org.bihuan.policy.pack.SignalDefinition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes what has changed of subjects' states, and marks those who hear their signals. Thread-safe. */
+@Component
+class StateWriter {
+    private final StateStore states;
+    private final DutyStore duties;
+    private final Marks marks;
+
+    StateWriter(StateStore states, DutyStore duties, Marks marks) {
+        this.states = states;
+        this.duties = duties;
+        this.marks = marks;
+    }
+
+    void write(List<StateStore.Locked> locked, List<Change> changes, List<Pack> packs, Instant now) {
+        Map<SubjectId, UUID> before = new HashMap<>();
+        for (StateStore.Locked each : locked) {
+            UUID hash = each.contentHash();
+            if (hash != null) {
+                before.put(each.subject(), hash);
+            }
+        }
+        List<Change> changed = changes.stream()
+                .filter(each -> !each.contentHash().equals(before.get(each.subject())))
+                .toList();
+        Map<SubjectId, UUID> ids = new HashMap<>();
+        if (!changed.isEmpty()) {
+            ids.putAll(writeDecisions(changed, packs));
+            writeDuties(changed);
+            writeSignals(changed, packs);
+        }
+        writePins(changes, now);
+        states.addAmbient(changes.stream()
+                .flatMap(each -> each.decision().ambient().stream().map(key -> new StateStore.Ambient(each.subject(), key)))
+                .toList());
+        states.save(changes, ids);
+    }
+
+    private Map<SubjectId, UUID> writeDecisions(List<Change> changed, List<Pack> packs) {
+        ZoneId zone = packs.isEmpty() ? ZoneOffset.UTC : packs.getFirst().manifest().zone();
+        Map<SubjectId, UUID> ids = new HashMap<>();
+        List<DutyStore.NewDecision> decisions = new ArrayList<>(changed.size());
+        for (Change change : changed) {
+            Decision decision = change.decision();
+            UUID id = HashId.of(
+                    "decision",
+                    change.subject().toString(),
+                    decision.decidedAt().toString(),
+                    change.contentHash().toString());
+            ByteArrayOutputStream body = new ByteArrayOutputStream(1_024);
+            new DecisionJson(zone, decision.packs())
+                    .write(body, change.subject(), decision.decidedAt(), decision, List.of());
+            ids.put(change.subject(), id);
+            decisions.add(new DutyStore.NewDecision(id, change, body.toString(StandardCharsets.UTF_8)));
+        }
+        duties.addDecisions(decisions);
+        return ids;
+    }
+
+    private void writeDuties(List<Change> changed) {
+        List<SubjectId> subjects = changed.stream().map(Change::subject).toList();
+        List<DutyStore.Standing> standing = new ArrayList<>();
+        List<DutyStore.StandingMeasure> measures = new ArrayList<>();
+        for (Change change : changed) {
+            change.decision().duties().forEach(duty -> standing.add(new DutyStore.Standing(change.subject(), duty)));
+            int number = 0;
+            for (MeasureRow row : MeasureRow.of(change.decision())) {
+                measures.add(new DutyStore.StandingMeasure(change.subject(), ++number, division(change), row));
+            }
+        }
+        duties.replaceDuties(subjects, standing);
+        duties.replaceMeasures(subjects, measures);
+    }
+
+    /** Where the subject's duties lie, for lists of measures by region. */
+    private static @Nullable DivisionCode division(Change change) {
+        for (Duty duty : change.decision().duties()) {
+            if (duty.division() != null) {
+                return duty.division();
+            }
+        }
+        return null;
+    }
+
+    /** Replaces signals that differ, and wakes whoever hears them; several wake-ups of one subject are one. */
+    private void writeSignals(List<Change> changed, List<Pack> packs) {
+        List<SubjectId> subjects = changed.stream().map(Change::subject).toList();
+        Map<SubjectId, List<Signal>> before = states.signals(subjects);
+        List<Change> differing = changed.stream()
+                .filter(each -> !new HashSet<>(before.getOrDefault(each.subject(), List.of()))
+                        .equals(new HashSet<>(each.decision().signals())))
+                .toList();
+        if (differing.isEmpty()) {
+            return;
+        }
+        states.replaceSignals(
+                differing.stream().map(Change::subject).toList(),
+                differing.stream()
+                        .flatMap(each -> each.decision().signals().stream().distinct())
+                        .toList());
+        Set<SubjectId> hearers = new LinkedHashSet<>();
+        for (Pack pack : packs) {
+            for (SignalDefinition signal : pack.signals().values()) {
+                List<SubjectId> sources = differing.stream()
+                        .flatMap(each -> each.aliases().stream())
+                        .filter(alias -> alias.type().equals(signal.from()))
+                        .toList();
+                if (!sources.isEmpty()) {
+                    hearers.addAll(marks.related(sources, signal.via(), signal.to()));
+                }
+            }
+        }
+        marks.add(hearers);
+    }
+
+    private void writePins(List<Change> changes, Instant now) {
+        List<StateStore.NewPin> pins = new ArrayList<>();
+        for (Change change : changes) {
+            for (Decision.Pin pin : change.decision().pins()) {
+                if (pin.isNew()) {
+                    pins.add(new StateStore.NewPin(
+                            change.subject(),
+                            new StateStore.StoredPin(pin.episode(), pin.pack(), pin.hash(), pin.settingsVersion())));
+                }
+            }
+        }
+        states.addPins(pins, now);
+    }
+}

@@ -1,0 +1,98 @@
+package org.bihuan.app.duties;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * The threads that look at subjects. Each takes three batches of the live lane for one of the clock lane, so that a
+ * flood of facts never keeps restrictions from ending, nor the other way round. When nobody waits they rest a moment.
+ */
+@Component
+class Workers implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+    private static final Duration REST = Duration.ofMillis(100);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+    private static final int TURNS = 4;
+
+    private final Reconciler reconciler;
+    private final Clock clock;
+    private final int count;
+    private final int batch;
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean running;
+
+    Workers(
+            Reconciler reconciler,
+            Clock clock,
+            @Value("${bihuan.workers:2}") int count,
+            @Value("${bihuan.worker-batch:500}") int batch) {
+        this.reconciler = reconciler;
+        this.clock = clock;
+        this.count = count;
+        this.batch = batch;
+    }
+
+    @Override
+    public synchronized void start() {
+        running = true;
+        for (int i = 0; i < count; i++) {
+            int number = i;
+            threads.add(Thread.ofPlatform().name("worker-" + (i + 1)).daemon(true).start(() -> work(number)));
+        }
+    }
+
+    private void work(int number) {
+        for (int turn = 0; running; turn++) {
+            try {
+                Lane lane = turn % TURNS == TURNS - 1 ? Lane.CLOCK : Lane.LIVE;
+                int done = reconciler.run(lane, clock.instant(), batch, number, count);
+                if (done == 0 && lane == Lane.CLOCK) {
+                    Thread.sleep(REST);
+                } else if (done == 0) {
+                    turn = TURNS - 2; // nobody waits in the live lane: look at the clock next
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                if (running) {
+                    LOG.error("a worker could not go on and tries again", e);
+                    pause();
+                }
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(AFTER_FAILURE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        running = false;
+        for (Thread thread : threads) {
+            try {
+                thread.join(Duration.ofSeconds(20));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        threads.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

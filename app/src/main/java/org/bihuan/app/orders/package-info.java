@@ -1,0 +1,9 @@
+/**
+ * Putting orders into force and setting what they delegate: tells the rules, and has everybody judged whom it concerns.
+ */
+@ApplicationModule(allowedDependencies = {"rules", "duties", "startup"})
+@NullMarked
+package org.bihuan.app.orders;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

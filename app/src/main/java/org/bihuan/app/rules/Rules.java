@@ -1,0 +1,232 @@
+package org.bihuan.app.rules;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bihuan.kernel.DivisionCode;
+import org.bihuan.kernel.Divisions;
+import org.bihuan.policy.decide.PackPolicy;
+import org.bihuan.policy.format.FactCatalogue;
+import org.bihuan.policy.format.FactReader;
+import org.bihuan.policy.format.LedgerColumns;
+import org.bihuan.policy.format.LoadedPack;
+import org.bihuan.policy.format.PackCheck;
+import org.bihuan.policy.format.PackFiles;
+import org.bihuan.policy.format.PackFormatException;
+import org.bihuan.policy.format.PackReader;
+import org.bihuan.policy.format.ScenarioReader;
+import org.bihuan.policy.format.SettingText;
+import org.bihuan.policy.format.SharedFiles;
+import org.bihuan.policy.pack.Pack;
+import org.bihuan.policy.pack.ParameterDefinition;
+import org.bihuan.policy.pack.ParameterSetting;
+import org.bihuan.policy.scenario.ScenarioResult;
+import org.bihuan.policy.scenario.Scenarios;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The packs in force and their values. Keeps what it has loaded; thread-safe. */
+@Service
+public class Rules {
+    private final RuleStore store;
+    private final Map<String, LoadedPack> loaded = new ConcurrentHashMap<>();
+    private final Map<String, PackPolicy> pinned = new ConcurrentHashMap<>();
+    private volatile Current current = new Current("", List.of(), new FactCatalogue(Map.of()));
+
+    private record Current(String version, List<PackPolicy> policies, FactCatalogue catalogue) {}
+
+    Rules(RuleStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Installs a pack and makes it judge new episodes, unless this very version does already.
+     *
+     * @return whether anything changed
+     * @throws PackFormatException when it may not be activated: an error, an empty required value, a failing scenario
+     */
+    @Transactional
+    public boolean activate(Path folder, Path sharedFolder, Instant now, String by) {
+        PackFiles files = PackFiles.ofFolder(folder);
+        PackFiles sharedFiles = SharedFiles.filesOf(sharedFolder);
+        SharedFiles shared = SharedFiles.of(sharedFiles);
+        LoadedPack pack = PackReader.read(files, shared);
+        boolean active = store.active().stream().anyMatch(each -> each.hash().equals(pack.pack().hash()));
+        if (active) {
+            return false;
+        }
+        List<String> problems = new ArrayList<>();
+        PackCheck.all(pack.pack()).stream()
+                .filter(PackCheck.Problem::blocksActivation)
+                .forEach(problem -> problems.add(problem.message()));
+        new ScenarioReader(pack, shared).read().forEach(scenario -> {
+            ScenarioResult result = Scenarios.run(scenario, pack.pack());
+            if (!result.passes()) {
+                problems.add("scenario " + scenario.id() + " fails: " + result.failures());
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new PackFormatException(folder.toString(), "", "cannot be activated: " + String.join("; ", problems));
+        }
+        store.install(
+                pack.pack().hash(),
+                pack.pack().id(),
+                pack.pack().manifest().version(),
+                FileArchive.write(files),
+                FileArchive.write(sharedFiles),
+                now);
+        store.activate(pack.pack().id(), pack.pack().hash(), now, by);
+        return true;
+    }
+
+    /** The policies that judge new episodes, each with the values in force. */
+    public List<PackPolicy> current(Instant now) {
+        return refresh().policies().stream()
+                .filter(policy -> policy.pack().manifest().isInForce(now))
+                .toList();
+    }
+
+    /** Every active pack, in force yet or not. */
+    public List<Pack> active() {
+        return refresh().policies().stream().map(PackPolicy::pack).toList();
+    }
+
+    /** The kinds of fact that the active packs know. */
+    public FactCatalogue catalogue() {
+        return refresh().catalogue();
+    }
+
+    /** How the columns of a ledger become facts, as the active packs have it; empty while no pack is active. */
+    public Optional<LedgerColumns> ledgerColumns() {
+        return store.active().stream()
+                .findFirst()
+                .map(active -> SharedFiles.of(FileArchive.read(stored(active.hash()).shared()))
+                        .columns());
+    }
+
+    /** Reads facts as the active packs know them. */
+    public FactReader reader() {
+        return new FactReader(catalogue(), Divisions.load()::exists);
+    }
+
+    /** The version and values that an episode was pinned to. A value that was not set then may have been set since. */
+    public PackPolicy pinned(String hash, String settingsVersion) {
+        refresh();
+        return pinned.computeIfAbsent(hash + "@" + settingsVersion, key -> {
+            Pack pack = load(hash).pack();
+            return policy(pack, store.settings(pack.id()), Long.parseLong(settingsVersion));
+        });
+    }
+
+    /** Whether a value could be set. */
+    public sealed interface Setting {
+        /** Set; decisions that read it are to be made again. */
+        record Done(String pack, String parameter, @Nullable DivisionCode division) implements Setting {}
+
+        /** Not set. */
+        record Refused(String message) implements Setting {}
+    }
+
+    /**
+     * Sets a value that the order leaves to the division.
+     *
+     * @param division a county-level division inside the jurisdiction
+     */
+    @Transactional
+    public Setting set(
+            String packId, String parameter, DivisionCode division, String value, Instant now, String by, String reason) {
+        Pack pack = active().stream().filter(each -> each.id().equals(packId)).findFirst().orElse(null);
+        if (pack == null) {
+            return new Setting.Refused("没有这个生效的命令 / no such pack in force: " + packId);
+        }
+        ParameterDefinition definition = pack.parameters().get(parameter);
+        if (definition == null) {
+            return new Setting.Refused("没有这个参数 / no such parameter: " + parameter);
+        }
+        var delegation = pack.manifest().delegation();
+        if (!definition.setter().isDelegated() || delegation == null) {
+            return new Setting.Refused("这个参数没有授权给县（市）区 / this value is not delegated: " + parameter);
+        }
+        if (division.level() != delegation.level()
+                || !pack.manifest().jurisdiction().contains(division)
+                || !Divisions.load().exists(division)) {
+            return new Setting.Refused("不是被授权的地区 / not a division that may decide: " + division);
+        }
+        if (reason.isBlank()) {
+            return new Setting.Refused("必须写明理由 / a reason is required");
+        }
+        try {
+            SettingText.value(definition, value);
+        } catch (PackFormatException e) {
+            return new Setting.Refused(Objects.requireNonNull(e.getMessage()));
+        }
+        store.set(packId, parameter, division, value, now, by, reason);
+        return new Setting.Done(packId, parameter, division);
+    }
+
+    private Current refresh() {
+        String version = store.version();
+        Current known = current;
+        if (known.version().equals(version)) {
+            return known;
+        }
+        List<PackPolicy> policies = new ArrayList<>();
+        Map<String, FactCatalogue.Kind> kinds = new LinkedHashMap<>();
+        for (RuleStore.Active active : store.active()) {
+            LoadedPack pack = load(active.hash());
+            policies.add(policy(pack.pack(), store.settings(pack.pack().id()), Long.MAX_VALUE));
+            kinds.putAll(pack.catalogue().kinds());
+        }
+        Current fresh = new Current(version, List.copyOf(policies), new FactCatalogue(kinds));
+        pinned.clear();
+        current = fresh;
+        return fresh;
+    }
+
+    /** The pack with the values set up to a point, and those set later where nothing had been. */
+    private static PackPolicy policy(Pack pack, List<RuleStore.StoredSetting> stored, long upTo) {
+        List<ParameterSetting> settings = new ArrayList<>();
+        long last = 0;
+        for (RuleStore.StoredSetting each : stored) {
+            ParameterDefinition definition = pack.parameters().get(each.parameter());
+            if (definition == null || each.seq() > upTo && wasSet(definition, each.division(), settings)) {
+                continue;
+            }
+            settings.add(new ParameterSetting(
+                    each.parameter(), each.division(), SettingText.value(definition, each.value()), each.setAt()));
+            last = each.seq();
+        }
+        return PackPolicy.of(pack, settings, Long.toString(upTo == Long.MAX_VALUE ? last : upTo))
+                .withinJurisdiction();
+    }
+
+    private static boolean wasSet(
+            ParameterDefinition definition, @Nullable DivisionCode division, List<ParameterSetting> settings) {
+        return definition.value() != null
+                || settings.stream()
+                        .anyMatch(each -> each.parameter().equals(definition.id())
+                                && Objects.equals(each.division(), division));
+    }
+
+    private LoadedPack load(String hash) {
+        return loaded.computeIfAbsent(hash, key -> {
+            RuleStore.StoredPack stored = stored(key);
+            PackFiles files = FileArchive.read(stored.files());
+            if (!files.hash().equals(key)) {
+                throw new IllegalStateException("the stored pack does not have its hash " + key);
+            }
+            return PackReader.read(files, SharedFiles.of(FileArchive.read(stored.shared())));
+        });
+    }
+
+    private RuleStore.StoredPack stored(String hash) {
+        return store.find(hash).orElseThrow(() -> new IllegalStateException("no pack of hash " + hash));
+    }
+}

@@ -1,0 +1,154 @@
+package org.bihuan.app.duties;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bihuan.app.database.TestDatabase;
+import org.bihuan.app.facts.Append;
+import org.bihuan.app.facts.Facts;
+import org.bihuan.app.orders.Orders;
+import org.bihuan.app.rules.Rules;
+import org.bihuan.policy.fact.FactSubject;
+import org.bihuan.policy.fact.SubjectId;
+import org.bihuan.policy.format.RawFact;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * The machine without pages and without threads: a test records facts, sets the time and has the marked subjects looked
+ * at when it wants. On a database of its own.
+ */
+public final class Machine implements BeforeAllCallback, AfterAllCallback {
+    private static final ThreadLocal<TestClock> CLOCK = new ThreadLocal<>();
+
+    private final List<String> packs;
+    private final TestDatabase database = new TestDatabase();
+    private final TestClock clock = new TestClock();
+    private @Nullable ConfigurableApplicationContext context;
+
+    /** A machine with these packs in force. */
+    public Machine(String... packs) {
+        this.packs = List.of(packs);
+    }
+
+    /** A clock that stands where it is put. */
+    static final class TestClock extends Clock {
+        private volatile Instant now = Instant.parse("2020-07-26T00:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    /** No configuration by annotation: the scan for components of another test's server would find it. */
+    static class TestTime {
+        @Bean
+        @Primary
+        Clock testClock() {
+            return Objects.requireNonNull(CLOCK.get());
+        }
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext extension) {
+        database.open();
+        CLOCK.set(clock);
+        List<String> arguments = new ArrayList<>(List.of(database.arguments()));
+        arguments.add("--bihuan.home=" + home());
+        arguments.add("--bihuan.active-packs=" + String.join(",", packs));
+        arguments.add("--bihuan.workers=0");
+        arguments.add("--server.port=0");
+        context = new SpringApplicationBuilder(org.bihuan.app.BihuanApplication.class, TestTime.class)
+                .run(arguments.toArray(String[]::new));
+        CLOCK.remove();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext extension) {
+        if (context != null) {
+            context.close();
+        }
+        database.close();
+    }
+
+    static Path home() {
+        return Path.of(System.getProperty("bihuan.home", ".."));
+    }
+
+    public <T> T bean(Class<T> type) {
+        return Objects.requireNonNull(context).getBean(type);
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** Puts the clock. */
+    public void at(Instant now) {
+        clock.now = now;
+    }
+
+    public List<Append> append(RawFact... facts) {
+        return bean(Facts.class).append(List.of(facts), bean(Rules.class).reader(), now());
+    }
+
+    /** Looks at everybody who is marked or whose time has come, until nobody is left. */
+    public void settle() {
+        Reconciler reconciler = bean(Reconciler.class);
+        while (reconciler.run(Lane.LIVE, now(), 500) + reconciler.run(Lane.CLOCK, now(), 500) > 0) {
+            // the work itself is the condition
+        }
+    }
+
+    public Duties duties() {
+        return bean(Duties.class);
+    }
+
+    public Orders orders() {
+        return bean(Orders.class);
+    }
+
+    /** A fact about one subject. */
+    public static RawFact fact(String key, String kind, SubjectId subject, Map<String, Object> payload) {
+        return new RawFact(
+                "test",
+                key,
+                kind,
+                1,
+                null,
+                null,
+                0,
+                0,
+                null,
+                List.of(new FactSubject(subject.type(), subject)),
+                null,
+                payload);
+    }
+}
