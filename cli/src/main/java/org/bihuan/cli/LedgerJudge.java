@@ -19,14 +19,13 @@ import org.bihuan.policy.decide.Judge;
 import org.bihuan.policy.decide.PackPolicy;
 import org.bihuan.policy.decide.Pins;
 import org.bihuan.policy.fact.Dossier;
-import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.format.FactCatalogue;
 import org.bihuan.policy.format.FactReader;
-import org.bihuan.policy.format.FieldError;
 import org.bihuan.policy.format.Ledger;
 import org.bihuan.policy.format.LedgerColumns;
 import org.bihuan.policy.format.LedgerFacts;
+import org.bihuan.policy.format.LedgerPerson;
 import org.bihuan.policy.format.PackFormatException;
 import org.bihuan.policy.scenario.Scenarios;
 
@@ -36,6 +35,7 @@ final class LedgerJudge {
 
     private final LedgerColumns columns;
     private final LedgerFacts facts;
+    private final LedgerPerson persons;
     private final List<PackPolicy> policies;
     private final Instant at;
     private final DecisionOutput output;
@@ -51,6 +51,7 @@ final class LedgerJudge {
         this.columns = columns;
         FactReader reader = new FactReader(catalogue, Divisions.load()::exists);
         this.facts = new LedgerFacts(columns, catalogue, reader, "ledger");
+        this.persons = new LedgerPerson(columns, facts, policies);
         this.policies = policies;
         this.at = at;
         this.output = output;
@@ -63,7 +64,7 @@ final class LedgerJudge {
         // A decoder that reports malformed bytes: a ledger in another character set must not be judged as question marks.
         BufferedReader reader = new BufferedReader(
                 new InputStreamReader(input, StandardCharsets.UTF_8.newDecoder()), 1 << 16);
-        Map<String, List<Ledger.Row>> persons = new LinkedHashMap<>();
+        Map<String, List<Ledger.Row>> rows = new LinkedHashMap<>();
         try {
             Ledger ledger = new Ledger(reader, columns);
             if (!ledger.ignored().isEmpty()) {
@@ -71,7 +72,7 @@ final class LedgerJudge {
             }
             while (ledger.hasNext()) {
                 Ledger.Row row = ledger.next();
-                persons.computeIfAbsent(row.cell(columns.subjectColumn()), id -> new ArrayList<>(1))
+                rows.computeIfAbsent(row.cell(columns.subjectColumn()), id -> new ArrayList<>(1))
                         .add(row);
             }
         } catch (UncheckedIOException e) {
@@ -83,7 +84,7 @@ final class LedgerJudge {
             throw new UsageException(e.getMessage() == null ? "the ledger cannot be read" : e.getMessage());
         }
         List<Person> batch = new ArrayList<>(BATCH);
-        for (Map.Entry<String, List<Ledger.Row>> entry : persons.entrySet()) {
+        for (Map.Entry<String, List<Ledger.Row>> entry : rows.entrySet()) {
             if (entry.getKey().isEmpty()) {
                 entry.getValue().forEach(row -> err.println("line " + row.number() + ": "
                         + facts.read(row, at).errors().getFirst().en()));
@@ -103,15 +104,9 @@ final class LedgerJudge {
     }
 
     private byte[] judge(Person person) {
-        List<Fact> known = new ArrayList<>();
-        List<FieldError> errors = new ArrayList<>();
-        for (Ledger.Row row : person.rows()) {
-            LedgerFacts.Result result = facts.read(row, at);
-            known.addAll(result.facts());
-            errors.addAll(result.errors());
-        }
+        LedgerFacts.Result known = persons.read(person.subject(), person.rows(), at);
         Decision decision = Judge.decide(
-                Dossier.of(person.subject(), known), policies, Pins.none(), at, Scenarios.HORIZON);
-        return output.line(person.subject(), at, decision, errors);
+                Dossier.of(person.subject(), known.facts()), policies, Pins.none(), at, Scenarios.HORIZON);
+        return output.line(person.subject(), at, decision, known.errors());
     }
 }

@@ -221,10 +221,10 @@ final class Features {
         shown.put(input.feature().name(), UNKNOWN);
     }
 
-    /** A number as people read it: whole where it is whole, otherwise with four decimals at most. */
+    /** A number as people read it; six decimals tell a second more or less of a day. */
     private static String decimal(double value) {
         return BigDecimal.valueOf(value)
-                .setScale(4, RoundingMode.HALF_UP)
+                .setScale(6, RoundingMode.HALF_UP)
                 .stripTrailingZeros()
                 .toPlainString();
     }

@@ -19,7 +19,7 @@ import org.bihuan.policy.fact.Signal;
  * @param from the moment
  * @param spans measures before merging
  * @param pieces measures merged by axis
- * @param duties every duty of the cases, by due time
+ * @param duties every duty of the cases, by due time, then by name
  * @param reasons rows that answer at the moment
  * @param refusals what cannot be decided at the moment
  * @param signals what is declared
@@ -38,6 +38,8 @@ record Phase(
         TreeSet<Instant> changes) {
     private static final Comparator<Duty> BY_DUE = Comparator.comparing(Duty::dueAt)
             .thenComparing(Duty::opensAt)
+            .thenComparing(Duty::obligation)
+            .thenComparing(Duty::step)
             .thenComparing(duty -> duty.id().toString());
 
     static Phase of(

@@ -41,8 +41,10 @@ final class Releases {
                     possible = Obligations.later(possible, obligation.knownAt());
                 }
             }
+            // What becomes known only after the restriction has ended by itself does not bring it back.
+            Instant latest = because.isEmpty() ? possible : Instant.MAX;
             for (ReleaseDefinition.RefusalDefinition refusal : release.refusals()) {
-                if (isRefused(subject, refusal, knowledge)) {
+                if (isRefused(subject, refusal, knowledge, latest)) {
                     because.add(new Release.Because(refusal.reason(), refusal.wording(), release.clauses()));
                 }
             }
@@ -57,10 +59,11 @@ final class Releases {
     }
 
     private static boolean isRefused(
-            Case subject, ReleaseDefinition.RefusalDefinition refusal, Instant knowledge) {
+            Case subject, ReleaseDefinition.RefusalDefinition refusal, Instant knowledge, Instant latest) {
         Instant since = refusal.since().isEmpty() ? Instant.MIN : subject.moment(refusal.since());
         for (StandingFact standing : subject.known(refusal.filter(), knowledge)) {
-            if (since == null || !refusal.filter().happenedAt(standing.fact()).isBefore(since)) {
+            boolean counts = since == null || !refusal.filter().happenedAt(standing.fact()).isBefore(since);
+            if (counts && !refusal.filter().knownAt(standing.fact()).isAfter(latest)) {
                 return true;
             }
         }

@@ -52,6 +52,12 @@ public record Fact(
         fields = Map.copyOf(fields);
     }
 
+    /** The same fact with other fields. */
+    public Fact withFields(Map<String, FieldValue> other) {
+        return new Fact(
+                id, kind, occurredAt, statedAt, order, recordedAt, trust, corrects, subjects, division, other);
+    }
+
     /** The field's value, empty when unknown. */
     public Optional<FieldValue> find(String field) {
         return Optional.ofNullable(fields.get(field));

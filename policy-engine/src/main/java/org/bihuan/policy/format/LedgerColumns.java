@@ -35,6 +35,11 @@ public record LedgerColumns(
      */
     public record Column(String name, String kind, @Nullable String field, List<String> list, @Nullable String at) {}
 
+    /** Whether a cell may hold several facts of the kind. */
+    boolean isListed(String kind) {
+        return columns.values().stream().anyMatch(column -> column.kind().equals(kind) && column.field() == null);
+    }
+
     static LedgerColumns read(Node root, FactCatalogue catalogue) {
         root.allow("format", "subject", "episode", "required", "moment", "columns");
         Node subject = root.get("subject").allow("column", "type");

@@ -67,6 +67,12 @@ public final class LedgerFacts {
             errors.add(FieldError.of(
                     "line " + row.number(), "", "row.cells", "单元格比表头多", "has more cells than the header"));
         }
+        for (LedgerColumns.Column column : columns.columns().values()) {
+            checkParts(column, row.cell(column.name()), errors);
+        }
+        if (!errors.isEmpty()) {
+            return new Result(List.of(), errors);
+        }
         for (RawFact raw : raw(row)) {
             FactReader.Result result = reader.read(raw, now);
             errors.addAll(result.errors());
@@ -76,6 +82,20 @@ public final class LedgerFacts {
             }
         }
         return errors.isEmpty() ? new Result(facts, errors) : new Result(List.of(), errors);
+    }
+
+    /** A wrong number of parts must not be read as shifted fields. */
+    private static void checkParts(LedgerColumns.Column column, String cell, List<FieldError> errors) {
+        if (column.field() != null || cell.isEmpty()) {
+            return;
+        }
+        for (String part : cell.split(";", -1)) {
+            if (!part.isBlank() && part.split("/", -1).length != column.list().size()) {
+                String form = String.join("/", column.list());
+                errors.add(FieldError.of(
+                        column.name(), part.strip(), "row.parts", "必须写作 " + form, "must be written " + form));
+            }
+        }
     }
 
     private void addParts(Ledger.Row row, LedgerColumns.Column column, String cell, List<RawFact> listed) {
@@ -89,10 +109,6 @@ public final class LedgerFacts {
             Map<String, Object> payload = new HashMap<>();
             for (int i = 0; i < Math.min(values.length, column.list().size()); i++) {
                 payload.put(column.list().get(i), values[i].strip());
-            }
-            if (values.length != column.list().size()) {
-                // A wrong number of parts must not be read as shifted fields: give the reader something to refuse.
-                payload.put(column.list().getFirst(), part.strip());
             }
             listed.add(fact(row, column.kind(), column.kind() + number, payload));
         }

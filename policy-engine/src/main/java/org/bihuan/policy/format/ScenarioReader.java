@@ -8,14 +8,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bihuan.policy.decide.Duty;
+import org.bihuan.policy.decide.PackPolicy;
 import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.FactSubject;
 import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.pack.ParameterSetting;
+import org.bihuan.policy.population.Population;
 import org.bihuan.policy.scenario.Scenario;
+import org.bihuan.policy.scenario.Scenarios;
 
 /** Reads the scenarios of a pack from {@code scenarios/*.yaml}. */
 public final class ScenarioReader {
+    private static final Set<String> ENVELOPE =
+            Set.of("kind", "about", "key", "corrects", "division", "trust", "stated", "fields");
+
     private final LoadedPack loaded;
     private final SharedFiles shared;
     private final FactReader facts;
@@ -49,17 +56,16 @@ public final class ScenarioReader {
         node.allow("id", "clauses", "zh", "en", "given", "at", "then");
         Instant at = node.get("at").moment();
         Node given = node.get("given").allow("ledger", "facts", "set");
-        List<Fact> all = new ArrayList<>();
-        if (given.has("ledger")) {
-            all.addAll(ledger(given.get("ledger"), at));
-        }
-        int number = 0;
-        for (Node fact : given.get("facts").items()) {
-            all.add(fact(fact, ++number, at));
-        }
         List<ParameterSetting> settings = given.get("set").items().stream()
                 .map(each -> SettingText.read(each.text(), loaded.pack(), at))
                 .toList();
+        List<Fact> all = new ArrayList<>();
+        if (given.has("ledger")) {
+            all.addAll(ledger(given.get("ledger"), settings, at));
+        }
+        for (Node fact : given.get("facts").items()) {
+            all.add(fact(fact, all, settings, at));
+        }
         Map<SubjectId, List<String>> then = new LinkedHashMap<>();
         node.get("then").entries().forEach((subject, lines) -> then.put(SubjectId.parse(subject), lines.texts()));
         if (then.isEmpty()) {
@@ -69,46 +75,57 @@ public final class ScenarioReader {
                 node.get("id").text(), node.get("clauses").texts(), node.wording(), all, settings, at, then);
     }
 
-    private List<Fact> ledger(Node node, Instant at) {
+    private List<Fact> ledger(Node node, List<ParameterSetting> settings, Instant at) {
         Ledger ledger = new Ledger(new StringReader(node.text()), shared.columns());
-        LedgerFacts reader = new LedgerFacts(shared.columns(), loaded.catalogue(), facts, "scenario");
-        List<Fact> all = new ArrayList<>();
+        Map<String, List<Ledger.Row>> persons = new LinkedHashMap<>();
         while (ledger.hasNext()) {
-            LedgerFacts.Result result = reader.read(ledger.next(), at);
+            Ledger.Row row = ledger.next();
+            persons.computeIfAbsent(row.cell(shared.columns().subjectColumn()), id -> new ArrayList<>())
+                    .add(row);
+        }
+        LedgerPerson reader = new LedgerPerson(
+                shared.columns(),
+                new LedgerFacts(shared.columns(), loaded.catalogue(), facts, "scenario"),
+                List.of(PackPolicy.of(loaded.pack(), settings, "scenario")));
+        List<Fact> all = new ArrayList<>();
+        persons.forEach((person, rows) -> {
+            LedgerFacts.Result result =
+                    reader.read(new SubjectId(shared.columns().subjectType(), person), rows, at);
             if (!result.errors().isEmpty()) {
                 throw node.error(result.errors().getFirst().en());
             }
             all.addAll(result.facts());
-        }
+        });
         return all;
     }
 
     /**
-     * {@code {kind: illness, about: [person:a, class:c1], key: k1, corrects: k0, onsetAt: ...}}; a field that has the name
-     * of one of the form's own words stands under {@code fields}: {@code fields: {kind: stool}}.
+     * {@code {kind: illness, about: [person:a, class:c1], key: k1, corrects: k0, onsetAt: ...}}; what people do about a
+     * duty names it as {@code duty: release-test/1}, a duty that the facts before it raise on the same subject. Fields
+     * whose names the envelope needs, such as a test's {@code kind}, go under {@code fields}.
      */
-    private Fact fact(Node node, int number, Instant at) {
-        Map<String, Object> payload = new LinkedHashMap<>();
-        node.entries().forEach((name, value) -> {
-            if (!Set.of("kind", "about", "key", "corrects", "division", "trust", "stated", "fields")
-                    .contains(name)) {
-                payload.put(name, value.text());
-            }
-        });
-        node.get("fields").entries().forEach((name, value) -> payload.put(name, value.text()));
+    private Fact fact(Node node, List<Fact> before, List<ParameterSetting> settings, Instant at) {
         List<FactSubject> subjects = node.get("about").texts().stream()
                 .map(SubjectId::parse)
                 .map(subject -> new FactSubject(subject.type(), subject))
                 .toList();
-        String kind = node.get("kind").text();
+        Map<String, Object> payload = new LinkedHashMap<>();
+        node.entries().forEach((name, value) -> {
+            if (name.equals("duty") && !subjects.isEmpty()) {
+                payload.put(name, duty(value, subjects.getFirst().subject(), before, settings, at));
+            } else if (!ENVELOPE.contains(name)) {
+                payload.put(name, value.text());
+            }
+        });
+        node.get("fields").entries().forEach((name, value) -> payload.put(name, value.text()));
         RawFact raw = new RawFact(
                 "scenario",
-                node.get("key").findText().orElse("fact-" + number),
-                kind,
+                node.get("key").findText().orElse("fact-" + (before.size() + 1)),
+                node.get("kind").text(),
                 1,
                 null,
                 node.get("stated").findText().orElse(null),
-                number,
+                before.size() + 1,
                 node.has("trust") ? node.get("trust").whole(0, 1_000) : 0,
                 node.get("corrects").findText().orElse(null),
                 subjects,
@@ -120,5 +137,19 @@ public final class ScenarioReader {
             throw node.error(result.errors().getFirst().en());
         }
         return fact;
+    }
+
+    private String duty(
+            Node node, SubjectId subject, List<Fact> before, List<ParameterSetting> settings, Instant at) {
+        PackPolicy policy = PackPolicy.of(loaded.pack(), settings, "scenario");
+        List<Duty> found = Population.decide(before, List.of(policy), at, Scenarios.HORIZON).stream()
+                .filter(decision -> decision.subject().equals(subject))
+                .flatMap(decision -> decision.duties().stream())
+                .filter(duty -> (duty.obligation() + "/" + duty.step()).equals(node.text()))
+                .toList();
+        if (found.size() != 1) {
+            throw node.error(subject + " has " + found.size() + " duties " + node.text() + ", must be one");
+        }
+        return found.getFirst().id().toString();
     }
 }

@@ -59,7 +59,22 @@ public final class DecisionText {
     private String duty(Duty duty, Instant now) {
         return "duty " + duty.kind() + " " + duty.obligation() + "/" + duty.step() + " "
                 + duty.stateAt(now).name().toLowerCase(Locale.ROOT) + " " + time(duty.opensAt()) + " → "
-                + time(duty.dueAt()) + " " + duty.owner() + " " + clauses(duty.clauses());
+                + time(duty.dueAt()) + " " + duty.owner() + handling(duty) + " " + clauses(duty.clauses());
+    }
+
+    /** Who has been told to do it, and what came of it so far. */
+    private String handling(Duty duty) {
+        StringBuilder text = new StringBuilder();
+        if (duty.assignee() != null) {
+            text.append(", assigned to ").append(duty.assignee());
+        }
+        for (Duty.Attempt attempt : duty.attempts()) {
+            text.append(", tried ").append(time(attempt.at())).append(' ').append(attempt.result());
+        }
+        if (duty.nextAttemptAt() != null) {
+            text.append(", again ").append(time(duty.nextAttemptAt()));
+        }
+        return text.toString();
     }
 
     private String release(Release release) {

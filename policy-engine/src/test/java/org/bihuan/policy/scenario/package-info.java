@@ -1,0 +1,5 @@
+/** Runs what the packs promise. */
+@NullMarked
+package org.bihuan.policy.scenario;
+
+import org.jspecify.annotations.NullMarked;
