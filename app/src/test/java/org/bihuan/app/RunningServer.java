@@ -73,10 +73,14 @@ public final class RunningServer implements BeforeAllCallback, AfterAllCallback 
 
     private void start() {
         database.open();
-        String[] all = Stream.of(database.arguments(), arguments, new String[] {"--server.port=0"})
+        String[] all = Stream.of(database.arguments(), arguments, new String[] {home(), "--server.port=0"})
                 .flatMap(Stream::of)
                 .toArray(String[]::new);
         context = SpringApplication.run(BihuanApplication.class, all);
+    }
+
+    private static String home() {
+        return "--bihuan.home=" + System.getProperty("bihuan.home", "..");
     }
 
     private void stop() {

@@ -136,7 +136,7 @@ class WallsTest {
                 .withImportOption(new ImportOption.OnlyIncludeTests())
                 .importPackages("org.bihuan.app");
         classes()
-                .that(dependOn("org.bihuan.app.database.TestDatabase", "org.bihuan.app.RunningServer"))
+                .that(needADatabase())
                 .and()
                 .haveSimpleNameEndingWith("Test")
                 .should()
@@ -193,11 +193,10 @@ class WallsTest {
         };
     }
 
-    private static DescribedPredicate<JavaClass> dependOn(String... names) {
-        Set<String> wanted = Set.of(names);
+    private static DescribedPredicate<JavaClass> needADatabase() {
         return DescribedPredicate.describe(
-                "depend on " + wanted,
-                type -> type.getDirectDependenciesFromSelf().stream()
-                        .anyMatch(it -> wanted.contains(it.getTargetClass().getName())));
+                "need a test database",
+                type -> type.getTransitiveDependenciesFromSelf().stream()
+                        .anyMatch(it -> it.getTargetClass().getName().equals("org.bihuan.app.database.TestDatabase")));
     }
 }

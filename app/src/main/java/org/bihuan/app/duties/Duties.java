@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.facts.Marks;
@@ -89,6 +90,22 @@ public class Duties {
                 stored.map(ReadStore.StoredState::decidedAt).orElse(null),
                 !marks.idsBySubject(dossier.aliases()).isEmpty(),
                 stored.map(ReadStore.StoredState::parkedReason).orElse(null)));
+    }
+
+    /** How many subjects are under a measure of one of the kinds at the moment. */
+    @Transactional(readOnly = true)
+    public long countUnderMeasure(Set<String> kinds, Instant now) {
+        return kinds.isEmpty() ? 0 : reads.countUnderMeasure(kinds, now);
+    }
+
+    /**
+     * The subjects under a measure of one of the kinds at the moment, in the order of their ids, each once.
+     *
+     * @param after the subject that the page before ended with, empty to begin
+     */
+    @Transactional(readOnly = true)
+    public List<MeasureView> underMeasure(Set<String> kinds, Instant now, String after, int limit) {
+        return kinds.isEmpty() ? List.of() : reads.underMeasure(kinds, now, after, limit);
     }
 
     /** Stored decisions, the latest first. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.bihuan.kernel.DivisionCode;
@@ -161,6 +162,39 @@ class ReadStore {
                 .param("limit", limit)
                 .query((row, number) -> new SubjectState.Stored(instant(row, "decided_at"), row.getString("body")))
                 .list();
+    }
+
+    private static final String IN_FORCE = " from duties.measure where kind in (:kinds) and starts_at <= :now"
+            + " and (ends_at is null or ends_at > :now)";
+
+    long countUnderMeasure(Set<String> kinds, Instant now) {
+        return database.sql("select count(distinct subject)" + IN_FORCE)
+                .param("kinds", kinds)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    List<MeasureView> underMeasure(Set<String> kinds, Instant now, String after, int limit) {
+        return database.sql("select distinct on (subject) *" + IN_FORCE
+                        + " and subject > :after order by subject, lawful_until desc nulls first limit :limit")
+                .param("kinds", kinds)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> measure(row))
+                .list();
+    }
+
+    private static MeasureView measure(ResultSet row) throws SQLException {
+        long division = row.getLong("division");
+        return new MeasureView(
+                SubjectId.parse(row.getString("subject")),
+                row.getString("kind"),
+                division == 0 ? null : new DivisionCode(division),
+                instant(row, "lawful_from"),
+                findInstant(row, "lawful_until"),
+                findInstant(row, "overdue_since"));
     }
 
     long parked() {

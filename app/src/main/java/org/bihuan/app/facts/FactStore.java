@@ -227,6 +227,26 @@ class FactStore {
         return facts;
     }
 
+    List<Fact> byIds(Collection<UUID> ids) {
+        return jdbc.query(
+                "select " + COLUMNS + " from facts.fact f where f.id = any(?)",
+                (rows, number) -> fact(rows),
+                (Object) ids.toArray(UUID[]::new));
+    }
+
+    Map<FactId, FactOrigin> origins(Collection<UUID> ids) {
+        Map<FactId, FactOrigin> origins = new HashMap<>();
+        jdbc.query(
+                "select id, source, key, payload from facts.fact where id = any(?)",
+                rows -> {
+                    origins.put(
+                            new FactId(rows.getObject(1, UUID.class)),
+                            new FactOrigin(rows.getString(2), rows.getString(3), rows.getString(4)));
+                },
+                (Object) ids.toArray(UUID[]::new));
+        return origins;
+    }
+
     /** Subjects of the type that share a fact of the kind with one of the subjects. */
     List<String> related(Collection<String> subjects, String kind, String type) {
         return jdbc.query(

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.bihuan.policy.fact.Fact;
@@ -193,6 +194,18 @@ public class Facts {
             result.put(subject, new SubjectFacts(aliases, List.copyOf(own.values())));
         }
         return result;
+    }
+
+    /** The fact of the id, whatever corrects it. */
+    @Transactional(readOnly = true)
+    public Optional<Fact> find(FactId id) {
+        return store.byIds(List.of(id.value())).stream().findFirst();
+    }
+
+    /** Who sent the facts, and what they sent; ids that nobody recorded are left out. */
+    @Transactional(readOnly = true)
+    public Map<FactId, FactOrigin> origins(Collection<FactId> ids) {
+        return store.origins(ids.stream().map(FactId::value).toList());
     }
 
     /** The ids that stand for the subjects; a subject that nobody merged stands for itself. */

@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.kernel.Divisions;
 import org.bihuan.policy.decide.PackPolicy;
 import org.bihuan.policy.format.FactCatalogue;
 import org.bihuan.policy.format.FactReader;
+import org.bihuan.policy.format.LedgerColumns;
 import org.bihuan.policy.format.LoadedPack;
 import org.bihuan.policy.format.PackCheck;
 import org.bihuan.policy.format.PackFiles;
@@ -99,6 +101,14 @@ public class Rules {
     /** The kinds of fact that the active packs know. */
     public FactCatalogue catalogue() {
         return refresh().catalogue();
+    }
+
+    /** How the columns of a ledger become facts, as the active packs have it; empty while no pack is active. */
+    public Optional<LedgerColumns> ledgerColumns() {
+        return store.active().stream()
+                .findFirst()
+                .map(active -> SharedFiles.of(FileArchive.read(stored(active.hash()).shared()))
+                        .columns());
     }
 
     /** Reads facts as the active packs know them. */
@@ -207,13 +217,16 @@ public class Rules {
 
     private LoadedPack load(String hash) {
         return loaded.computeIfAbsent(hash, key -> {
-            RuleStore.StoredPack stored =
-                    store.find(key).orElseThrow(() -> new IllegalStateException("no pack of hash " + key));
+            RuleStore.StoredPack stored = stored(key);
             PackFiles files = FileArchive.read(stored.files());
             if (!files.hash().equals(key)) {
                 throw new IllegalStateException("the stored pack does not have its hash " + key);
             }
             return PackReader.read(files, SharedFiles.of(FileArchive.read(stored.shared())));
         });
+    }
+
+    private RuleStore.StoredPack stored(String hash) {
+        return store.find(hash).orElseThrow(() -> new IllegalStateException("no pack of hash " + hash));
     }
 }

@@ -1,5 +1,8 @@
 package org.bihuan.app.site;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -7,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.security.web.csrf.CsrfToken;
 
@@ -15,29 +20,37 @@ import org.springframework.security.web.csrf.CsrfToken;
  * Belongs to one request.
  */
 public final class Page {
+    private static final Logger LOG = LoggerFactory.getLogger(Page.class);
+
     private final String path;
+    private final Optional<String> query;
     private final Locale locale;
     private final MessageSource messages;
     private final UnaryOperator<String> assets;
     private final List<Navigation> navigation;
     private final ZoneId zone;
     private final Optional<CsrfToken> token;
+    private final Optional<DemoTime> demoTime;
 
     Page(
             String path,
+            Optional<String> query,
             Locale locale,
             MessageSource messages,
             UnaryOperator<String> assets,
             List<Navigation> navigation,
             ZoneId zone,
-            Optional<CsrfToken> token) {
+            Optional<CsrfToken> token,
+            Optional<DemoTime> demoTime) {
         this.path = path;
+        this.query = query;
         this.locale = locale;
         this.messages = messages;
         this.assets = assets;
         this.navigation = navigation;
         this.zone = zone;
         this.token = token;
+        this.demoTime = demoTime;
     }
 
     /** The text of a key in the user's language; a key without a text is a fault of ours and throws. */
@@ -50,9 +63,40 @@ public final class Page {
         return locale.toLanguageTag();
     }
 
-    /** This page in another language. */
+    /** This page in another language, with what else its address says. */
     public String in(String language) {
-        return "?lang=" + language;
+        String kept = query.filter(it -> !it.isEmpty()).map(it -> "&" + it).orElse("");
+        return (query.isEmpty() ? "/" : "") + "?lang=" + language + kept;
+    }
+
+    /** Whether the user reads Chinese. */
+    public boolean isChinese() {
+        return locale.getLanguage().equals("zh");
+    }
+
+    /** Address of this page within the site, to come back to; the first page when this one cannot be asked for again. */
+    public String here() {
+        return query.map(it -> it.isEmpty() ? path : path + "?" + it).orElse("/");
+    }
+
+    /** The same as a value inside another address. */
+    public String back() {
+        return URLEncoder.encode(here(), StandardCharsets.UTF_8);
+    }
+
+    /** The clock of a demonstration; empty in earnest. */
+    public Optional<DemoTime> demoTime() {
+        return demoTime;
+    }
+
+    /** How many things are late behind the menu's entry; 0 also when that cannot be found out. */
+    public long alarm(Navigation entry) {
+        try {
+            return entry.alarm().getAsLong();
+        } catch (RuntimeException e) {
+            LOG.warn("the menu could not count {}", entry.path(), e);
+            return 0; // an error page still has a menu
+        }
     }
 
     /** The menu. */
@@ -89,6 +133,21 @@ public final class Page {
     /** An instant for people, in the zone of this installation: month, day, hour, minute. */
     public String moment(Instant instant) {
         return DateTimeFormatter.ofPattern(text("site.moment"), locale).format(instant.atZone(zone));
+    }
+
+    /** The day of an instant in the zone of this installation, such as 26/7. */
+    public String day(Instant instant) {
+        return DateTimeFormatter.ofPattern(text("site.day"), locale).format(instant.atZone(zone));
+    }
+
+    /** A length of time for people, its two largest units: 3 days 4 hours, 3 hours 20 minutes, 5 minutes. */
+    public String span(Duration length) {
+        long minutes = Math.abs(length.toMinutes());
+        long hours = minutes / 60;
+        if (hours >= 48) {
+            return text("site.span.days", hours / 24, hours % 24);
+        }
+        return hours > 0 ? text("site.span.hours", hours, minutes % 60) : text("site.span.minutes", minutes);
     }
 
     /** The same with year, second and offset, for the tooltip. */

@@ -2,10 +2,14 @@ package org.bihuan.app.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bihuan.app.clock.TimeMachine;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -20,22 +24,51 @@ class PageFactory {
     private final ResourceUrlProvider assets;
     private final List<Navigation> navigation;
     private final ZoneId zone;
+    private final ObjectProvider<TimeMachine> timeMachine;
 
     PageFactory(
             MessageSource messages,
             ResourceUrlProvider assets,
             List<Navigation> navigation,
-            @Value("${bihuan.zone}") ZoneId zone) {
+            @Value("${bihuan.zone}") ZoneId zone,
+            ObjectProvider<TimeMachine> timeMachine) {
         this.messages = messages;
         this.assets = assets;
         this.navigation = navigation.stream()
                 .sorted(Comparator.comparingInt(Navigation::order))
                 .toList();
         this.zone = zone;
+        this.timeMachine = timeMachine;
     }
 
     Page of(HttpServletRequest request, Locale locale) {
-        return new Page(path(request), locale, messages, this::asset, navigation, zone, token(request));
+        Optional<DemoTime> demoTime = Optional.ofNullable(timeMachine.getIfAvailable())
+                .map(machine -> new DemoTime(machine.instant(), speed(machine.speed())));
+        return new Page(
+                path(request),
+                query(request),
+                locale,
+                messages,
+                this::asset,
+                navigation,
+                zone,
+                token(request),
+                demoTime);
+    }
+
+    private static String speed(double speed) {
+        return speed == Math.rint(speed) ? Long.toString((long) speed) : Double.toString(speed);
+    }
+
+    /** The address behind the question mark without the wish for a language; empty when it cannot be asked for again. */
+    private static Optional<String> query(HttpServletRequest request) {
+        if (!request.getMethod().equals("GET")) {
+            return Optional.empty();
+        }
+        String query = request.getQueryString() == null ? "" : request.getQueryString();
+        return Optional.of(Arrays.stream(query.split("&"))
+                .filter(part -> !part.isEmpty() && !part.startsWith("lang="))
+                .collect(Collectors.joining("&")));
     }
 
     private static String path(HttpServletRequest request) {

@@ -17,7 +17,7 @@ import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
-/** The server with its own PostgreSQL, as {@code ./bihuan demo} runs it: started, stopped, started again. */
+/** The server with its own PostgreSQL, as {@code ./bihuan} runs it: started, stopped, started again. */
 class WholeServerTest {
     @TempDir
     Path folder;
@@ -52,7 +52,7 @@ class WholeServerTest {
     private ConfigurableApplicationContext start(String argument) {
         return SpringApplication.run(
                 BihuanApplication.class,
-                "--spring.profiles.active=demo",
+                "--bihuan.clock.time-machine=true",
                 "--server.port=0",
                 "--bihuan.home=" + System.getProperty("bihuan.home", ".."),
                 "--bihuan.data=" + folder,

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
 /**
@@ -64,7 +63,7 @@ public final class Machine implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No configuration by annotation: the scan for components of another test's server would find it. */
     static class TestTime {
         @Bean
         @Primary

@@ -1,0 +1,43 @@
+package org.bihuan.app.console;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.bihuan.app.duties.Duties;
+import org.bihuan.app.duties.DutyQuery;
+import org.bihuan.app.site.Navigation;
+import org.bihuan.policy.decide.Duty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The places in the menu. */
+@Configuration(proxyBeanMethods = false)
+class ConsoleConfiguration {
+    private static final DutyQuery LATE = new DutyQuery(
+            Set.of(Duty.State.LATE),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            1);
+
+    @Bean
+    Navigation worklistEntry(Duties duties, Clock clock) {
+        return new Navigation(
+                "/duties",
+                "console.duties",
+                10,
+                () -> duties.count(LATE, clock.instant()).getOrDefault(Duty.State.LATE, 0L));
+    }
+
+    @Bean
+    Navigation measuresEntry() {
+        return new Navigation("/measures", "console.measures", 20);
+    }
+
+    @Bean
+    Navigation searchEntry() {
+        return new Navigation("/search", "console.search", 30);
+    }
+}

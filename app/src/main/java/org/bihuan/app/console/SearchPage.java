@@ -1,0 +1,82 @@
+package org.bihuan.app.console;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.bihuan.app.duties.Duties;
+import org.bihuan.app.rules.Rules;
+import org.bihuan.kernel.DivisionCode;
+import org.bihuan.kernel.Divisions;
+import org.bihuan.policy.fact.SubjectId;
+import org.bihuan.policy.pack.Pack;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Finds a subject by its id, with or without its type, and a county by its name. */
+@Controller
+class SearchPage {
+    private static final int COUNTY = 3;
+
+    private final Duties duties;
+    private final Rules rules;
+    private final WordBook words;
+    private final Clock clock;
+
+    SearchPage(Duties duties, Rules rules, WordBook words, Clock clock) {
+        this.duties = duties;
+        this.rules = rules;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @GetMapping("/search")
+    String search(@RequestParam(defaultValue = "") String q, Locale locale, Model model) {
+        String asked = q.strip();
+        List<SubjectId> found = asked.isEmpty() || asked.indexOf('\0') >= 0
+                ? List.of()
+                : candidates(asked).stream()
+                        .filter(each -> duties.findSubject(each, clock.instant()).isPresent())
+                        .toList();
+        if (found.size() == 1) {
+            return "redirect:" + Words.path(found.getFirst());
+        }
+        Words in = words.in(locale);
+        Map<SubjectId, String> names = words.names(found);
+        model.addAttribute("q", asked);
+        model.addAttribute(
+                "found",
+                found.stream()
+                        .map(each -> new HomeView.Sample(
+                                Words.path(each), in.type(each.type()), names.getOrDefault(each, each.id()), each.id(), "", ""))
+                        .toList());
+        return "console/search";
+    }
+
+    private Set<SubjectId> candidates(String asked) {
+        Set<SubjectId> candidates = new LinkedHashSet<>();
+        int colon = asked.indexOf(':');
+        if (colon > 0 && colon < asked.length() - 1) {
+            candidates.add(SubjectId.parse(asked));
+        }
+        Map<String, Integer> types = new LinkedHashMap<>();
+        List<DivisionCode> counties = new ArrayList<>();
+        for (Pack pack : rules.active()) {
+            types.putAll(pack.vocabulary().strata());
+            counties.addAll(Divisions.load().list(COUNTY, pack.manifest().jurisdiction()));
+        }
+        types.keySet().forEach(type -> candidates.add(new SubjectId(type, asked)));
+        for (DivisionCode county : counties) {
+            if (Divisions.load().findName(county).filter(name -> name.startsWith(asked)).isPresent()) {
+                candidates.add(new SubjectId("region", county.toString()));
+            }
+        }
+        return candidates;
+    }
+}

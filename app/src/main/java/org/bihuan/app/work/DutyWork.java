@@ -1,0 +1,159 @@
+package org.bihuan.app.work;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bihuan.app.duties.DutyView;
+import org.bihuan.app.facts.Append;
+import org.bihuan.app.facts.Facts;
+import org.bihuan.app.rules.Rules;
+import org.bihuan.policy.fact.Fact;
+import org.bihuan.policy.fact.FactId;
+import org.bihuan.policy.fact.FactSubject;
+import org.bihuan.policy.format.FactCatalogue;
+import org.bihuan.policy.format.FieldError;
+import org.bihuan.policy.format.RawFact;
+import org.bihuan.policy.pack.DutyDefinition;
+import org.bihuan.policy.pack.FactFilter;
+import org.springframework.stereotype.Service;
+
+/** Records what is done about a duty. Thread-safe. */
+@Service
+public class DutyWork {
+    private final Facts facts;
+    private final Rules rules;
+
+    DutyWork(Facts facts, Rules rules) {
+        this.facts = facts;
+        this.rules = rules;
+    }
+
+    /** Which fact meets the duty; empty when no fact does, as with a value that a district decides. */
+    public Optional<FactFilter> evidence(DutyView duty) {
+        return rules.active().stream()
+                .filter(pack -> pack.id().equals(duty.pack()))
+                .findFirst()
+                .map(pack -> pack.duties().get(duty.obligation()))
+                .map(DutyDefinition::evidence);
+    }
+
+    /**
+     * Records an attempt, assignment, waiver or extension.
+     *
+     * @param fields of the fact but for the duty; its moment is now when it is left out
+     * @param source who says so
+     * @param key the caller's key; the same key and content again changes nothing
+     */
+    public Append record(
+            DutyView duty, WorkKind work, Map<String, Object> fields, String source, String key, Instant now) {
+        Map<String, Object> payload = new LinkedHashMap<>(known(fields));
+        payload.put("duty", duty.id().toString());
+        return append(duty, work.factKind(), work.timeField(), work.required(), payload, source, key, now);
+    }
+
+    /**
+     * Records the fact that meets the duty. What the duty leaves no choice about, and the moment, may be left out.
+     *
+     * @param evidence from {@link #evidence}
+     */
+    public Append recordEvidence(
+            DutyView duty, FactFilter evidence, Map<String, Object> fields, String source, String key, Instant now) {
+        Map<String, Object> payload = new LinkedHashMap<>(known(fields));
+        evidence.where().forEach((field, values) -> {
+            if (values.size() == 1) {
+                payload.putIfAbsent(field, values.iterator().next());
+            }
+        });
+        return append(duty, evidence.kind(), evidence.at(), List.of(), payload, source, key, now);
+    }
+
+    private static Map<String, Object> known(Map<String, Object> fields) {
+        Map<String, Object> known = new LinkedHashMap<>();
+        fields.forEach((field, value) -> {
+            if (!value.toString().isBlank()) {
+                known.put(field, value);
+            }
+        });
+        return known;
+    }
+
+    private Append append(
+            DutyView duty,
+            String kind,
+            String timeField,
+            List<String> required,
+            Map<String, Object> payload,
+            String source,
+            String key,
+            Instant now) {
+        String full = duty.id() + "/" + kind + "/" + key;
+        List<FieldError> errors = errors(kind, required, payload);
+        if (!errors.isEmpty()) {
+            return new Append.Refused(full, errors);
+        }
+        boolean timed = payload.containsKey(timeField);
+        if (!timed) {
+            payload.put(timeField, moment(source, full, now));
+        }
+        Append answer = append(duty, kind, payload, source, full, now);
+        if (answer instanceof Append.Conflict && !timed) {
+            // Two clicks at once, each with a moment of its own: the second one says what the first one said.
+            payload.put(timeField, moment(source, full, now));
+            return append(duty, kind, payload, source, full, now);
+        }
+        return answer;
+    }
+
+    private Append append(
+            DutyView duty, String kind, Map<String, Object> payload, String source, String key, Instant now) {
+        RawFact raw = new RawFact(
+                source,
+                key,
+                kind,
+                1,
+                null,
+                null,
+                0,
+                0,
+                null,
+                List.of(new FactSubject(duty.recordedSubject().type(), duty.recordedSubject())),
+                null,
+                payload);
+        return facts.append(List.of(raw), rules.reader(), now).getFirst();
+    }
+
+    /** The moment said under the key before, or now. */
+    private String moment(String source, String key, Instant now) {
+        return facts.find(FactId.of(source, key))
+                .map(Fact::occurredAt)
+                .orElse(now.truncatedTo(ChronoUnit.SECONDS))
+                .toString();
+    }
+
+    private List<FieldError> errors(String kind, List<String> required, Map<String, Object> payload) {
+        List<FieldError> errors = new ArrayList<>();
+        for (String field : required) {
+            if (!payload.containsKey(field)) {
+                errors.add(FieldError.of(field, "", "field.required", "必填", "is required"));
+            }
+        }
+        Set<String> fields =
+                rules.catalogue().find(kind).map(FactCatalogue.Kind::fields).orElse(Map.of()).keySet();
+        payload.forEach((field, value) -> {
+            if (!fields.contains(field)) {
+                errors.add(FieldError.of(
+                        field,
+                        value,
+                        "field.unknown",
+                        "不认识这个字段，可用的有" + String.join("、", fields),
+                        "there is no such field; there are " + String.join(", ", fields)));
+            }
+        });
+        return errors;
+    }
+}

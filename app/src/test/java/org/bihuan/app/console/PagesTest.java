@@ -1,0 +1,209 @@
+package org.bihuan.app.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bihuan.app.RunningServer;
+import org.bihuan.app.duties.Duties;
+import org.bihuan.app.facts.Facts;
+import org.bihuan.app.rules.Rules;
+import org.bihuan.policy.fact.FactSubject;
+import org.bihuan.policy.fact.SubjectId;
+import org.bihuan.policy.format.RawFact;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The pages in a real browser: an arrival becomes a line of the worklist, and evidence takes it off. */
+@Tag("database")
+class PagesTest {
+    private static final String START = "2020-07-26T12:00:00Z";
+
+    @RegisterExtension
+    static final RunningServer SERVER = new RunningServer(
+            "--bihuan.clock.time-machine=true",
+            "--bihuan.clock.start=" + START,
+            "--bihuan.home=" + System.getProperty("bihuan.home", ".."),
+            "--bihuan.active-packs=anshan-2020");
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    @Test
+    void anArrivalBecomesALineAndEvidenceTakesItOff() {
+        arrival("a1", "张三");
+        Page page = page("zh-CN", 1280);
+        page.navigate(url("/duties?kind=nucleic-acid-test&division=210302000000"));
+        Locator line = page.locator("tr", new Page.LocatorOptions().setHasText("张三"));
+        assertThat(line.innerText()).contains("立即核酸检测", "还有", "社区");
+        line.locator(".cell-act a").click();
+        page.locator("#evidence-result").selectOption("negative");
+        page.locator("form[action$='/evidence'] button").click();
+        page.waitForURL("**/duties?*done=met*");
+        assertThat(page.url()).contains("kind=nucleic-acid-test", "division=210302000000");
+        assertThat(page.locator(".notice").innerText()).contains("任务完成");
+        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("张三")).count())
+                .isZero();
+        assertThat(facts("a1", "test")).isEqualTo(1);
+    }
+
+    @Test
+    void aDoubleClickRecordsOneFact() {
+        arrival("a2", "李四");
+        Page page = page("en", 1280);
+        page.navigate(url("/duties"));
+        page.locator("tr", new Page.LocatorOptions().setHasText("李四")).locator(".cell-act a").first().click();
+        page.locator("#attempt-result").selectOption("nobody-home");
+        String form = page.locator("form[action$='/attempt']").getAttribute("action");
+        Map<String, String> fields = fields(page, "form[action$='/attempt']");
+        assertThat(form).contains("/attempt");
+        page.locator("form[action$='/attempt'] button").click();
+        page.waitForURL("**done=recorded*");
+        assertThat(facts("a2", "duty-attempt")).isEqualTo(1);
+        // The same form a second time, as a hasty second click sends it.
+        var second = page.request().post(url(form), com.microsoft.playwright.options.RequestOptions.create().setForm(form(fields)));
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(facts("a2", "duty-attempt")).isEqualTo(1);
+        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("李四")).first().innerText()).contains("nobody home");
+    }
+
+    @Test
+    void aWrongFieldKeepsWhatWasTyped() {
+        arrival("a3", "王五");
+        Page page = page("en", 1280);
+        page.navigate(url("/duties"));
+        page.locator("tr", new Page.LocatorOptions().setHasText("王五")).locator(".cell-act a").first().click();
+        page.locator("#evidence-result").selectOption("negative");
+        page.locator("#evidence-sampledAt").fill("2030-01-01T08:00");
+        page.locator("form[action$='/evidence'] button").click();
+        assertThat(page.locator(".wrong").innerText()).contains("Sampled at", "2030-01-01", "lies after the present moment");
+        assertThat(page.locator("#evidence-sampledAt").inputValue()).isEqualTo("2030-01-01T08:00");
+        assertThat(page.locator("#evidence-result").inputValue()).isEqualTo("negative");
+        assertThat(facts("a3", "test")).isZero();
+    }
+
+    @Test
+    void worksWithoutScripts() {
+        arrival("a4", "赵六");
+        Page page = BROWSER.open(1280, 800, "zh-CN", false, false);
+        page.navigate(url("/search?q=a4"));
+        assertThat(page.url()).endsWith("/subjects/person/a4");
+        assertThat(page.locator("h1").innerText()).contains("赵六");
+        assertThat(page.locator(".why").count()).isEqualTo(1);
+        page.locator(".cell-act a").first().click();
+        page.locator("#evidence-result").selectOption("negative");
+        page.locator("form[action$='/evidence'] button").click();
+        assertThat(page.url()).contains("done=met");
+    }
+
+    @Test
+    void aScriptInANameIsText() {
+        arrival("a5", "<script>document.title='owned'</script><img src=x onerror=alert(1)>");
+        List<String> faults = new ArrayList<>();
+        Page page = page("en", 1280);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                faults.add(message.text());
+            }
+        });
+        for (String path : List.of("/", "/duties", "/subjects/person/a5", "/measures", "/search?q=%3Cscript%3E")) {
+            page.navigate(url(path));
+            assertThat(page.title()).doesNotContain("owned").contains("Bihuan");
+            assertThat(page.locator("main img").count()).isZero();
+        }
+        page.navigate(url("/subjects/person/a5"));
+        assertThat(page.locator("h1").innerText()).contains("<script>");
+        assertThat(faults).as("the content security policy and the pages agree").isEmpty();
+    }
+
+    @Test
+    void nothingScrollsSidewaysOnASmallPhone() {
+        arrival("a6", "一个名字很长很长很长很长很长很长很长很长很长很长的人AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+        for (String language : List.of("zh-CN", "en")) {
+            Page page = page(language, 360);
+            for (String path : List.of("/", "/duties", "/measures", "/search", "/subjects/person/a6", "/subjects/region/210302000000")) {
+                page.navigate(url(path));
+                assertThat(page.evaluate("document.documentElement.scrollWidth")).as(path).isEqualTo(360);
+            }
+        }
+    }
+
+    @Test
+    void aFigureIsTheLengthOfItsList() {
+        arrival("a7", "孙七");
+        Page page = page("en", 1280);
+        page.navigate(url("/"));
+        int open = Integer.parseInt(page.locator(".tile[href='/duties?state=open'] b").innerText());
+        page.navigate(url("/duties?state=open"));
+        int rows = 0;
+        while (true) {
+            rows += page.locator("tr[data-duty]").count();
+            if (page.locator("a[rel=next]").count() == 0) {
+                break;
+            }
+            page.locator("a[rel=next]").click();
+            page.waitForLoadState();
+        }
+        assertThat(rows).isEqualTo(open).isPositive();
+    }
+
+    private static Page page(String language, int width) {
+        return BROWSER.open(width, 800, language, false, true);
+    }
+
+    private static String url(String path) {
+        return "http://127.0.0.1:" + SERVER.port() + path;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> fields(Page page, String form) {
+        return (Map<String, String>)
+                page.locator(form).evaluate("form => Object.fromEntries(new FormData(form).entries())");
+    }
+
+    private static com.microsoft.playwright.options.FormData form(Map<String, String> fields) {
+        var data = com.microsoft.playwright.options.FormData.create();
+        fields.forEach(data::set);
+        return data;
+    }
+
+    private static long facts(String person, String kind) {
+        SubjectId subject = new SubjectId("person", person);
+        return Objects.requireNonNull(SERVER.bean(Facts.class).read(List.of(subject)).get(subject)).facts().stream()
+                .filter(fact -> fact.kind().equals(kind))
+                .count();
+    }
+
+    /** A traveller who owes a test at once, known to the lists when this returns. */
+    private static void arrival(String person, String name) {
+        SubjectId subject = new SubjectId("person", person);
+        Map<String, Object> arrival = new LinkedHashMap<>();
+        arrival.put("arrivedAt", "2020-07-26T15:30+08:00");
+        arrival.put("origin", "210202000000");
+        arrival.put("originRisk", "low");
+        arrival.put("destination", "210302000000");
+        arrival.put("registeredAt", "2020-07-26T16:00+08:00");
+        SERVER.bean(Facts.class)
+                .append(
+                        List.of(fact(subject, "arrival", arrival), fact(subject, "person", Map.of("name", name))),
+                        SERVER.bean(Rules.class).reader(),
+                        SERVER.bean(Clock.class).instant());
+        SERVER.bean(Settling.class).await(subject, SERVER.bean(Clock.class).instant());
+        assertThat(SERVER.bean(Duties.class).findSubject(subject, SERVER.bean(Clock.class).instant()))
+                .isPresent();
+    }
+
+    private static RawFact fact(SubjectId subject, String kind, Map<String, Object> payload) {
+        return new RawFact(
+                "pages-test", subject.id() + "/" + kind, kind, 1,
+                kind.equals("person") ? "2020-07-26T08:00:00Z" : null,
+                null, 0, 0, null, List.of(new FactSubject("person", subject)), null, payload);
+    }
+}

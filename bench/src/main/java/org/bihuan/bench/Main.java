@@ -1,0 +1,25 @@
+package org.bihuan.bench;
+
+import java.util.Arrays;
+import org.bihuan.bench.judge.JudgeBenchmark;
+import org.bihuan.bench.reconcile.ReconcileBenchmark;
+import org.bihuan.bench.table.TableBenchmarkMain;
+
+/** {@code bench table|judge|reconcile [ARGUMENTS]}. */
+public final class Main {
+    private Main() {}
+
+    /** Runs the named speed test. */
+    public static void main(String[] args) throws Exception {
+        String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
+        switch (args.length == 0 ? "" : args[0]) {
+            case "table" -> TableBenchmarkMain.main(rest);
+            case "judge" -> JudgeBenchmark.main(rest);
+            case "reconcile" -> ReconcileBenchmark.main(rest);
+            default -> {
+                System.err.println("bench table | judge [PEOPLE] | reconcile [PEOPLE]");
+                System.exit(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.bihuan.trace.bench;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Asks every competitor the same questions and compares each answer with ours, row by row. */
+final class Race {
+    private static final int CASES = 100;
+
+    private final BenchOptions options;
+    private final Question question;
+    private final Consumer<String> progress;
+    private final List<String> differences = new ArrayList<>();
+    private long comparedRows;
+    private int comparedAnswers;
+
+    Race(BenchOptions options, Question question, Consumer<String> progress) {
+        this.options = options;
+        this.question = question;
+        this.progress = progress;
+    }
+
+    /** Answers of one kind of question. */
+    @FunctionalInterface
+    private interface Asking {
+        Answer ask(Competitor competitor, int number) throws SQLException;
+    }
+
+    List<String> differences() {
+        return differences;
+    }
+
+    String compared() {
+        return comparedAnswers + " answers of " + comparedRows + " rows";
+    }
+
+    /** Measures us alone: warmed up first, each question asked several times. */
+    Measurement measureOurs(Ours ours) throws IOException {
+        Measurement measurement = new Measurement(ours.name(), ours.load(List.of()), ours.bytes());
+        Random random = new Random(99);
+        for (int i = 0; i < 3000; i++) {
+            ours.firstRing(random.nextInt(options.people()), question);
+        }
+        for (int round = 0; round < 10; round++) {
+            for (int number = 0; number < options.firstRings(); number++) {
+                int person = person(number);
+                time(measurement, Measurement.Kind.FIRST_RING, () -> ours.firstRing(person, question));
+            }
+        }
+        for (int round = 0; round < 3; round++) {
+            boolean counts = round > 0;
+            Measurement into = counts ? measurement : new Measurement("warm-up", 0, 0);
+            for (int number = 0; number < options.secondRings(); number++) {
+                int person = person(number);
+                time(into, Measurement.Kind.SECOND_MEMBERS, () -> ours.secondRingMembers(person, question));
+                time(into, Measurement.Kind.SECOND_EXPLAINED, () -> ours.secondRing(person, question));
+            }
+            for (int number = 0; number < options.batches(); number++) {
+                List<Integer> cases = cases(number);
+                time(into, Measurement.Kind.HUNDRED_CASES, () -> ours.firstRings(cases, question));
+            }
+        }
+        return measurement;
+    }
+
+    /** Measures a rival and compares its answers with ours. */
+    Measurement measure(Competitor rival, double loadSeconds, Ours ours) throws IOException, SQLException {
+        Measurement measurement = new Measurement(rival.name(), loadSeconds, rival.bytes());
+        for (int number = 0; number < 20; number++) {
+            rival.firstRing(person(1_000_000 + number), question);
+        }
+        ask(measurement, Measurement.Kind.FIRST_RING, options.firstRings(), rival, ours, (competitor, number) ->
+                competitor.firstRing(person(number), question));
+        ask(measurement, Measurement.Kind.HUNDRED_CASES, options.batches(), rival, ours, (competitor, number) ->
+                competitor.firstRings(cases(number), question));
+        ask(measurement, Measurement.Kind.SECOND_MEMBERS, options.secondRings(), rival, ours, (competitor, number) ->
+                competitor.secondRingMembers(person(number), question));
+        ask(measurement, Measurement.Kind.SECOND_EXPLAINED, options.secondRings(), rival, ours, (competitor, number) ->
+                competitor.secondRing(person(number), question));
+        return measurement;
+    }
+
+    /** Median milliseconds of some first rings, to choose the better of two shapes. */
+    double sample(Competitor rival) throws SQLException {
+        Times times = new Times();
+        for (int number = 0; number < 40; number++) {
+            long start = System.nanoTime();
+            rival.firstRing(person(2_000_000 + number), question);
+            times.add(System.nanoTime() - start);
+        }
+        return times.milliseconds(0.5);
+    }
+
+    private void ask(
+            Measurement measurement, Measurement.Kind kind, int count, Competitor rival, Ours ours, Asking asking)
+            throws SQLException {
+        for (int number = 0; number < count; number++) {
+            long start = System.nanoTime();
+            Answer answer = asking.ask(rival, number);
+            measurement.times(kind).add(System.nanoTime() - start);
+            String difference = asking.ask(ours, number).difference(answer);
+            comparedAnswers++;
+            comparedRows += answer.size();
+            if (!difference.isEmpty()) {
+                differences.add(rival.name() + ", " + kind.title() + " " + number + ": " + difference);
+            }
+        }
+        Times times = measurement.times(kind);
+        progress.accept(rival.name() + ": " + kind.title() + " " + Times.text(times.milliseconds(0.5)) + " ms");
+    }
+
+    private static void time(Measurement measurement, Measurement.Kind kind, Supplier<Answer> asking) {
+        long start = System.nanoTime();
+        Answer answer = asking.get();
+        long time = System.nanoTime() - start;
+        if (answer.size() >= 0) {
+            measurement.times(kind).add(time);
+        }
+    }
+
+    private int person(int number) {
+        return new Random(BenchOptions.SEED * 31 + number).nextInt(options.people());
+    }
+
+    private List<Integer> cases(int number) {
+        return new Random(BenchOptions.SEED * 37 + number)
+                .ints(0, options.people())
+                .distinct()
+                .limit(CASES)
+                .sorted()
+                .boxed()
+                .toList();
+    }
+}

@@ -1,0 +1,78 @@
+package org.bihuan.trace.bench;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Questions in SQL, the same for both rivals but for the shape of the tables. */
+abstract sealed class SqlCompetitor implements Competitor permits PostgresCompetitor, DuckCompetitor {
+    private SqlText.Shape shape;
+
+    SqlCompetitor(SqlText.Shape shape) {
+        this.shape = shape;
+    }
+
+    abstract Connection connection();
+
+    final void useShape(SqlText.Shape better) {
+        shape = better;
+    }
+
+    final SqlText.Shape shape() {
+        return shape;
+    }
+
+    @Override
+    public Answer firstRing(int person, Question question) throws SQLException {
+        return ask(SqlText.firstRing(shape, question, person));
+    }
+
+    @Override
+    public Answer secondRingMembers(int person, Question question) throws SQLException {
+        return ask(SqlText.secondRing(shape, question, person, false));
+    }
+
+    @Override
+    public Answer secondRing(int person, Question question) throws SQLException {
+        return ask(SqlText.secondRing(shape, question, person, true));
+    }
+
+    @Override
+    public Answer firstRings(List<Integer> cases, Question question) throws SQLException {
+        String values = cases.stream().map(person -> "(" + person + ")").collect(Collectors.joining(", "));
+        return ask(SqlText.firstRings(shape, question, "select * from (values " + values + ") as list(person)"));
+    }
+
+    private Answer ask(String sql) throws SQLException {
+        Answer answer = new Answer();
+        try (Statement statement = connection().createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                int[] row = new int[columns];
+                for (int i = 0; i < columns; i++) {
+                    row[i] = rows.getInt(i + 1);
+                }
+                answer.add(row);
+            }
+        }
+        return answer;
+    }
+
+    final void run(String sql) throws SQLException {
+        try (Statement statement = connection().createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    final long number(String sql) throws SQLException {
+        try (Statement statement = connection().createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
