@@ -24,7 +24,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
 /**
@@ -64,7 +63,7 @@ public final class Machine implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** Named to the builder and not annotated, so that a server started by another test does not find it. */
     static class TestTime {
         @Bean
         @Primary
