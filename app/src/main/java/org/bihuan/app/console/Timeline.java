@@ -22,6 +22,9 @@ public record Timeline(String now, List<Tick> days, List<Bar> bars, List<Mark> m
     /** Percent of the width that the word for now takes, to either side. */
     private static final double NOW_WIDTH = 7;
 
+    /** Percent at either end where the name of a day would be cut off. */
+    private static final double EDGE = 3;
+
     /** The beginning of a day. */
     public record Tick(String x, Instant at) {}
 
@@ -98,8 +101,10 @@ public record Timeline(String now, List<Tick> days, List<Bar> bars, List<Mark> m
                 if (!at.isBefore(end)) {
                     break;
                 }
-                if (Math.abs(percent(at, start, end) - percent(now, start, end)) > NOW_WIDTH) {
-                    ticks.add(new Tick(text(percent(at, start, end)), at));
+                double x = percent(at, start, end);
+                boolean cut = x < EDGE || x > 100 - EDGE;
+                if (!cut && Math.abs(x - percent(now, start, end)) > NOW_WIDTH) {
+                    ticks.add(new Tick(text(x), at));
                 }
             }
             return ticks;
