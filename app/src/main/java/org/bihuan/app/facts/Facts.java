@@ -16,6 +16,7 @@ import org.bihuan.policy.fact.FactId;
 import org.bihuan.policy.fact.FactSubject;
 import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.format.FactReader;
+import org.bihuan.policy.format.FieldError;
 import org.bihuan.policy.format.RawFact;
 import org.bihuan.policy.population.SubjectLinks;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,10 @@ public class Facts {
         for (int i = 0; i < raw.size(); i++) {
             FactReader.Result result = reader.read(raw.get(i), now);
             Fact fact = result.fact();
-            if (fact == null) {
+            List<FieldError> unstorable = AssertStorable.errors(raw.get(i));
+            if (!unstorable.isEmpty()) {
+                answers[i] = new Append.Refused(raw.get(i).key(), unstorable);
+            } else if (fact == null) {
                 answers[i] = new Append.Refused(raw.get(i).key(), result.errors());
             } else {
                 fresh.putIfAbsent(fact.id().value(), new NewFact(raw.get(i), fact));
