@@ -4,6 +4,7 @@ create table ${schema}.subject (
     decided_at timestamptz,
     next_change_at timestamptz,
     content_hash uuid,
+    group_hash uuid,
     decision_id uuid,
     parked_at timestamptz,
     parked_reason text

@@ -3,6 +3,7 @@ package org.bihuan.app.duties;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,9 +33,17 @@ class Dossiers {
         this.states = states;
     }
 
-    /** The dossiers of canonical subjects, read in a few queries whatever their number. */
-    Map<SubjectId, Dossier> read(Collection<SubjectId> subjects, List<Pack> packs) {
-        Map<SubjectId, SubjectFacts> read = facts.read(subjects);
+    /**
+     * Dossiers by canonical subject.
+     *
+     * @param unsettled those whose sources of signals are being looked at by another worker at this moment: it may have
+     *     asked who hears the source before this subject did, and this subject cannot see yet what it writes
+     */
+    record Read(Map<SubjectId, Dossier> dossiers, Set<SubjectId> unsettled) {}
+
+    /** The dossiers of groups of subjects that are one, read in a few queries whatever their number. */
+    Read read(Map<SubjectId, List<SubjectId>> groups, List<Pack> packs) {
+        Map<SubjectId, SubjectFacts> read = facts.read(groups);
         Map<SubjectId, Set<SubjectId>> sources = new HashMap<>();
         Set<SubjectId> named = new LinkedHashSet<>();
         read.forEach((subject, own) -> {
@@ -43,12 +52,19 @@ class Dossiers {
             named.addAll(heard);
         });
         Map<SubjectId, SubjectId> canonical = named.isEmpty() ? Map.of() : facts.canonical(named);
+        // In this order: facts, who is being looked at, signals. See Reconciler.
+        Set<SubjectId> busy = states.announcing(new LinkedHashSet<>(canonical.values()));
         Map<SubjectId, List<Signal>> signals = states.signals(new LinkedHashSet<>(canonical.values()));
+        Set<SubjectId> unsettled = new HashSet<>();
         Map<SubjectId, Dossier> dossiers = new LinkedHashMap<>();
         read.forEach((subject, own) -> {
             List<Signal> heard = new ArrayList<>();
             for (SubjectId source : sources.getOrDefault(subject, Set.of())) {
-                heard.addAll(signals.getOrDefault(canonical.getOrDefault(source, source), List.of()));
+                SubjectId at = canonical.getOrDefault(source, source);
+                heard.addAll(signals.getOrDefault(at, List.of()));
+                if (busy.contains(at)) {
+                    unsettled.add(subject);
+                }
             }
             dossiers.put(
                     subject,
@@ -58,7 +74,14 @@ class Dossiers {
                             own.facts(),
                             heard.stream().distinct().toList()));
         });
-        return dossiers;
+        return new Read(dossiers, unsettled);
+    }
+
+    /** Of the subjects those of a type that may signal. */
+    static List<SubjectId> announcers(Collection<SubjectId> subjects, List<Pack> packs) {
+        Set<String> types = new HashSet<>();
+        packs.forEach(pack -> pack.signals().values().forEach(signal -> types.add(signal.from())));
+        return subjects.stream().filter(each -> types.contains(each.type())).toList();
     }
 
     /** Subjects whose signals this one hears: named with it in a standing fact of the kind a signal travels by. */

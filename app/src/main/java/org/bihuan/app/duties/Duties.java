@@ -36,14 +36,17 @@ public class Duties {
     private final Facts facts;
     private final Marks marks;
     private final Rules rules;
+    private final PinReader pinReader;
 
-    Duties(ReadStore reads, StateStore states, Dossiers dossiers, Facts facts, Marks marks, Rules rules) {
+    Duties(ReadStore reads, StateStore states, Dossiers dossiers, Facts facts, Marks marks, Rules rules,
+            PinReader pinReader) {
         this.reads = reads;
         this.states = states;
         this.dossiers = dossiers;
         this.facts = facts;
         this.marks = marks;
         this.rules = rules;
+        this.pinReader = pinReader;
     }
 
     /** A page of duties as they stand at the moment. */
@@ -67,21 +70,16 @@ public class Duties {
     /** The subject at the moment; empty when no fact and no order speaks of it. */
     @Transactional(readOnly = true)
     public Optional<SubjectState> findSubject(SubjectId asked, Instant now) {
-        SubjectId subject = facts.canonical(List.of(asked)).getOrDefault(asked, asked);
+        Map<SubjectId, List<SubjectId>> group = facts.groups(List.of(asked));
+        SubjectId subject = group.keySet().iterator().next();
         List<PackPolicy> policies = rules.current(now);
         List<Pack> packs = policies.stream().map(PackPolicy::pack).toList();
-        Dossier dossier = Objects.requireNonNull(dossiers.read(List.of(subject), packs).get(subject));
+        Dossier dossier = Objects.requireNonNull(dossiers.read(group, packs).dossiers().get(subject));
         Optional<ReadStore.StoredState> stored = reads.state(subject);
         if (dossier.facts().isEmpty() && stored.isEmpty()) {
             return Optional.empty();
         }
-        Pins pins = Pins.none();
-        Map<SubjectId, List<StateStore.StoredPin>> pinned = states.pins(dossier.aliases());
-        for (List<StateStore.StoredPin> each : pinned.values()) {
-            for (StateStore.StoredPin pin : each) {
-                pins = pins.with(pin.episode(), rules.pinned(pin.hash(), pin.settingsVersion()));
-            }
-        }
+        Pins pins = pinReader.read(List.of(dossier)).getOrDefault(subject, Pins.none());
         Decision decision = Judge.decide(dossier, policies, pins, now, Scenarios.HORIZON);
         return Optional.of(new SubjectState(
                 subject,
@@ -136,12 +134,23 @@ public class Duties {
         }
     }
 
-    /** Has the regions judged that an order speaks to: its addressees, and those to whom it leaves a value. */
+    /**
+     * Has everybody judged whom a new version of an order may concern: the regions that it speaks to or leaves a value
+     * to, and all of whom facts were recorded before. What was judged already keeps its pin.
+     */
     @Transactional
     public void orderActivated(List<DivisionCode> regions) {
         List<SubjectId> subjects = new ArrayList<>();
         regions.forEach(region -> subjects.add(new SubjectId("region", region.toString())));
         marks.add(subjects);
+        markAll();
+    }
+
+    private void markAll() {
+        String after = "";
+        for (String last = facts.markNext(after, STEP); last != null; last = facts.markNext(after, STEP)) {
+            after = last;
+        }
     }
 
     /** Lets parked subjects be tried again; gives back how many. */
@@ -156,10 +165,7 @@ public class Duties {
     @Transactional
     public void rebuild() {
         states.clearDerived();
-        String after = "";
-        for (String last = facts.markNext(after, STEP); last != null; last = facts.markNext(after, STEP)) {
-            after = last;
-        }
+        markAll();
         List<SubjectId> known = states.all("", Integer.MAX_VALUE).stream().toList();
         marks.add(known);
     }

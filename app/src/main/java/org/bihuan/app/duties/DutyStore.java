@@ -48,29 +48,37 @@ class DutyStore {
                         """);
     }
 
-    /** Hashes of the duties that stand under the subjects now. */
-    Map<UUID, UUID> duties(Collection<SubjectId> subjects) {
-        Map<UUID, UUID> hashes = new HashMap<>();
+    /** What is stored of a duty: under which subject, and the hash of the rest. */
+    private record Stored(String subject, UUID contentHash) {}
+
+    private Map<UUID, Stored> duties(Collection<SubjectId> subjects) {
+        Map<UUID, Stored> stored = new HashMap<>();
         jdbc.query(
-                "select id, content_hash from duties.duty where subject = any(?)",
+                "select id, subject, content_hash from duties.duty where subject = any(?)",
                 rows -> {
-                    hashes.put(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class));
+                    stored.put(
+                            rows.getObject(1, UUID.class),
+                            new Stored(rows.getString(2), rows.getObject(3, UUID.class)));
                 },
                 (Object) StateStore.names(subjects));
-        return hashes;
+        return stored;
     }
 
     /** A duty and the (canonical) subject under which it stands. */
     record Standing(SubjectId subject, Duty duty) {}
 
-    /** Writes what differs: new and changed duties go in, those no longer demanded of their subject go out. */
+    /**
+     * Writes what differs: new and changed duties go in, those no longer demanded of their subject go out. A merge moves
+     * duties that are otherwise the same from one subject to another.
+     */
     void replaceDuties(Collection<SubjectId> subjects, List<Standing> wanted) {
-        Map<UUID, UUID> known = duties(subjects);
+        Map<UUID, Stored> known = duties(subjects);
         Set<UUID> gone = new HashSet<>(known.keySet());
         List<Standing> changed = new ArrayList<>();
         for (Standing each : wanted) {
             gone.remove(each.duty().id());
-            if (!Change.contentHash(each.duty()).equals(known.get(each.duty().id()))) {
+            Stored now = new Stored(each.subject().toString(), Change.contentHash(each.duty()));
+            if (!now.equals(known.get(each.duty().id()))) {
                 changed.add(each);
             }
         }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.bihuan.app.database.BulkStatement;
+import org.bihuan.policy.fact.HashId;
 import org.bihuan.policy.fact.Signal;
 import org.bihuan.policy.fact.SubjectId;
 import org.jspecify.annotations.Nullable;
@@ -34,25 +35,29 @@ class StateStore {
     /** A pin as stored. */
     record StoredPin(UUID episode, String pack, String hash, String settingsVersion) {}
 
-    /** What is known of a locked subject. */
-    record Locked(SubjectId subject, @Nullable UUID contentHash) {}
+    /** What is known of a locked subject; its hashes are null when nobody has looked at it yet. */
+    record Locked(SubjectId subject, @Nullable UUID contentHash, @Nullable UUID groupHash, boolean isParked) {}
 
     void ensure(Collection<SubjectId> subjects) {
         jdbc.update(
                 "insert into duties.subject (subject) select * from unnest(?::text[]) on conflict do nothing",
-                (Object) names(subjects));
+                (Object) Arrays.stream(names(subjects)).sorted().toArray(String[]::new));
     }
 
-    /** Locks those that nobody else holds and that are not parked. */
+    /** Locks those that nobody else holds. */
     List<Locked> lock(Collection<SubjectId> subjects) {
         return jdbc.query(
                 """
-                select subject, content_hash from duties.subject
-                 where subject = any(?) and parked_at is null
+                select subject, content_hash, group_hash, parked_at is not null from duties.subject
+                 where subject = any(?)
                  order by subject
                    for update skip locked
                 """,
-                (rows, number) -> new Locked(SubjectId.parse(rows.getString(1)), rows.getObject(2, UUID.class)),
+                (rows, number) -> new Locked(
+                        SubjectId.parse(rows.getString(1)),
+                        rows.getObject(2, UUID.class),
+                        rows.getObject(3, UUID.class),
+                        rows.getBoolean(4)),
                 (Object) names(subjects));
     }
 
@@ -69,23 +74,35 @@ class StateStore {
                 limit);
     }
 
-    void save(List<Change> changes, Map<SubjectId, UUID> decisions) {
+    /**
+     * Keeps when subjects were looked at and when to look again.
+     *
+     * @param turn when an order comes into force or ends, so that everybody is to be looked at, null for never
+     */
+    void save(List<Change> changes, Map<SubjectId, UUID> decisions, @Nullable Instant turn) {
         new BulkStatement<>(changes)
                 .column("text", each -> each.subject().toString())
                 .column("timestamptz", each -> each.decision().decidedAt())
-                .column("timestamptz", each -> each.decision().nextChangeAt())
+                .column("timestamptz", each -> earlier(each.decision().nextChangeAt(), turn))
                 .column("uuid", Change::contentHash)
+                .column("uuid", Change::groupHash)
                 .column("uuid", each -> decisions.get(each.subject()))
                 .update(
                         jdbc,
                         """
                         update duties.subject s
                            set decided_at = n.decided_at, next_change_at = n.next_change_at,
-                               content_hash = n.content_hash, decision_id = coalesce(n.decision_id, s.decision_id)
-                          from unnest(?::text[], ?::timestamptz[], ?::timestamptz[], ?::uuid[], ?::uuid[])
-                               as n(subject, decided_at, next_change_at, content_hash, decision_id)
+                               content_hash = n.content_hash, group_hash = n.group_hash,
+                               decision_id = coalesce(n.decision_id, s.decision_id),
+                               parked_at = null, parked_reason = null
+                          from unnest(?::text[], ?::timestamptz[], ?::timestamptz[], ?::uuid[], ?::uuid[], ?::uuid[])
+                               as n(subject, decided_at, next_change_at, content_hash, group_hash, decision_id)
                          where s.subject = n.subject
                         """);
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant left, @Nullable Instant right) {
+        return left == null || right != null && right.isBefore(left) ? right : left;
     }
 
     void park(SubjectId subject, String reason, Instant now) {
@@ -99,13 +116,6 @@ class StateStore {
                 reason);
     }
 
-    List<SubjectId> parked(Collection<SubjectId> subjects) {
-        return jdbc.query(
-                "select subject from duties.subject where subject = any(?) and parked_at is not null",
-                (rows, number) -> SubjectId.parse(rows.getString(1)),
-                (Object) names(subjects));
-    }
-
     /** Lets parked subjects be tried again; gives them back. */
     List<SubjectId> unpark() {
         return jdbc.query(
@@ -113,26 +123,27 @@ class StateStore {
                 (rows, number) -> SubjectId.parse(rows.getString(1)));
     }
 
-    Map<SubjectId, List<StoredPin>> pins(Collection<SubjectId> aliases) {
-        Map<SubjectId, List<StoredPin>> pins = new HashMap<>();
-        jdbc.query(
-                "select subject, episode, pack, hash, settings_version from duties.pin where subject = any(?)",
-                rows -> {
-                    pins.computeIfAbsent(SubjectId.parse(rows.getString(1)), key -> new ArrayList<>())
-                            .add(new StoredPin(
-                                    rows.getObject(2, UUID.class),
-                                    rows.getString(3),
-                                    rows.getString(4),
-                                    rows.getString(5)));
-                },
-                (Object) names(aliases));
-        return pins;
+    /** Pins made under the subjects, and pins of the episodes wherever they were made. */
+    List<SubjectPin> pins(Collection<SubjectId> aliases, Collection<UUID> episodes) {
+        return jdbc.query(
+                "select subject, episode, pack, hash, settings_version from duties.pin where subject = any(?)"
+                        + (episodes.isEmpty() ? "" : " or episode = any(?)"),
+                (rows, number) -> new SubjectPin(
+                        SubjectId.parse(rows.getString(1)),
+                        new StoredPin(
+                                rows.getObject(2, UUID.class),
+                                rows.getString(3),
+                                rows.getString(4),
+                                rows.getString(5))),
+                episodes.isEmpty()
+                        ? new Object[] {names(aliases)}
+                        : new Object[] {names(aliases), episodes.toArray(UUID[]::new)});
     }
 
-    /** A pin to be kept, with its subject. */
-    record NewPin(SubjectId subject, StoredPin pin) {}
+    /** A pin with the subject it was made under. */
+    record SubjectPin(SubjectId subject, StoredPin pin) {}
 
-    void addPins(List<NewPin> pins, Instant now) {
+    void addPins(List<SubjectPin> pins, Instant now) {
         new BulkStatement<>(pins)
                 .column("text", each -> each.subject().toString())
                 .column("uuid", each -> each.pin().episode())
@@ -175,6 +186,40 @@ class StateStore {
                 Arrays.stream(rows.getString("roots").split(" ")).map(UUID::fromString).toList(),
                 rows.getObject("starts_at", OffsetDateTime.class).toInstant(),
                 until == null ? null : until.toInstant());
+    }
+
+    /** Says until the end of the transaction that the sources are being looked at and may be going to signal. */
+    void announce(Collection<SubjectId> sources) {
+        if (!sources.isEmpty()) {
+            jdbc.query(
+                    "select pg_advisory_xact_lock(k) from (select unnest(?::bigint[]) as k order by k) keys",
+                    rows -> {},
+                    (Object) sources.stream().map(StateStore::announcement).toArray(Long[]::new));
+        }
+    }
+
+    /** Of the sources those that another worker is looking at; nobody waits for anybody. */
+    Set<SubjectId> announcing(Collection<SubjectId> sources) {
+        Set<SubjectId> announcing = new HashSet<>();
+        if (!sources.isEmpty()) {
+            jdbc.query(
+                    """
+                    select s, case when pg_try_advisory_lock_shared(k) then not pg_advisory_unlock_shared(k) else true end
+                      from unnest(?::text[], ?::bigint[]) as source(s, k)
+                    """,
+                    rows -> {
+                        if (rows.getBoolean(2)) {
+                            announcing.add(SubjectId.parse(rows.getString(1)));
+                        }
+                    },
+                    names(sources),
+                    sources.stream().map(StateStore::announcement).toArray(Long[]::new));
+        }
+        return announcing;
+    }
+
+    private static Long announcement(SubjectId source) {
+        return HashId.of("announcement", source.toString()).getMostSignificantBits();
     }
 
     /** Replaces the signals of the sources. */
@@ -228,7 +273,12 @@ class StateStore {
         for (String table : List.of("duty", "measure", "signal", "ambient")) {
             jdbc.update("delete from duties." + table);
         }
-        jdbc.update("update duties.subject set content_hash = null, next_change_at = null, decided_at = null");
+        jdbc.update(
+                """
+                update duties.subject
+                   set content_hash = null, group_hash = null, next_change_at = null, decided_at = null,
+                       parked_at = null, parked_reason = null
+                """);
     }
 
     /** Everybody who has ever been judged, after the cursor, in order. */

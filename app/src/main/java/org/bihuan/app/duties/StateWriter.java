@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.bihuan.app.facts.Marks;
@@ -39,28 +40,41 @@ class StateWriter {
         this.marks = marks;
     }
 
-    void write(List<StateStore.Locked> locked, List<Change> changes, List<Pack> packs, Instant now) {
-        Map<SubjectId, UUID> before = new HashMap<>();
-        for (StateStore.Locked each : locked) {
-            UUID hash = each.contentHash();
-            if (hash != null) {
-                before.put(each.subject(), hash);
+    /**
+     * Writes the changes.
+     *
+     * @param locked the subjects as they were
+     * @param turn when an order comes into force or ends, null for never
+     */
+    void write(
+            Map<SubjectId, StateStore.Locked> locked,
+            List<Change> changes,
+            List<Pack> packs,
+            @Nullable Instant turn,
+            Instant now) {
+        Set<SubjectId> regrouped = new HashSet<>();
+        List<Change> changed = new ArrayList<>();
+        for (Change each : changes) {
+            StateStore.Locked before = Objects.requireNonNull(locked.get(each.subject()));
+            UUID group = before.groupHash();
+            if (!each.groupHash().equals(group == null ? Change.groupHash(List.of(each.subject())) : group)) {
+                regrouped.add(each.subject());
+            }
+            if (regrouped.contains(each.subject()) || !each.contentHash().equals(before.contentHash())) {
+                changed.add(each);
             }
         }
-        List<Change> changed = changes.stream()
-                .filter(each -> !each.contentHash().equals(before.get(each.subject())))
-                .toList();
         Map<SubjectId, UUID> ids = new HashMap<>();
         if (!changed.isEmpty()) {
             ids.putAll(writeDecisions(changed, packs));
             writeDuties(changed);
-            writeSignals(changed, packs);
+            writeSignals(changed, regrouped, packs);
         }
         writePins(changes, now);
         states.addAmbient(changes.stream()
                 .flatMap(each -> each.decision().ambient().stream().map(key -> new StateStore.Ambient(each.subject(), key)))
                 .toList());
-        states.save(changes, ids);
+        states.save(changes, ids, turn);
     }
 
     private Map<SubjectId, UUID> writeDecisions(List<Change> changed, List<Pack> packs) {
@@ -109,12 +123,15 @@ class StateWriter {
         return null;
     }
 
-    /** Replaces signals that differ, and wakes whoever hears them; several wake-ups of one subject are one. */
-    private void writeSignals(List<Change> changed, List<Pack> packs) {
+    /**
+     * Replaces signals that differ, and wakes whoever hears them; several wake-ups of one subject are one. When it is
+     * another group that signals, others may hear it although the signal is the same.
+     */
+    private void writeSignals(List<Change> changed, Set<SubjectId> regrouped, List<Pack> packs) {
         List<SubjectId> subjects = changed.stream().map(Change::subject).toList();
         Map<SubjectId, List<Signal>> before = states.signals(subjects);
         List<Change> differing = changed.stream()
-                .filter(each -> !new HashSet<>(before.getOrDefault(each.subject(), List.of()))
+                .filter(each -> regrouped.contains(each.subject()) || !new HashSet<>(before.getOrDefault(each.subject(), List.of()))
                         .equals(new HashSet<>(each.decision().signals())))
                 .toList();
         if (differing.isEmpty()) {
@@ -141,11 +158,11 @@ class StateWriter {
     }
 
     private void writePins(List<Change> changes, Instant now) {
-        List<StateStore.NewPin> pins = new ArrayList<>();
+        List<StateStore.SubjectPin> pins = new ArrayList<>();
         for (Change change : changes) {
             for (Decision.Pin pin : change.decision().pins()) {
                 if (pin.isNew()) {
-                    pins.add(new StateStore.NewPin(
+                    pins.add(new StateStore.SubjectPin(
                             change.subject(),
                             new StateStore.StoredPin(pin.episode(), pin.pack(), pin.hash(), pin.settingsVersion())));
                 }

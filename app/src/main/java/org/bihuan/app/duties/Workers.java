@@ -61,7 +61,7 @@ class Workers implements SmartLifecycle {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // a worker that ends would be missed only when duties are late
                 if (running) {
                     LOG.error("a worker could not go on and tries again", e);
                     pause();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.bihuan.app.database.BulkStatement;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.Fact;
@@ -27,6 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 class FactStore {
     /** Appends hold it shared; appends with corrections or links alone, so that each sees what the other has done. */
     private static final long LOCK = 0x6269_6875_616e_0001L;
+
+    /** The escape of U+0000 in JSON, but not an escaped backslash followed by u0000. */
+    private static final Pattern NOTHING = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
     private static final String COLUMNS =
             "f.id, f.kind, f.occurred_at, f.stated_at, f.position, f.recorded_at, f.trust, f.corrects, f.division, f.subjects, f.fields";
@@ -67,7 +71,7 @@ class FactStore {
                 })
                 .column("text", each -> FieldCodec.writeSubjects(each.fact().subjects()))
                 .column("text", each -> FieldCodec.write(each.fact().fields()))
-                .column("text", each -> json.writeValueAsString(each.raw().payload()).replace("\\u0000", ""))
+                .column("text", each -> NOTHING.matcher(json.writeValueAsString(each.raw().payload())).replaceAll("$1"))
                 .column("uuid", each -> ContentHash.of(each.raw()))
                 .query(
                         jdbc,

@@ -17,6 +17,7 @@ import org.bihuan.policy.fact.FactId;
 import org.bihuan.policy.fact.FactSubject;
 import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.format.FactReader;
+import org.bihuan.policy.format.FieldError;
 import org.bihuan.policy.format.RawFact;
 import org.bihuan.policy.population.SubjectLinks;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,10 @@ public class Facts {
         for (int i = 0; i < raw.size(); i++) {
             FactReader.Result result = reader.read(raw.get(i), now);
             Fact fact = result.fact();
-            if (fact == null) {
+            List<FieldError> unstorable = AssertStorable.errors(raw.get(i));
+            if (!unstorable.isEmpty()) {
+                answers[i] = new Append.Refused(raw.get(i).key(), unstorable);
+            } else if (fact == null) {
                 answers[i] = new Append.Refused(raw.get(i).key(), result.errors());
             } else {
                 fresh.putIfAbsent(fact.id().value(), new NewFact(raw.get(i), fact));
@@ -114,7 +118,7 @@ public class Facts {
             shareSubjects(tree, subjects, facts, marks);
         }
         store.link(subjects, facts);
-        if (corrected) {
+        if (ties) {
             relink(marks);
         }
         store.mark(marks);
@@ -153,7 +157,10 @@ public class Facts {
         return at;
     }
 
-    /** Works out anew which of the marked subjects are one, and marks everybody whose group changed. */
+    /**
+     * Works out anew which of the marked subjects are one, and marks everybody whose group changed. Only with the lock
+     * held alone: a fact that is neither link nor correction never changes who is one with whom.
+     */
     private void relink(Set<String> marks) {
         List<Fact> links = store.linkFacts(marks);
         if (links.isEmpty()) {
@@ -170,29 +177,40 @@ public class Facts {
         marks.addAll(canonical.values());
     }
 
+    /** Who is one with the subjects: every id of each group, the canonical one first, by the canonical id. */
+    @Transactional(readOnly = true)
+    public Map<SubjectId, List<SubjectId>> groups(Collection<SubjectId> subjects) {
+        Set<SubjectId> canonical = new LinkedHashSet<>(canonical(subjects).values());
+        Map<String, List<String>> members =
+                store.members(canonical.stream().map(SubjectId::toString).toList());
+        Map<SubjectId, List<SubjectId>> groups = new LinkedHashMap<>();
+        for (SubjectId subject : canonical) {
+            List<SubjectId> group = new ArrayList<>();
+            group.add(subject);
+            members.getOrDefault(subject.toString(), List.of()).forEach(each -> group.add(SubjectId.parse(each)));
+            groups.put(subject, List.copyOf(group));
+        }
+        return groups;
+    }
+
     /**
-     * The facts of each subject and of everybody merged with it.
+     * The facts of groups of subjects that are one.
      *
-     * @param subjects canonical ids
+     * @param groups every id of each group by its canonical id, as {@link #groups} tells them
      */
     @Transactional(readOnly = true)
-    public Map<SubjectId, SubjectFacts> read(Collection<SubjectId> subjects) {
-        List<String> names = subjects.stream().map(SubjectId::toString).toList();
-        Map<String, List<String>> members = store.members(names);
-        Set<String> all = new LinkedHashSet<>(names);
-        members.values().forEach(all::addAll);
+    public Map<SubjectId, SubjectFacts> read(Map<SubjectId, List<SubjectId>> groups) {
+        Set<String> all = new LinkedHashSet<>();
+        groups.values().forEach(group -> group.forEach(each -> all.add(each.toString())));
         Map<String, List<Fact>> facts = store.facts(all);
         Map<SubjectId, SubjectFacts> result = new LinkedHashMap<>();
-        for (SubjectId subject : subjects) {
-            List<SubjectId> aliases = new ArrayList<>();
-            aliases.add(subject);
-            members.getOrDefault(subject.toString(), List.of()).forEach(each -> aliases.add(SubjectId.parse(each)));
+        groups.forEach((subject, aliases) -> {
             Map<FactId, Fact> own = new LinkedHashMap<>();
             for (SubjectId alias : aliases) {
                 facts.getOrDefault(alias.toString(), List.of()).forEach(fact -> own.put(fact.id(), fact));
             }
             result.put(subject, new SubjectFacts(aliases, List.copyOf(own.values())));
-        }
+        });
         return result;
     }
 

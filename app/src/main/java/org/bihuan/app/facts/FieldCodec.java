@@ -20,6 +20,7 @@ import org.bihuan.policy.fact.SubjectId;
 final class FieldCodec {
     private static final char END = '\u001E';
     private static final char PART = '\u001F';
+    private static final char NOTHING = 0;
 
     private FieldCodec() {}
 
@@ -43,9 +44,11 @@ final class FieldCodec {
         return value instanceof FieldValue.Text text ? clean(text.value()) : value.toString();
     }
 
-    /** The separators mean nothing to people and must not end a field early. */
+    /** The separators mean nothing to people and must not end a field early; U+0000 has no place in PostgreSQL. */
     private static String clean(String text) {
-        return text.indexOf(END) < 0 && text.indexOf(PART) < 0 ? text : text.replace(END, ' ').replace(PART, ' ');
+        return text.indexOf(END) < 0 && text.indexOf(PART) < 0 && text.indexOf(NOTHING) < 0
+                ? text
+                : text.replace(END, ' ').replace(PART, ' ').replace(NOTHING, ' ');
     }
 
     static Map<String, FieldValue> read(String text) {

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 /** SQL of the tables of packs and values. Thread-safe. */
 @Component
 class RuleStore {
+    private static final long LOCK = 0x6269_6875_616e_0002L;
+
     private final JdbcClient database;
 
     RuleStore(JdbcClient database) {
@@ -28,6 +30,14 @@ class RuleStore {
 
     /** Which version is active. */
     record Active(String pack, String hash, long seq) {}
+
+    /** Until the end of the transaction: together with others who read the rules, or alone to change them. */
+    void lock(boolean alone) {
+        database.sql("select pg_advisory_xact_lock" + (alone ? "" : "_shared") + "(:lock)")
+                .param("lock", LOCK)
+                .query((row, number) -> number)
+                .list();
+    }
 
     void install(String hash, String id, String version, byte[] files, byte[] shared, Instant now) {
         database.sql("""

@@ -23,6 +23,7 @@ import org.bihuan.policy.format.PackReader;
 import org.bihuan.policy.format.ScenarioReader;
 import org.bihuan.policy.format.SettingText;
 import org.bihuan.policy.format.SharedFiles;
+import org.bihuan.policy.pack.Manifest;
 import org.bihuan.policy.pack.Pack;
 import org.bihuan.policy.pack.ParameterDefinition;
 import org.bihuan.policy.pack.ParameterSetting;
@@ -30,6 +31,7 @@ import org.bihuan.policy.scenario.ScenarioResult;
 import org.bihuan.policy.scenario.Scenarios;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The packs in force and their values. Keeps what it has loaded; thread-safe. */
@@ -58,6 +60,7 @@ public class Rules {
         PackFiles sharedFiles = SharedFiles.filesOf(sharedFolder);
         SharedFiles shared = SharedFiles.of(sharedFiles);
         LoadedPack pack = PackReader.read(files, shared);
+        store.lock(true);
         boolean active = store.active().stream().anyMatch(each -> each.hash().equals(pack.pack().hash()));
         if (active) {
             return false;
@@ -72,6 +75,11 @@ public class Rules {
                 problems.add("scenario " + scenario.id() + " fails: " + result.failures());
             }
         });
+        try {
+            policy(pack.pack(), store.settings(pack.pack().id()), Long.MAX_VALUE);
+        } catch (PackFormatException e) {
+            problems.add("a value that has been set does not fit: " + e.getMessage());
+        }
         if (!problems.isEmpty()) {
             throw new PackFormatException(folder.toString(), "", "cannot be activated: " + String.join("; ", problems));
         }
@@ -84,6 +92,29 @@ public class Rules {
                 now);
         store.activate(pack.pack().id(), pack.pack().hash(), now, by);
         return true;
+    }
+
+    /**
+     * Keeps the rules as they are until the end of the caller's transaction; whoever wants to change them waits for it.
+     * What is judged by them can so be found by the change.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold() {
+        store.lock(false);
+    }
+
+    /** When the next order comes into force or ends after the moment, null for never: everybody is to be judged then. */
+    public @Nullable Instant turn(Instant now) {
+        Instant next = null;
+        for (PackPolicy policy : refresh().policies()) {
+            Manifest manifest = policy.pack().manifest();
+            for (Instant each : new @Nullable Instant[] {manifest.validFrom(), manifest.validTo()}) {
+                if (each != null && each.isAfter(now) && (next == null || each.isBefore(next))) {
+                    next = each;
+                }
+            }
+        }
+        return next;
     }
 
     /** The policies that judge new episodes, each with the values in force. */
@@ -142,6 +173,7 @@ public class Rules {
     @Transactional
     public Setting set(
             String packId, String parameter, DivisionCode division, String value, Instant now, String by, String reason) {
+        store.lock(true);
         Pack pack = active().stream().filter(each -> each.id().equals(packId)).findFirst().orElse(null);
         if (pack == null) {
             return new Setting.Refused("没有这个生效的命令 / no such pack in force: " + packId);

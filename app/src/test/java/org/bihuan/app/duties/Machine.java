@@ -110,6 +110,10 @@ public final class Machine implements BeforeAllCallback, AfterAllCallback {
         return clock.instant();
     }
 
+    java.time.Clock clock() {
+        return clock;
+    }
+
     /** Puts the clock. */
     public void at(Instant now) {
         clock.now = now;

@@ -109,7 +109,12 @@ final class RegionDuties {
         Duty.Met met = value == null
                 ? null
                 : new Duty.Met(
-                        HashId.of("setting", policy.settingsVersion(), parameter.id(), region.toString()),
+                        HashId.of(
+                                "setting",
+                                policy.pack().id(),
+                                parameter.id(),
+                                region.toString(),
+                                setting.map(ParameterSetting::setAt).orElse(opens).toString()),
                         setting.map(ParameterSetting::setAt).orElse(opens),
                         setting.map(ParameterSetting::setAt).orElse(opens),
                         setting.map(ParameterSetting::setAt).orElse(opens));

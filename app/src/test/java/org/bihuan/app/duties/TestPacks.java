@@ -1,0 +1,59 @@
+package org.bihuan.app.duties;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Copies of packs with other numbers in them. */
+final class TestPacks {
+    private TestPacks() {}
+
+    /** Copies the pack into the folder. */
+    static Path copy(String pack, Path folder) {
+        Path from = Machine.home().resolve("packs").resolve(pack);
+        try (Stream<Path> walk = Files.walk(from)) {
+            Path to = folder.resolve(pack);
+            for (Path path : (Iterable<Path>) walk::iterator) {
+                Path target = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else if (!path.toString().contains("scenarios")) {
+                    Files.copy(path, target);
+                }
+            }
+            return to;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sets a number of {@code parameters.yaml}. */
+    static Path with(Path pack, String parameter, Object value) {
+        return replace(pack, "parameters.yaml", "(?s)(\n  " + parameter + ":\n.*?\n    value: )[^\n]*", "$1" + value);
+    }
+
+    /** Replaces what the expression matches in a file; something must match. */
+    static Path replace(Path pack, String file, String expression, String replacement) {
+        try {
+            Path path = pack.resolve(file);
+            String before = Files.readString(path);
+            String after = before.replaceFirst(expression, replacement);
+            if (after.equals(before)) {
+                throw new IllegalArgumentException("nothing to replace in " + path + ": " + expression);
+            }
+            Files.writeString(path, after);
+            return pack;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The school pack with so small numbers that a few illnesses are a cluster. */
+    static Path sensitiveSchool(Path folder) {
+        Path pack = copy("norovirus-school", folder);
+        with(pack, "cluster-cases", 2);
+        return with(pack, "outbreak-cases", 3);
+    }
+}
