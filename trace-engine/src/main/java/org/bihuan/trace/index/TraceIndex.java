@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.bihuan.trace.api.EpochMinute;
@@ -128,12 +127,5 @@ public final class TraceIndex {
     public static IndexStats stats(Path directory) throws IOException {
         requireIndex(directory);
         return new StatsCount(directory, ManifestFile.read(directory)).count();
-    }
-
-    /** The settings an index was made with; empty when there is no index yet. */
-    public static Optional<IndexSettings> findSettings(Path directory) throws IOException {
-        return ManifestFile.exists(directory)
-                ? Optional.of(ManifestFile.read(directory).settings())
-                : Optional.empty();
     }
 }
