@@ -12,7 +12,14 @@ import org.bihuan.city.Fact.Subject;
  * @param word vomiting, diarrhoea ...
  * @param notedAt when the school learned of it
  */
-record Illness(int person, String number, List<Subject> places, String word, Instant onsetAt, Instant notedAt, Instant endedAt) {
+record Illness(
+        int person,
+        String number,
+        List<Subject> places,
+        String word,
+        Instant onsetAt,
+        Instant notedAt,
+        Instant endedAt) {
     Illness {
         places = List.copyOf(places);
     }

@@ -57,7 +57,9 @@ final class IllnessFacts {
                 .with(FactNames.ENDED_AT, illness.endedAt());
         Instant endKnownAt = rollCallAfter(illness.endedAt().isBefore(notedAt) ? notedAt : illness.endedAt());
         fact(illness, "end", FactNames.ILLNESS, illness.endedAt(), endKnownAt, division, course, to);
-        for (Instant rollCall = rollCallAfter(notedAt); rollCall.isBefore(illness.endedAt()); rollCall = nextRollCall(rollCall)) {
+        for (Instant rollCall = rollCallAfter(notedAt);
+                rollCall.isBefore(illness.endedAt());
+                rollCall = nextRollCall(rollCall)) {
             LocalDate day = rollCall.atZone(zone).toLocalDate();
             if (scenario.schoolDays().contains(day.getDayOfWeek())) {
                 Payload absence = new Payload().with(FactNames.DATE, day).with(FactNames.REASON, FactNames.ILLNESS);

@@ -62,10 +62,13 @@ final class SchoolFacts {
                 new Subject(OWN, FactNames.PREMISES, pupils.classroomId()),
                 parent,
                 subject(FactNames.CLASS, pupils.id()));
-        to.accept(unit(school, subjects, new Payload()
-                .with(FactNames.NAME, pupils.name() + "教室")
-                .with(FactNames.TYPE, FactNames.CLASSROOM)
-                .with(FactNames.POPULATION, pupils.pupils().size())));
+        to.accept(unit(
+                school,
+                subjects,
+                new Payload()
+                        .with(FactNames.NAME, pupils.name() + "教室")
+                        .with(FactNames.TYPE, FactNames.CLASSROOM)
+                        .with(FactNames.POPULATION, pupils.pupils().size())));
     }
 
     private void premises(School school, Subject parent, Consumer<Fact> to) {

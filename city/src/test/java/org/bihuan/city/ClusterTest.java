@@ -55,8 +55,8 @@ class ClusterTest {
         assertThat((Instant) onset.payload().get("onsetAt")).isBefore(MEAL);
         String person = subject(handler.getFirst(), "person");
         List<Fact> samples = facts.stream()
-                .filter(fact -> fact.kind().equals("test")
-                        && subject(fact, "person").equals(person))
+                .filter(fact ->
+                        fact.kind().equals("test") && subject(fact, "person").equals(person))
                 .toList();
         assertThat(samples)
                 .extracting(fact -> fact.payload().get("result"))

@@ -42,7 +42,8 @@ final class ClausesCommand {
         Map<String, String> operative = operative();
         Set<String> proved = new TreeSet<>(operative.keySet());
         proved.retainAll(proofs.keySet());
-        proved.forEach(clause -> out.println("proved   " + clause + " " + String.join(", ", proofs.getOrDefault(clause, Set.of()))));
+        proved.forEach(clause ->
+                out.println("proved   " + clause + " " + String.join(", ", proofs.getOrDefault(clause, Set.of()))));
         operative.forEach((clause, systems) -> {
             if (!proved.contains(clause)) {
                 out.println("unproved " + clause + " " + systems);
@@ -58,8 +59,9 @@ final class ClausesCommand {
             LoadedPack loaded = Packs.load(folder);
             for (Scenario scenario : new ScenarioReader(loaded, Packs.shared(folder)).read()) {
                 if (Scenarios.run(scenario, loaded.pack()).passes()) {
-                    scenario.clauses().forEach(clause -> proofs.computeIfAbsent(clause, id -> new TreeSet<>())
-                            .add(loaded.pack().id() + "/" + scenario.id()));
+                    scenario.clauses()
+                            .forEach(clause -> proofs.computeIfAbsent(clause, id -> new TreeSet<>())
+                                    .add(loaded.pack().id() + "/" + scenario.id()));
                 } else {
                     err.println("fails: " + loaded.pack().id() + "/" + scenario.id());
                     failed++;

@@ -28,12 +28,7 @@ final class DecisionOutput {
     byte[] line(SubjectId subject, Instant at, Decision decision, List<FieldError> errors) {
         ByteArrayOutputStream line = new ByteArrayOutputStream(1_024);
         List<Refusal> refusals = errors.stream()
-                .map(error -> new Refusal(
-                        null,
-                        error.field(),
-                        null,
-                        new Wording(error.zh(), error.en()),
-                        List.of()))
+                .map(error -> new Refusal(null, error.field(), null, new Wording(error.zh(), error.en()), List.of()))
                 .toList();
         json.write(line, subject, at, decision, refusals);
         line.write('\n');

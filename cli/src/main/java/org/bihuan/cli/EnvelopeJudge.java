@@ -83,7 +83,8 @@ final class EnvelopeJudge {
         Fact fact = result.fact();
         if (fact == null) {
             for (FactSubject subject : raw.subjects()) {
-                errors.computeIfAbsent(subject.subject(), id -> new ArrayList<>()).addAll(result.errors());
+                errors.computeIfAbsent(subject.subject(), id -> new ArrayList<>())
+                        .addAll(result.errors());
             }
             if (raw.subjects().isEmpty()) {
                 result.errors().forEach(error -> err.println(raw.key() + ": " + error.en()));
@@ -97,17 +98,13 @@ final class EnvelopeJudge {
             FieldError conflict = FieldError.of(
                     "key", raw.key(), "fact.conflict", "同一编号已有不同内容", "the key was used before with another content");
             for (FactSubject subject : raw.subjects()) {
-                errors.computeIfAbsent(subject.subject(), id -> new ArrayList<>()).add(conflict);
+                errors.computeIfAbsent(subject.subject(), id -> new ArrayList<>())
+                        .add(conflict);
             }
         }
     }
 
     private Decision empty(SubjectId subject) {
-        return Judge.decide(
-                Dossier.of(subject, List.of()),
-                policies,
-                Pins.none(),
-                at,
-                Scenarios.HORIZON);
+        return Judge.decide(Dossier.of(subject, List.of()), policies, Pins.none(), at, Scenarios.HORIZON);
     }
 }

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bihuan.kernel.Divisions;
 import org.bihuan.policy.decide.PackPolicy;
 import org.bihuan.policy.format.FactCatalogue;
 import org.bihuan.policy.format.LoadedPack;
@@ -121,7 +120,8 @@ final class JudgeCommand {
         settings.stream().map(ParameterSetting::division).distinct().forEach(division -> {
             if (division != null) {
                 combinations.add(settings.stream()
-                        .filter(each -> each.division() == null || each.division().contains(division))
+                        .filter(each ->
+                                each.division() == null || each.division().contains(division))
                         .toList());
             }
         });

@@ -61,9 +61,10 @@ final class LedgerJudge {
     private record Person(SubjectId subject, List<Ledger.Row> rows) {}
 
     void run(InputStream input) throws IOException {
-        // A decoder that reports malformed bytes: a ledger in another character set must not be judged as question marks.
-        BufferedReader reader = new BufferedReader(
-                new InputStreamReader(input, StandardCharsets.UTF_8.newDecoder()), 1 << 16);
+        // A decoder that reports malformed bytes: a ledger in another character set must not be judged as question
+        // marks.
+        BufferedReader reader =
+                new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8.newDecoder()), 1 << 16);
         Map<String, List<Ledger.Row>> rows = new LinkedHashMap<>();
         try {
             Ledger ledger = new Ledger(reader, columns);
@@ -86,8 +87,9 @@ final class LedgerJudge {
         List<Person> batch = new ArrayList<>(BATCH);
         for (Map.Entry<String, List<Ledger.Row>> entry : rows.entrySet()) {
             if (entry.getKey().isEmpty()) {
-                entry.getValue().forEach(row -> err.println("line " + row.number() + ": "
-                        + facts.read(row, at).errors().getFirst().en()));
+                entry.getValue()
+                        .forEach(row -> err.println("line " + row.number() + ": "
+                                + facts.read(row, at).errors().getFirst().en()));
                 continue;
             }
             batch.add(new Person(new SubjectId(columns.subjectType(), entry.getKey()), entry.getValue()));
@@ -105,8 +107,8 @@ final class LedgerJudge {
 
     private byte[] judge(Person person) {
         LedgerFacts.Result known = persons.read(person.subject(), person.rows(), at);
-        Decision decision = Judge.decide(
-                Dossier.of(person.subject(), known.facts()), policies, Pins.none(), at, Scenarios.HORIZON);
+        Decision decision =
+                Judge.decide(Dossier.of(person.subject(), known.facts()), policies, Pins.none(), at, Scenarios.HORIZON);
         return output.line(person.subject(), at, decision, known.errors());
     }
 }

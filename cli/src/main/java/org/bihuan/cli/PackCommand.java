@@ -34,15 +34,17 @@ final class PackCommand {
         return switch (options.words().getFirst()) {
             case "check" -> check(folder, options);
             case "show" -> show(folder);
-            default -> throw new UsageException("unknown: pack " + options.words().getFirst());
+            default ->
+                throw new UsageException("unknown: pack " + options.words().getFirst());
         };
     }
 
     private int check(Path folder, Options options) {
         LoadedPack loaded = Packs.load(folder);
         List<PackCheck.Problem> problems = new ArrayList<>(PackCheck.all(loaded.pack()));
-        options.find("parent").ifPresent(parent -> problems.addAll(
-                PackCheck.looserThan(loaded.pack(), Packs.load(Path.of(parent)).pack())));
+        options.find("parent")
+                .ifPresent(parent -> problems.addAll(PackCheck.looserThan(
+                        loaded.pack(), Packs.load(Path.of(parent)).pack())));
         List<Scenario> scenarios = new ScenarioReader(loaded, Packs.shared(folder)).read();
         int failed = 0;
         for (Scenario scenario : scenarios) {
@@ -57,13 +59,15 @@ final class PackCommand {
                         + problem.code() + ": " + problem.message()));
         boolean bad = failed > 0 || problems.stream().anyMatch(PackCheck.Problem::isError);
         out.println(loaded.pack().id() + " " + loaded.pack().hash() + ": " + scenarios.size() + " scenarios, " + failed
-                + " failed, " + problems.stream().filter(PackCheck.Problem::isError).count() + " errors");
+                + " failed, "
+                + problems.stream().filter(PackCheck.Problem::isError).count() + " errors");
         return bad ? Main.BAD_PACK : Main.DONE;
     }
 
     private int show(Path folder) {
         LoadedPack loaded = Packs.load(folder);
-        out.println(loaded.pack().id() + " " + loaded.pack().manifest().version() + " " + loaded.pack().hash());
+        out.println(loaded.pack().id() + " " + loaded.pack().manifest().version() + " "
+                + loaded.pack().hash());
         out.println(loaded.pack().manifest().titles().zh());
         out.println(loaded.pack().manifest().titles().en());
         out.println();

@@ -54,7 +54,9 @@ public final class DecisionJson {
             release(json, decision.now().release());
             json.writeNullProperty("code");
             why(json, decision.reasons());
-            refused(json, Stream.concat(decision.refusals().stream(), more.stream()).toList());
+            refused(
+                    json,
+                    Stream.concat(decision.refusals().stream(), more.stream()).toList());
             if (!decision.signals().isEmpty()) {
                 signals(json, decision.signals());
             }
@@ -163,7 +165,9 @@ public final class DecisionJson {
             } else {
                 json.writeStringProperty("division", refusal.division().toString());
             }
-            json.writeStringProperty("message", refusal.wording().zh() + " / " + refusal.wording().en());
+            json.writeStringProperty(
+                    "message",
+                    refusal.wording().zh() + " / " + refusal.wording().en());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -192,7 +196,8 @@ public final class DecisionJson {
         if (time == null) {
             json.writeNullProperty(name);
         } else {
-            json.writeStringProperty(name, TIME.format(time.truncatedTo(ChronoUnit.SECONDS).atZone(zone)));
+            json.writeStringProperty(
+                    name, TIME.format(time.truncatedTo(ChronoUnit.SECONDS).atZone(zone)));
         }
     }
 }

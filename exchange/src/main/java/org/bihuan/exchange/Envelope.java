@@ -69,8 +69,11 @@ public final class Envelope {
     }
 
     private static FactSubject subject(@Nullable Object each) {
-        if (each instanceof Map<?, ?> map && map.get("type") instanceof String type && map.get("id") instanceof String id
-                && !type.isEmpty() && !id.isEmpty()) {
+        if (each instanceof Map<?, ?> map
+                && map.get("type") instanceof String type
+                && map.get("id") instanceof String id
+                && !type.isEmpty()
+                && !id.isEmpty()) {
             return new FactSubject(text(map, "role", type), new SubjectId(type, id));
         }
         throw new EnvelopeException("subjects: each needs a type and an id");

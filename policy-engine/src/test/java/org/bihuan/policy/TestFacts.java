@@ -19,7 +19,13 @@ public final class TestFacts {
 
     /** A fact of the key that may correct another. */
     public static Fact fact(
-            String key, String kind, @Nullable String corrects, int trust, Instant stated, long order, Map<String, FieldValue> fields) {
+            String key,
+            String kind,
+            @Nullable String corrects,
+            int trust,
+            Instant stated,
+            long order,
+            Map<String, FieldValue> fields) {
         return new Fact(
                 id(key),
                 kind,

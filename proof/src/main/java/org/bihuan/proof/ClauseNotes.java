@@ -2,11 +2,11 @@ package org.bihuan.proof;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.TestWatcher;
-import org.jspecify.annotations.Nullable;
 
 /** Notes the clauses of passed tests, one file a test class; what an earlier run noted is forgotten first. */
 final class ClauseNotes implements BeforeEachCallback, TestWatcher {

@@ -60,7 +60,8 @@ public record EngineAnswers(
     }
 
     public List<String> members(String of, ObviousTrace.Question question) {
-        return engine.secondRingMembers(personNumber.applyAsInt(of), rule(question), QueryLimit.none())
+        return engine
+                .secondRingMembers(personNumber.applyAsInt(of), rule(question), QueryLimit.none())
                 .members()
                 .stream()
                 .mapToObj(person)
@@ -86,7 +87,8 @@ public record EngineAnswers(
         int number = personNumber.applyAsInt(of);
         List<VenueExposure> venues = ring == 1
                 ? engine.firstRing(number, rule(question), QueryLimit.none()).venues()
-                : engine.secondRingMembers(number, rule(question), QueryLimit.none()).venues();
+                : engine.secondRingMembers(number, rule(question), QueryLimit.none())
+                        .venues();
         return venues.stream()
                 .map(venue -> new ObviousTrace.Venue(
                         place.apply(venue.place()), venue.people(), venue.firstMinute(), venue.lastMinute()))
@@ -103,7 +105,8 @@ public record EngineAnswers(
 
     public List<ObviousTrace.Visitor> visitors(String at, int from, int to) {
         return engine.visitors(placeNumber.applyAsInt(at), new Window(from, to), QueryLimit.none()).stream()
-                .map(stay -> new ObviousTrace.Visitor(person.apply(stay.person()), stay.enterMinute(), stay.leaveMinute()))
+                .map(stay ->
+                        new ObviousTrace.Visitor(person.apply(stay.person()), stay.enterMinute(), stay.leaveMinute()))
                 .toList();
     }
 }

@@ -20,8 +20,8 @@ import java.util.TreeSet;
  */
 public final class ObviousTrace {
     /** Order of the UTF-8 bytes. */
-    public static final Comparator<String> BYTES = (one, other) -> Arrays.compareUnsigned(
-            one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    public static final Comparator<String> BYTES = (one, other) ->
+            Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
 
     /** A maximal shared interval. */
     public record Shared(String place, int from, int to) {}
@@ -46,7 +46,13 @@ public final class ObviousTrace {
 
     /** The question. */
     public record Question(
-            int from, int to, int minOverlap, Set<String> excluded, int linger, Map<String, Integer> lingers, OptionalInt cap) {
+            int from,
+            int to,
+            int minOverlap,
+            Set<String> excluded,
+            int linger,
+            Map<String, Integer> lingers,
+            OptionalInt cap) {
         int lingerAt(String place) {
             return lingers.getOrDefault(place, linger);
         }
@@ -76,7 +82,9 @@ public final class ObviousTrace {
         int leave = open.enter() + assumedStay;
         for (Visit other : rows) {
             boolean isRejected = !other.isOpen() && other.leave() <= other.enter();
-            if (!isRejected && other.person().equals(open.person()) && !other.place().equals(open.place())) {
+            if (!isRejected
+                    && other.person().equals(open.person())
+                    && !other.place().equals(open.place())) {
                 if (other.enter() > open.enter()) {
                     leave = Math.min(leave, other.enter());
                 }
@@ -104,7 +112,8 @@ public final class ObviousTrace {
     private int crowd(String place, Question question) {
         int people = 0;
         for (String person : minutes.keySet()) {
-            people += stays(person, question.from, question.to, question.excluded).containsKey(place) ? 1 : 0;
+            people +=
+                    stays(person, question.from, question.to, question.excluded).containsKey(place) ? 1 : 0;
         }
         return people;
     }
@@ -202,8 +211,8 @@ public final class ObviousTrace {
             firstByVia.computeIfAbsent(edge.person, p -> new TreeMap<>()).merge(edge.via, edge.from, Math::min);
         }
         List<Second> ring = new ArrayList<>();
-        firstByVia.forEach((other, vias) -> ring.add(
-                new Second(other, vias.size(), vias.values().stream().min(Integer::compare).orElseThrow())));
+        firstByVia.forEach((other, vias) -> ring.add(new Second(
+                other, vias.size(), vias.values().stream().min(Integer::compare).orElseThrow())));
         return ring;
     }
 
@@ -222,8 +231,10 @@ public final class ObviousTrace {
             int crowd = crowd(place, question);
             if (question.cap.isPresent() && crowd > question.cap.getAsInt()) {
                 Venue venue = new Venue(place, crowd, there.first(), there.last() + 1);
-                venues.merge(place, venue, (a, b) ->
-                        new Venue(place, crowd, Math.min(a.from, b.from), Math.max(a.to, b.to)));
+                venues.merge(
+                        place,
+                        venue,
+                        (a, b) -> new Venue(place, crowd, Math.min(a.from, b.from), Math.max(a.to, b.to)));
             }
         });
     }
@@ -233,11 +244,16 @@ public final class ObviousTrace {
         for (String person : persons) {
             stays(person, from, to, Set.of()).forEach((place, there) -> {
                 Common visit = new Common(place, 1, there.first(), there.last() + 1);
-                places.merge(place, visit, (a, b) -> new Common(
-                        place, a.persons + 1, Math.min(a.firstAt, b.firstAt), Math.max(a.lastAt, b.lastAt)));
+                places.merge(
+                        place,
+                        visit,
+                        (a, b) -> new Common(
+                                place, a.persons + 1, Math.min(a.firstAt, b.firstAt), Math.max(a.lastAt, b.lastAt)));
             });
         }
-        return places.values().stream().filter(place -> place.persons >= minPersons).toList();
+        return places.values().stream()
+                .filter(place -> place.persons >= minPersons)
+                .toList();
     }
 
     public List<Visitor> visitors(String place, int from, int to) {

@@ -19,7 +19,8 @@ public final class RandomWorld {
 
     private static final List<String> PEOPLE =
             List.of("p1", "p10", "p2", "张三", "李,四", "Zoë", "z", "Z", "é", "\uD83D\uDE00", "\uFF5E", "\"q\"");
-    private static final List<String> PLACES = List.of("home", "市场", "bus 7", "a", "b,c", "Ä", "\uD840\uDC00", "\uFFEE");
+    private static final List<String> PLACES =
+            List.of("home", "市场", "bus 7", "a", "b,c", "Ä", "\uD840\uDC00", "\uFFEE");
 
     private final RandomGenerator random;
     public final int people;

@@ -36,7 +36,9 @@ public class TwinTest {
             assertThat(engine.firstRing(person, question)).isEqualTo(twin.firstRing(person, question));
             assertThat(engine.secondRing(person, question)).isEqualTo(twin.secondRing(person, question));
             assertThat(engine.members(person, question))
-                    .isEqualTo(twin.secondRing(person, question).stream().map(ObviousTrace.Second::person).toList());
+                    .isEqualTo(twin.secondRing(person, question).stream()
+                            .map(ObviousTrace.Second::person)
+                            .toList());
             assertThat(engine.explain(person, question, 1)).isEqualTo(twin.explainFirstRing(person, question));
             assertThat(engine.explain(person, question, 2)).isEqualTo(twin.explainSecondRing(person, question));
             assertThat(engine.venues(person, question, 1)).isEqualTo(twin.venues(person, question, false));

@@ -16,10 +16,11 @@ class ApiConfiguration {
                 .info(new Info()
                         .title("Bihuan 闭环")
                         .version("0.1.0")
-                        .description("Every fact raises the duties that the rules in force demand, every duty has an owner and"
-                                + " a clock, and no duty closes without evidence. Errors are problem details with code,"
-                                + " field, value, rule, zh and en. Changes need the content type application/json or"
-                                + " application/x-ndjson, or the header X-Bihuan-Client.")
+                        .description(
+                                "Every fact raises the duties that the rules in force demand, every duty has an owner and"
+                                        + " a clock, and no duty closes without evidence. Errors are problem details with code,"
+                                        + " field, value, rule, zh and en. Changes need the content type application/json or"
+                                        + " application/x-ndjson, or the header X-Bihuan-Client.")
                         .license(new License().name("Apache-2.0")));
     }
 }

@@ -9,8 +9,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -53,7 +53,9 @@ class ApiErrors {
             return answer(ofStatus(status, request), response.getHeaders());
         }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
-        return answer(Problem.of(500, "server", "系统出错，请稍后用同一个键重试", "something went wrong here; try again with the same key"), HttpHeaders.EMPTY);
+        return answer(
+                Problem.of(500, "server", "系统出错，请稍后用同一个键重试", "something went wrong here; try again with the same key"),
+                HttpHeaders.EMPTY);
     }
 
     private static Problem required(String field) {
@@ -62,11 +64,25 @@ class ApiErrors {
 
     private static Problem ofStatus(int status, HttpServletRequest request) {
         return switch (status) {
-            case 404 -> Problem.ofField(404, "not-found", "path", request.getRequestURI(), "没有这个地址", "there is no such address");
+            case 404 ->
+                Problem.ofField(
+                        404, "not-found", "path", request.getRequestURI(), "没有这个地址", "there is no such address");
             case 405 ->
-                Problem.ofField(405, "method", "method", request.getMethod(), "这个地址不支持此方法", "this address does not take the method");
+                Problem.ofField(
+                        405,
+                        "method",
+                        "method",
+                        request.getMethod(),
+                        "这个地址不支持此方法",
+                        "this address does not take the method");
             case 406 ->
-                Problem.ofField(406, "accept", "Accept", request.getHeader("Accept"), "无法给出这种格式", "cannot be given in this format");
+                Problem.ofField(
+                        406,
+                        "accept",
+                        "Accept",
+                        request.getHeader("Accept"),
+                        "无法给出这种格式",
+                        "cannot be given in this format");
             case 415 ->
                 Problem.ofField(
                         415,

@@ -41,23 +41,24 @@ class DutiesApi {
      * @param at the moment they are shown for
      * @param next the parameter {@code after} of the next page, null on the last
      */
-    record DutyPage(Instant at, List<DutyAnswer> duties, @Nullable String next) {}
+    record DutyPage(
+            Instant at, List<DutyAnswer> duties, @Nullable String next) {}
 
     /** How many duties the same filter lists. */
     record DutyCount(Instant at, Map<String, Long> byState, long total) {}
 
-    @Operation(summary = "List duties by due time", description = "Keyset paging: give next of a page as after of the following one.")
+    @Operation(
+            summary = "List duties by due time",
+            description = "Keyset paging: give next of a page as after of the following one.")
     @GetMapping
     DutyPage list(
             @Parameter(description = "scheduled, open, met, late, waived; several with commas; any when left out")
                     @RequestParam(required = false)
                     @Nullable List<String> state,
-            @Parameter(description = "12-digit division; all inside it") @RequestParam(required = false)
-                    @Nullable String division,
+            @Parameter(description = "12-digit division; all inside it") @RequestParam(required = false) @Nullable String division,
             @Parameter(description = "Role that owes it") @RequestParam(required = false) @Nullable String owner,
             @Parameter(description = "Kind in the vocabulary") @RequestParam(required = false) @Nullable String kind,
-            @Parameter(description = "Only due before this moment") @RequestParam(required = false)
-                    @Nullable String dueBefore,
+            @Parameter(description = "Only due before this moment") @RequestParam(required = false) @Nullable String dueBefore,
             @Parameter(description = "next of the page before") @RequestParam(required = false) @Nullable String after,
             @Parameter(description = "1 to 500") @RequestParam(defaultValue = PAGE) int limit) {
         Instant now = clock.instant();
@@ -93,7 +94,8 @@ class DutiesApi {
                 1);
         Map<String, Long> counts = new TreeMap<>();
         duties.count(query, now).forEach((each, count) -> counts.put(DutyAnswer.state(each), count));
-        return new DutyCount(now, counts, counts.values().stream().mapToLong(Long::longValue).sum());
+        return new DutyCount(
+                now, counts, counts.values().stream().mapToLong(Long::longValue).sum());
     }
 
     @Operation(summary = "One duty")

@@ -85,7 +85,8 @@ final class DutyFilter {
             return Optional.empty();
         }
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split("\\|", 2);
+            String[] parts =
+                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split("\\|", 2);
             Instant due = Times.parse(parts[0]);
             if (due != null && parts.length == 2) {
                 return Optional.of(new DutyQuery.Position(due, UUID.fromString(parts[1])));

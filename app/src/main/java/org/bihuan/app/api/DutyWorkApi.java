@@ -112,8 +112,9 @@ class DutyWorkApi {
 
     @Operation(
             summary = "Record the evidence that meets it",
-            description = "Fields of the kind of fact that the duty asks for. What the duty leaves no choice about, and the"
-                    + " moment, may be left out. Whether the duty is met is the rules' to say: read it back.",
+            description =
+                    "Fields of the kind of fact that the duty asks for. What the duty leaves no choice about, and the"
+                            + " moment, may be left out. Whether the duty is met is the rules' to say: read it back.",
             requestBody = @RequestBody(content = @Content(schema = @Schema(type = "object"))))
     @PostMapping("/evidence")
     ResponseEntity<FactAnswer> evidence(

@@ -14,6 +14,10 @@ import org.bihuan.policy.format.FieldError;
 record ErrorAnswer(String field, String value, String code, String zh, String en) {
     static ErrorAnswer of(FieldError error) {
         return new ErrorAnswer(
-                error.field(), error.value(), error.code(), error.rule().zh(), error.rule().en());
+                error.field(),
+                error.value(),
+                error.code(),
+                error.rule().zh(),
+                error.rule().en());
     }
 }

@@ -36,8 +36,7 @@ class FactIntake {
                 facts.append(good, rules.reader(), clock.instant()).iterator();
         List<FactAnswer> result = new ArrayList<>(incoming.size());
         for (Incoming each : incoming) {
-            result.add(
-                    each.raw() == null ? Objects.requireNonNull(each.refused()) : FactAnswer.of(answers.next()));
+            result.add(each.raw() == null ? Objects.requireNonNull(each.refused()) : FactAnswer.of(answers.next()));
         }
         return result;
     }

@@ -41,7 +41,8 @@ final class FactStream {
     }
 
     /** An answer with the number of its line, the first being 1. */
-    record LineAnswer(long line, @Nullable String key, @Nullable String id, String status, List<ErrorAnswer> errors) {}
+    record LineAnswer(
+            long line, @Nullable String key, @Nullable String id, String status, List<ErrorAnswer> errors) {}
 
     void run(InputStream input) throws IOException {
         BufferedInputStream in = new BufferedInputStream(input, 1 << 15);
@@ -91,7 +92,11 @@ final class FactStream {
         return Incoming.refuse(
                 null,
                 new ErrorAnswer(
-                        "", "", "line.length", "一行最多" + LONGEST_LINE + "字节", "a line has at most " + LONGEST_LINE + " bytes"));
+                        "",
+                        "",
+                        "line.length",
+                        "一行最多" + LONGEST_LINE + "字节",
+                        "a line has at most " + LONGEST_LINE + " bytes"));
     }
 
     private static Incoming incoming(byte[] line) {
@@ -104,7 +109,11 @@ final class FactStream {
             return Incoming.refuse(
                     null,
                     new ErrorAnswer(
-                            "", "", "json.malformed", "不是合法的JSON：" + e.getOriginalMessage(), "is not valid JSON: " + e.getOriginalMessage()));
+                            "",
+                            "",
+                            "json.malformed",
+                            "不是合法的JSON：" + e.getOriginalMessage(),
+                            "is not valid JSON: " + e.getOriginalMessage()));
         }
     }
 
@@ -118,9 +127,14 @@ final class FactStream {
             LOG.error("a batch of a stream could not be recorded", e);
             recorded = false;
             ErrorAnswer error = new ErrorAnswer(
-                    "", "", "server", "系统出错，本行及其后未记录，请重发", "something went wrong; this line and all later ones are not recorded, send them again");
+                    "",
+                    "",
+                    "server",
+                    "系统出错，本行及其后未记录，请重发",
+                    "something went wrong; this line and all later ones are not recorded, send them again");
             answers = batch.stream()
-                    .map(each -> new FactAnswer(each.raw() == null ? null : each.raw().key(), null, "failed", List.of(error)))
+                    .map(each -> new FactAnswer(
+                            each.raw() == null ? null : each.raw().key(), null, "failed", List.of(error)))
                     .toList();
         }
         for (int i = 0; i < answers.size(); i++) {

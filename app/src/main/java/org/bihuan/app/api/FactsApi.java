@@ -33,9 +33,10 @@ class FactsApi {
 
     @Operation(
             summary = "Record one fact or an array of up to 5,000",
-            description = "One envelope gives one answer: 201 recorded, 200 repeated, 409 conflict, 422 refused. An array"
-                    + " gives an array of answers in its order and 200; bad facts are refused one by one, the others are"
-                    + " recorded in one durable transaction. At most 16 MiB.",
+            description =
+                    "One envelope gives one answer: 201 recorded, 200 repeated, 409 conflict, 422 refused. An array"
+                            + " gives an array of answers in its order and 200; bad facts are refused one by one, the others are"
+                            + " recorded in one durable transaction. At most 16 MiB.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -56,7 +57,8 @@ class FactsApi {
                         "一次最多" + MOST_FACTS + "条，更多请用 /api/facts/stream",
                         "at most " + MOST_FACTS + " facts at once; use /api/facts/stream for more"));
             }
-            return ResponseEntity.ok(intake.record(list.stream().map(Incoming::of).toList()));
+            return ResponseEntity.ok(
+                    intake.record(list.stream().map(Incoming::of).toList()));
         }
         FactAnswer answer = intake.record(List.of(Incoming.of(body))).getFirst();
         if (answer.status().equals("refused") || answer.status().equals("conflict")) {
@@ -67,10 +69,11 @@ class FactsApi {
 
     @Operation(
             summary = "Record any number of facts, one a line",
-            description = "NDJSON in, NDJSON out: one answer a line, in order, each with the number of its line. Every 500"
-                    + " facts are one durable transaction; what has been answered is kept. A line that cannot be read is"
-                    + " refused by its number and the others go on. Read the answers while you send: the server holds no"
-                    + " more than one batch.",
+            description =
+                    "NDJSON in, NDJSON out: one answer a line, in order, each with the number of its line. Every 500"
+                            + " facts are one durable transaction; what has been answered is kept. A line that cannot be read is"
+                            + " refused by its number and the others go on. Read the answers while you send: the server holds no"
+                            + " more than one batch.",
             requestBody =
                     @RequestBody(
                             required = true,

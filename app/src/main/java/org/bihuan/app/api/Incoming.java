@@ -24,8 +24,8 @@ record Incoming(@Nullable RawFact raw, @Nullable FactAnswer refused) {
         }
         String key = map.get("key") instanceof String text ? text : null;
         if (!isText(value)) {
-            return refuse(key, new ErrorAnswer(
-                    "", "", "text.character", "含有不可存储的字符", "holds a character that is no text"));
+            return refuse(
+                    key, new ErrorAnswer("", "", "text.character", "含有不可存储的字符", "holds a character that is no text"));
         }
         try {
             RawFact raw = Envelope.of(map, 0);
@@ -35,12 +35,14 @@ record Incoming(@Nullable RawFact raw, @Nullable FactAnswer refused) {
             String message = e.getMessage() == null ? "" : e.getMessage();
             int colon = message.indexOf(": ");
             String field = colon < 0 ? "" : message.substring(0, colon);
-            return refuse(key, new ErrorAnswer(
-                    field,
-                    String.valueOf(map.get(field) == null ? "" : map.get(field)),
-                    "fact.envelope",
-                    "缺少或格式不对",
-                    colon < 0 ? message : message.substring(colon + 2)));
+            return refuse(
+                    key,
+                    new ErrorAnswer(
+                            field,
+                            String.valueOf(map.get(field) == null ? "" : map.get(field)),
+                            "fact.envelope",
+                            "缺少或格式不对",
+                            colon < 0 ? message : message.substring(colon + 2)));
         }
     }
 
@@ -84,7 +86,9 @@ record Incoming(@Nullable RawFact raw, @Nullable FactAnswer refused) {
                 map.entrySet().stream().allMatch(each -> isText(each.getKey()) && isText(each.getValue()));
             case List<?> list -> list.stream().allMatch(Incoming::isText);
             case String text ->
-                text.codePoints().noneMatch(each -> each == 0 || each >= Character.MIN_SURROGATE && each <= Character.MAX_SURROGATE);
+                text.codePoints()
+                        .noneMatch(each ->
+                                each == 0 || each >= Character.MIN_SURROGATE && each <= Character.MAX_SURROGATE);
             case null, default -> true;
         };
     }

@@ -52,7 +52,8 @@ final class JsonBody {
     static Problem damaged(JacksonException e) {
         String where = e.getLocation() == null
                 ? ""
-                : "line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+                : "line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
         String said = e.getOriginalMessage();
         String path = e.getPathReference().isEmpty() ? where : where + " " + e.getPathReference();
         return Problem.ofField(400, "json.malformed", "body", path, "不是合法的JSON：" + said, "is not valid JSON: " + said);

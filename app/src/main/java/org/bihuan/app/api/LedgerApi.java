@@ -42,10 +42,11 @@ class LedgerApi {
 
     @Operation(
             summary = "Record a traveller ledger",
-            description = "CSV in UTF-8 with a header. Rows with a bad cell are refused by line and the others recorded, 500"
-                    + " rows in a durable transaction. The same file under the same name again changes nothing; a changed row"
-                    + " under the same name is a conflict: give a later ledger a name of its own and say in statedAt when it"
-                    + " was drawn up. A browser or a form must add the header X-Bihuan-Client.",
+            description =
+                    "CSV in UTF-8 with a header. Rows with a bad cell are refused by line and the others recorded, 500"
+                            + " rows in a durable transaction. The same file under the same name again changes nothing; a changed row"
+                            + " under the same name is a conflict: give a later ledger a name of its own and say in statedAt when it"
+                            + " was drawn up. A browser or a form must add the header X-Bihuan-Client.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -53,7 +54,9 @@ class LedgerApi {
     @PostMapping(path = "/api/ledgers", consumes = "text/csv", produces = MediaType.APPLICATION_JSON_VALUE)
     LedgerAnswer record(
             @Parameter(description = "Name of the ledger, at most 100 characters") @RequestParam String name,
-            @Parameter(description = "When it was drawn up, ISO 8601 with offset; later statements go before earlier ones")
+            @Parameter(
+                            description =
+                                    "When it was drawn up, ISO 8601 with offset; later statements go before earlier ones")
                     @RequestParam(required = false)
                     @Nullable String statedAt,
             HttpServletRequest request)
@@ -67,8 +70,8 @@ class LedgerApi {
                     "field.time", "statedAt", statedAt, "必须是带时区的ISO 8601时间", "must be ISO 8601 with an offset or Z");
         }
         LedgerColumns columns = rules.ledgerColumns()
-                .orElseThrow(() -> new ApiException(
-                        Problem.of(409, "no-pack", "没有生效的命令，无法理解台账的列", "no order is in force that gives the columns a meaning")));
+                .orElseThrow(() -> new ApiException(Problem.of(
+                        409, "no-pack", "没有生效的命令，无法理解台账的列", "no order is in force that gives the columns a meaning")));
         BufferedReader reader = new BufferedReader(
                 new InputStreamReader(request.getInputStream(), StandardCharsets.UTF_8.newDecoder()), 1 << 16);
         try {

@@ -98,7 +98,8 @@ class OrdersApi {
 
     @Operation(
             summary = "Set a value that an order delegates to a division",
-            description = "Everybody whose decision read the value is judged again. The same value again changes nothing.",
+            description =
+                    "Everybody whose decision read the value is judged again. The same value again changes nothing.",
             requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = ParameterRequest.class))))
     @PostMapping(path = "/parameters", consumes = MediaType.APPLICATION_JSON_VALUE)
     ParameterSet set(HttpServletRequest request) throws IOException {
@@ -135,7 +136,8 @@ class OrdersApi {
                 try {
                     var wanted = SettingText.value(definition, value);
                     return policy.findSetting(parameter, division)
-                            .filter(set -> division.equals(set.division()) && set.value().equals(wanted))
+                            .filter(set -> division.equals(set.division())
+                                    && set.value().equals(wanted))
                             .isPresent();
                 } catch (PackFormatException e) {
                     return false; // the order itself says what is wrong with it
@@ -147,7 +149,10 @@ class OrdersApi {
 
     private static String text(Map<?, ?> body, String name) {
         Object value = body.get(name);
-        if (value == null || value instanceof Map || value instanceof Iterable || value.toString().isBlank()) {
+        if (value == null
+                || value instanceof Map
+                || value instanceof Iterable
+                || value.toString().isBlank()) {
             throw ApiException.badField("value.required", name, "", "必填", "is required");
         }
         return value.toString().strip();

@@ -32,7 +32,8 @@ record Problem(
     private static final int LONGEST_VALUE = 100;
 
     static Problem of(int status, String code, String zh, String en) {
-        return new Problem("about:blank", status, title(zh, en), code, null, null, new Wording(zh, en), zh, en, List.of());
+        return new Problem(
+                "about:blank", status, title(zh, en), code, null, null, new Wording(zh, en), zh, en, List.of());
     }
 
     static Problem ofField(int status, String code, String field, @Nullable Object value, String zh, String en) {

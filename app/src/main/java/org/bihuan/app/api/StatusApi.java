@@ -72,15 +72,19 @@ class StatusApi {
 
     @Operation(
             summary = "Move the clock of a demonstration",
-            description = "forward: an ISO 8601 duration such as PT1H or P1D; to: an instant; speed: seconds that pass in a"
-                    + " real second, 0 to 86400. Time never goes back.",
+            description =
+                    "forward: an ISO 8601 duration such as PT1H or P1D; to: an instant; speed: seconds that pass in a"
+                            + " real second, 0 to 86400. Time never goes back.",
             requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = TimeRequest.class))))
     @PostMapping(path = "/time", consumes = MediaType.APPLICATION_JSON_VALUE)
     Time move(HttpServletRequest request) throws IOException {
         TimeMachine machine = timeMachine.getIfAvailable();
         if (machine == null) {
             throw new ApiException(Problem.of(
-                    404, "no-time-machine", "只有演示和演练可以拨动时钟", "only a demonstration or a drill has a clock that can be moved"));
+                    404,
+                    "no-time-machine",
+                    "只有演示和演练可以拨动时钟",
+                    "only a demonstration or a drill has a clock that can be moved"));
         }
         Map<?, ?> body = JsonBody.readObject(request.getInputStream());
         if (body.size() != 1) {
@@ -90,17 +94,16 @@ class StatusApi {
         Map.Entry<?, ?> only = body.entrySet().iterator().next();
         String field = String.valueOf(only.getKey());
         String value = String.valueOf(only.getValue());
-        TimeMachine.Change change =
-                switch (field) {
-                    case "forward" -> machine.moveForward(duration(value));
-                    case "to" ->
-                        machine.moveTo(DutyFilter.time("to", value)
-                                .orElseThrow(() -> ApiException.badField("value.required", "to", "", "必填", "is required")));
-                    case "speed" -> machine.setSpeed(number(value));
-                    default ->
-                        throw ApiException.badField(
-                                "time.one", field, value, "forward、to、speed 三者给一个", "give exactly one of forward, to, speed");
-                };
+        TimeMachine.Change change = switch (field) {
+            case "forward" -> machine.moveForward(duration(value));
+            case "to" ->
+                machine.moveTo(DutyFilter.time("to", value)
+                        .orElseThrow(() -> ApiException.badField("value.required", "to", "", "必填", "is required")));
+            case "speed" -> machine.setSpeed(number(value));
+            default ->
+                throw ApiException.badField(
+                        "time.one", field, value, "forward、to、speed 三者给一个", "give exactly one of forward, to, speed");
+        };
         return switch (change) {
             case TimeMachine.Change.Done done -> new Time(done.now(), machine.speed());
             case TimeMachine.Change.Refused refused -> throw refused(refused, field, value);
@@ -113,7 +116,12 @@ class StatusApi {
                 switch (refused.rule()) {
                     case NOT_BACK ->
                         Problem.ofField(
-                                422, "time.not-back", field, value, "时间不能倒拨；现在是" + now, "time does not go back; it is " + now);
+                                422,
+                                "time.not-back",
+                                field,
+                                value,
+                                "时间不能倒拨；现在是" + now,
+                                "time does not go back; it is " + now);
                     case NOT_SO_FAR ->
                         Problem.ofField(
                                 422,
@@ -138,7 +146,11 @@ class StatusApi {
             return Duration.parse(text);
         } catch (DateTimeException e) {
             throw ApiException.badField(
-                    "time.duration", "forward", text, "必须是ISO 8601时长，如PT1H", "must be an ISO 8601 duration such as PT1H");
+                    "time.duration",
+                    "forward",
+                    text,
+                    "必须是ISO 8601时长，如PT1H",
+                    "must be an ISO 8601 duration such as PT1H");
         }
     }
 

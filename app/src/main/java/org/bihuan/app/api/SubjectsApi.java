@@ -89,10 +89,12 @@ class SubjectsApi {
             description = "By time of happening. Those of everybody merged with it are among them.")
     @GetMapping("/facts")
     List<SubjectFact> facts(@PathVariable String type, @PathVariable String id) {
-        List<Fact> all = new ArrayList<>(state(type, id, clock.instant()).dossier().facts());
+        List<Fact> all =
+                new ArrayList<>(state(type, id, clock.instant()).dossier().facts());
         Set<FactId> standing = new HashSet<>();
         Corrections.standing(all).forEach(each -> standing.add(each.fact().id()));
-        Map<FactId, FactOrigin> origins = facts.origins(all.stream().map(Fact::id).toList());
+        Map<FactId, FactOrigin> origins =
+                facts.origins(all.stream().map(Fact::id).toList());
         all.sort(Comparator.comparing(Fact::occurredAt).thenComparing(Fact::id));
         return all.stream().map(fact -> answer(fact, standing, origins)).toList();
     }
@@ -118,7 +120,9 @@ class SubjectsApi {
                 fields);
     }
 
-    @Operation(summary = "Its stored decisions, the latest first", description = "A decision is stored when it differs from the last.")
+    @Operation(
+            summary = "Its stored decisions, the latest first",
+            description = "A decision is stored when it differs from the last.")
     @GetMapping("/decisions")
     List<Map<String, Object>> decisions(
             @PathVariable String type,

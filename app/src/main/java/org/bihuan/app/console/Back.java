@@ -5,7 +5,8 @@ final class Back {
     private Back() {}
 
     static String or(String back, String otherwise) {
-        boolean own = back.startsWith("/") && !back.startsWith("//") && back.chars().allMatch(Back::isPlain);
+        boolean own =
+                back.startsWith("/") && !back.startsWith("//") && back.chars().allMatch(Back::isPlain);
         return own ? back : otherwise;
     }
 

@@ -55,7 +55,8 @@ class DutyForms {
 
     Optional<DutyForm> evidence(DutyView duty, Words words, Sent sent, Instant now) {
         return work.evidence(duty)
-                .flatMap(filter -> rules.catalogue().find(filter.kind()).map(kind -> evidence(kind, filter, words, sent, now)));
+                .flatMap(filter ->
+                        rules.catalogue().find(filter.kind()).map(kind -> evidence(kind, filter, words, sent, now)));
     }
 
     private DutyForm evidence(FactCatalogue.Kind kind, FactFilter filter, Words words, Sent sent, Instant now) {
@@ -64,13 +65,25 @@ class DutyForms {
         for (FactCatalogue.Field field : kind.fields().values()) {
             Set<String> only = filter.where().getOrDefault(field.name(), Set.of());
             if (only.size() == 1) {
-                fixed.add(words.of(field.wording()) + (words.isChinese() ? "：" : ": ") + words.choice(only.iterator().next()));
+                fixed.add(words.of(field.wording())
+                        + (words.isChinese() ? "：" : ": ")
+                        + words.choice(only.iterator().next()));
             } else {
                 asked.add(field);
             }
         }
         String name = words.factKind(kind.name());
-        return form("evidence", name, words.text("console.record", name), asked, filter.at(), Set.of(filter.at()), fixed, words, sent, now);
+        return form(
+                "evidence",
+                name,
+                words.text("console.record", name),
+                asked,
+                filter.at(),
+                Set.of(filter.at()),
+                fixed,
+                words,
+                sent,
+                now);
     }
 
     DutyForm work(WorkKind kind, Words words, Sent sent, Instant now) {
@@ -122,8 +135,14 @@ class DutyForms {
                 fields,
                 fixed,
                 shown,
-                own ? sent.value("key", UUID.randomUUID().toString()) : UUID.randomUUID().toString(),
-                own ? sent.errors().stream().map(error -> sentence(error, asked, words)).toList() : List.of());
+                own
+                        ? sent.value("key", UUID.randomUUID().toString())
+                        : UUID.randomUUID().toString(),
+                own
+                        ? sent.errors().stream()
+                                .map(error -> sentence(error, asked, words))
+                                .toList()
+                        : List.of());
     }
 
     private static @org.jspecify.annotations.Nullable String error(String field, Sent sent, Words words) {
@@ -163,7 +182,10 @@ class DutyForms {
 
     private String moment(String value) {
         try {
-            return LocalDateTime.parse(value.strip()).atZone(zone).toOffsetDateTime().toString();
+            return LocalDateTime.parse(value.strip())
+                    .atZone(zone)
+                    .toOffsetDateTime()
+                    .toString();
         } catch (DateTimeException e) {
             return value; // refused with its rule when it is recorded
         }

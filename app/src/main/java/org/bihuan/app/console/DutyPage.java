@@ -58,8 +58,7 @@ class DutyPage {
     }
 
     @GetMapping("/duties/{id}")
-    String show(
-            @PathVariable UUID id, @RequestParam(defaultValue = "") String back, Locale locale, Model model) {
+    String show(@PathVariable UUID id, @RequestParam(defaultValue = "") String back, Locale locale, Model model) {
         return page(duty(id), back, DutyForms.Sent.NOTHING, locale, model);
     }
 
@@ -77,12 +76,11 @@ class DutyPage {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        List<FieldError> errors =
-                switch (action) {
-                    case "evidence" -> evidence(duty, values, key, now);
-                    case "decision" -> decide(duty, values, now);
-                    default -> work(duty, action, values, key, now);
-                };
+        List<FieldError> errors = switch (action) {
+            case "evidence" -> evidence(duty, values, key, now);
+            case "decision" -> decide(duty, values, now);
+            default -> work(duty, action, values, key, now);
+        };
         if (!errors.isEmpty()) {
             return new org.springframework.web.servlet.ModelAndView(
                     page(duty, back, new DutyForms.Sent(action, values, errors), locale, model),
@@ -102,18 +100,17 @@ class DutyPage {
 
     private List<FieldError> evidence(DutyView duty, Map<String, String> values, String key, Instant now) {
         FactFilter filter = work.evidence(duty).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return errors(work.recordEvidence(
-                duty, filter, forms.fields(filter.kind(), values, filter.at()), SOURCE, key, now));
+        return errors(
+                work.recordEvidence(duty, filter, forms.fields(filter.kind(), values, filter.at()), SOURCE, key, now));
     }
 
-    private List<FieldError> work(
-            DutyView duty, String action, Map<String, String> values, String key, Instant now) {
+    private List<FieldError> work(DutyView duty, String action, Map<String, String> values, String key, Instant now) {
         WorkKind kind = Arrays.stream(WorkKind.values())
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(action))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return errors(work.record(
-                duty, kind, forms.fields(kind.factKind(), values, kind.timeField()), SOURCE, key, now));
+        return errors(
+                work.record(duty, kind, forms.fields(kind.factKind(), values, kind.timeField()), SOURCE, key, now));
     }
 
     /** A value that an order leaves to this region. */
@@ -176,7 +173,9 @@ class DutyPage {
                         evidence.isEmpty() && duty.subject().type().equals("region"),
                         sent,
                         sent.isFor("decision")
-                                ? sent.errors().stream().map(error -> in.of(error.rule())).toList()
+                                ? sent.errors().stream()
+                                        .map(error -> in.of(error.rule()))
+                                        .toList()
                                 : List.of(),
                         UUID.randomUUID().toString(),
                         Back.or(back, "/duties")));

@@ -49,7 +49,8 @@ class HomePage {
         long late = counts.getOrDefault(Duty.State.LATE, 0L);
         List<HomeView.Tile> tiles = new ArrayList<>();
         tiles.add(new HomeView.Tile("/duties?state=late", "console.tile.late", late, late > 0));
-        tiles.add(new HomeView.Tile("/duties?state=open", "console.tile.open", counts.getOrDefault(Duty.State.OPEN, 0L), false));
+        tiles.add(new HomeView.Tile(
+                "/duties?state=open", "console.tile.open", counts.getOrDefault(Duty.State.OPEN, 0L), false));
         tiles.add(new HomeView.Tile(
                 "/measures",
                 "console.tile.restricted",
@@ -61,20 +62,27 @@ class HomePage {
                 .findFirst()
                 .ifPresent(kind -> tiles.add(
                         new HomeView.Tile("/duties?kind=" + kind, "console.tile.unset", undecided(kind, now), false)));
-        model.addAttribute("home", new HomeView(tiles, samples(in, now), packs.stream()
-                        .filter(pack -> pack.manifest().isInForce(now))
-                        .map(pack -> new HomeView.InForce(
-                                in.of(pack.manifest().titles()),
-                                pack.manifest().version(),
-                                pack.manifest().validFrom()))
-                        .toList()));
+        model.addAttribute(
+                "home",
+                new HomeView(
+                        tiles,
+                        samples(in, now),
+                        packs.stream()
+                                .filter(pack -> pack.manifest().isInForce(now))
+                                .map(pack -> new HomeView.InForce(
+                                        in.of(pack.manifest().titles()),
+                                        pack.manifest().version(),
+                                        pack.manifest().validFrom()))
+                                .toList()));
         return "console/home";
     }
 
     private long undecided(String kind, Instant now) {
         DutyQuery query = new DutyQuery(
                 UNMET, Optional.empty(), Optional.empty(), Optional.of(kind), Optional.empty(), Optional.empty(), 1);
-        return duties.count(query, now).values().stream().mapToLong(Long::longValue).sum();
+        return duties.count(query, now).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     /** Some subjects with something to do, as unlike each other as the first page of the list has them. */

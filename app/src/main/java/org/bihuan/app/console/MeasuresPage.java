@@ -71,7 +71,8 @@ class MeasuresPage {
                 shown.stream()
                         .map(each -> new MeasureLine(
                                 Words.path(each.subject()),
-                                names.getOrDefault(each.subject(), each.subject().id()),
+                                names.getOrDefault(
+                                        each.subject(), each.subject().id()),
                                 each.subject().id(),
                                 in.measure(each.kind()),
                                 in.place(each.division()),

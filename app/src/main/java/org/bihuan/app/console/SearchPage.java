@@ -42,7 +42,8 @@ class SearchPage {
         List<SubjectId> found = asked.isEmpty() || asked.indexOf('\0') >= 0
                 ? List.of()
                 : candidates(asked).stream()
-                        .filter(each -> duties.findSubject(each, clock.instant()).isPresent())
+                        .filter(each ->
+                                duties.findSubject(each, clock.instant()).isPresent())
                         .toList();
         if (found.size() == 1) {
             return "redirect:" + Words.path(found.getFirst());
@@ -54,7 +55,12 @@ class SearchPage {
                 "found",
                 found.stream()
                         .map(each -> new HomeView.Sample(
-                                Words.path(each), in.type(each.type()), names.getOrDefault(each, each.id()), each.id(), "", ""))
+                                Words.path(each),
+                                in.type(each.type()),
+                                names.getOrDefault(each, each.id()),
+                                each.id(),
+                                "",
+                                ""))
                         .toList());
         return "console/search";
     }
@@ -73,7 +79,10 @@ class SearchPage {
         }
         types.keySet().forEach(type -> candidates.add(new SubjectId(type, asked)));
         for (DivisionCode county : counties) {
-            if (Divisions.load().findName(county).filter(name -> name.startsWith(asked)).isPresent()) {
+            if (Divisions.load()
+                    .findName(county)
+                    .filter(name -> name.startsWith(asked))
+                    .isPresent()) {
                 candidates.add(new SubjectId("region", county.toString()));
             }
         }

@@ -49,7 +49,8 @@ class SubjectPage {
                 views.of(
                         state,
                         name,
-                        facts.origins(state.dossier().facts().stream().map(Fact::id).toList()),
+                        facts.origins(
+                                state.dossier().facts().stream().map(Fact::id).toList()),
                         duties.decisions(state.subject(), STORED),
                         words.in(locale),
                         now));

@@ -31,15 +31,26 @@ public record SubjectView(
 
     /** A measure in force now or later. */
     public record Restriction(
-            String name, boolean restricts, boolean isNow, Instant from, @Nullable Instant until,
-            @Nullable Instant overdueSince, List<String> clauses) {}
+            String name,
+            boolean restricts,
+            boolean isNow,
+            Instant from,
+            @Nullable Instant until,
+            @Nullable Instant overdueSince,
+            List<String> clauses) {}
 
     /** When it may be released, or what is in the way. */
     public record Freedom(@Nullable Instant possibleAt, List<String> because) {}
 
     /** The row that answered, and what it saw. */
     public record Why(
-            String order, String version, String table, String row, List<String> clauses, Map<String, String> inputs, String sentence) {}
+            String order,
+            String version,
+            String table,
+            String row,
+            List<String> clauses,
+            Map<String, String> inputs,
+            String sentence) {}
 
     /** A fact as recorded. */
     public record Statement(
@@ -53,7 +64,8 @@ public record SubjectView(
             List<Entry> fields) {}
 
     /** A field of a fact; a moment stands alone, so that the page writes it in its own way. */
-    public record Entry(String label, String value, @Nullable Instant moment) {}
+    public record Entry(
+            String label, String value, @Nullable Instant moment) {}
 
     /** A stored decision. */
     public record Stored(Instant decidedAt, String json) {}

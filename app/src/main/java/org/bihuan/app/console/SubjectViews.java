@@ -54,7 +54,9 @@ class SubjectViews {
                         .toList(),
                 state.isWaiting(),
                 state.parkedReason(),
-                decision.measures().stream().map(each -> restriction(each, decision, words)).toList(),
+                decision.measures().stream()
+                        .map(each -> restriction(each, decision, words))
+                        .toList(),
                 freedom(decision.now().release(), words),
                 decision.duties().stream()
                         .sorted(Comparator.comparing(Duty::dueAt))

@@ -29,7 +29,14 @@ public record Timeline(String now, List<Tick> days, List<Bar> bars, List<Mark> m
     public record Tick(String x, Instant at) {}
 
     /** A stretch of time; {@code metX} is where a duty was met, null when it was not. */
-    public record Bar(String x, String width, String css, String text, Instant from, @Nullable Instant until, @Nullable String metX) {}
+    public record Bar(
+            String x,
+            String width,
+            String css,
+            String text,
+            Instant from,
+            @Nullable Instant until,
+            @Nullable String metX) {}
 
     /** A moment. */
     public record Mark(String x, String text, Instant at) {}
@@ -41,7 +48,12 @@ public record Timeline(String now, List<Tick> days, List<Bar> bars, List<Mark> m
         private final List<Stretch> stretches = new ArrayList<>();
         private final List<Point> points = new ArrayList<>();
 
-        private record Stretch(Instant from, @Nullable Instant until, @Nullable Instant met, String css, String text) {}
+        private record Stretch(
+                Instant from,
+                @Nullable Instant until,
+                @Nullable Instant met,
+                String css,
+                String text) {}
 
         private record Point(Instant at, String text) {}
 
@@ -111,7 +123,9 @@ public record Timeline(String now, List<Tick> days, List<Bar> bars, List<Mark> m
         }
 
         private static double percent(Instant at, Instant start, Instant end) {
-            return 100.0 * Duration.between(start, at).toSeconds() / Math.max(1, Duration.between(start, end).toSeconds());
+            return 100.0
+                    * Duration.between(start, at).toSeconds()
+                    / Math.max(1, Duration.between(start, end).toSeconds());
         }
 
         private static String text(double percent) {

@@ -42,7 +42,9 @@ class WordBook {
             String name = subject.id();
             for (StandingFact standing : Corrections.standing(own.facts())) {
                 String text = standing.fact().text(NAME);
-                if (text != null && standing.fact().isAbout(subject) && standing.fact().subjects().size() == 1) {
+                if (text != null
+                        && standing.fact().isAbout(subject)
+                        && standing.fact().subjects().size() == 1) {
                     name = text;
                 }
             }

@@ -53,7 +53,8 @@ final class Words {
 
     String measure(String kind) {
         return packs.stream()
-                .flatMap(pack -> Optional.ofNullable(pack.vocabulary().measures().get(kind)).stream())
+                .flatMap(
+                        pack -> Optional.ofNullable(pack.vocabulary().measures().get(kind)).stream())
                 .map(Vocabulary.MeasureKind::wording)
                 .findFirst()
                 .map(this::of)
@@ -65,7 +66,8 @@ final class Words {
     }
 
     String field(String kind, String field) {
-        return catalogue.find(kind)
+        return catalogue
+                .find(kind)
                 .map(found -> found.fields().get(field))
                 .map(found -> of(found.wording()))
                 .orElse(field);
@@ -120,7 +122,8 @@ final class Words {
 
     private String named(String key, Function<Vocabulary, Map<String, Wording>> part) {
         return packs.stream()
-                .flatMap(pack -> Optional.ofNullable(part.apply(pack.vocabulary()).get(key)).stream())
+                .flatMap(pack ->
+                        Optional.ofNullable(part.apply(pack.vocabulary()).get(key)).stream())
                 .findFirst()
                 .map(this::of)
                 .orElse(key);

@@ -27,7 +27,8 @@ public record Worklist(
         String done) {
 
     /** One of several views of the list. */
-    public record Tab(String path, String text, String icon, String state, long count, boolean isCounted, boolean isCurrent) {}
+    public record Tab(
+            String path, String text, String icon, String state, long count, boolean isCounted, boolean isCurrent) {}
 
     /** One choice of a field. */
     public record Option(String value, String text) {}

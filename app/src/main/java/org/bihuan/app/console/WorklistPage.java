@@ -62,7 +62,9 @@ class WorklistPage {
         model.addAttribute(
                 "list",
                 new Worklist(
-                        shown.stream().map(duty -> DutyRow.of(duty, in, names, now)).toList(),
+                        shown.stream()
+                                .map(duty -> DutyRow.of(duty, in, names, now))
+                                .toList(),
                         tabs(filter, in, now),
                         divisions(in),
                         owners(in),
@@ -105,8 +107,9 @@ class WorklistPage {
 
     private List<Worklist.Option> divisions(Words in) {
         Set<DivisionCode> counties = new TreeSet<>();
-        rules.active().forEach(pack ->
-                counties.addAll(Divisions.load().list(COUNTY, pack.manifest().jurisdiction())));
+        rules.active()
+                .forEach(pack -> counties.addAll(
+                        Divisions.load().list(COUNTY, pack.manifest().jurisdiction())));
         return counties.stream()
                 .map(code -> new Worklist.Option(code.toString(), in.place(code)))
                 .filter(option -> !option.text().equals("市辖区"))

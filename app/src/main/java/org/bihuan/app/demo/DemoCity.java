@@ -154,7 +154,6 @@ class DemoCity implements SmartLifecycle {
             }
             append(batch);
         }
-
     }
 
     @Override

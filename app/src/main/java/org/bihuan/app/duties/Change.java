@@ -20,7 +20,11 @@ record Change(SubjectId subject, List<SubjectId> aliases, Decision decision) {
     UUID contentHash() {
         return HashId.of(
                 "decision",
-                decision.pins().stream().map(Decision.Pin::hash).distinct().toList().toString(),
+                decision.pins().stream()
+                        .map(Decision.Pin::hash)
+                        .distinct()
+                        .toList()
+                        .toString(),
                 MeasureRow.of(decision).toString(),
                 decision.duties().toString(),
                 String.valueOf(decision.now().release()),

@@ -103,8 +103,7 @@ class Dossiers {
     }
 
     private static void addSources(Fact fact, SubjectFacts own, SignalDefinition signal, Set<SubjectId> sources) {
-        if (!fact.kind().equals(signal.via())
-                || own.aliases().stream().noneMatch(fact::isAbout)) {
+        if (!fact.kind().equals(signal.via()) || own.aliases().stream().noneMatch(fact::isAbout)) {
             return;
         }
         for (FactSubject each : fact.subjects()) {

@@ -38,7 +38,13 @@ public class Duties {
     private final Rules rules;
     private final PinReader pinReader;
 
-    Duties(ReadStore reads, StateStore states, Dossiers dossiers, Facts facts, Marks marks, Rules rules,
+    Duties(
+            ReadStore reads,
+            StateStore states,
+            Dossiers dossiers,
+            Facts facts,
+            Marks marks,
+            Rules rules,
             PinReader pinReader) {
         this.reads = reads;
         this.states = states;
@@ -74,7 +80,8 @@ public class Duties {
         SubjectId subject = group.keySet().iterator().next();
         List<PackPolicy> policies = rules.current(now);
         List<Pack> packs = policies.stream().map(PackPolicy::pack).toList();
-        Dossier dossier = Objects.requireNonNull(dossiers.read(group, packs).dossiers().get(subject));
+        Dossier dossier =
+                Objects.requireNonNull(dossiers.read(group, packs).dossiers().get(subject));
         Optional<ReadStore.StoredState> stored = reads.state(subject);
         if (dossier.facts().isEmpty() && stored.isEmpty()) {
             return Optional.empty();

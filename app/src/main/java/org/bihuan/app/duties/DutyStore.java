@@ -39,9 +39,7 @@ class DutyStore {
                 .column("timestamptz", each -> each.change().decision().decidedAt())
                 .column("uuid", each -> each.change().contentHash())
                 .column("text", NewDecision::body)
-                .update(
-                        jdbc,
-                        """
+                .update(jdbc, """
                         insert into duties.decision (id, subject, decided_at, content_hash, body)
                         select * from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::uuid[], ?::text[])
                         on conflict do nothing
@@ -88,8 +86,8 @@ class DutyStore {
                     gone.toArray(UUID[]::new),
                     StateStore.names(subjects));
         }
-        changed.sort((left, right) -> HashId.compare(
-                left.duty().id(), right.duty().id()));
+        changed.sort(
+                (left, right) -> HashId.compare(left.duty().id(), right.duty().id()));
         upsert(changed);
     }
 
@@ -113,18 +111,18 @@ class DutyStore {
                 .column("timestamptz", each -> ofEvidence(each, Duty.Met::recordedAt))
                 .column("timestamptz", DutyStore::waived)
                 .column("int2", each -> Math.min(each.duty().attempts().size(), MOST_ATTEMPTS))
-                .column("text", each -> each.duty().attempts().isEmpty()
-                        ? null
-                        : each.duty().attempts().getLast().result())
+                .column(
+                        "text",
+                        each -> each.duty().attempts().isEmpty()
+                                ? null
+                                : each.duty().attempts().getLast().result())
                 .column("timestamptz", each -> each.duty().nextAttemptAt())
                 .column("text", each -> each.duty().assignee())
                 .column("text", each -> String.join(" ", each.duty().clauses()))
                 .column("text", each -> each.duty().wording().zh())
                 .column("text", each -> each.duty().wording().en())
                 .column("uuid", each -> Change.contentHash(each.duty()))
-                .update(
-                        jdbc,
-                        """
+                .update(jdbc, """
                         insert into duties.duty (id, subject, recorded_subject, pack, episode, obligation, step, kind, owner,
                             division, opens_at, due_at, met_fact, met_at, met_known_at, met_recorded_at, waived_at,
                             attempts, last_result, next_attempt_at, assignee, clauses, title_zh, title_en, content_hash)
@@ -145,7 +143,8 @@ class DutyStore {
     }
 
     /** A row of a measure with its subject. */
-    record StandingMeasure(SubjectId subject, int number, @Nullable DivisionCode division, MeasureRow row) {}
+    record StandingMeasure(
+            SubjectId subject, int number, @Nullable DivisionCode division, MeasureRow row) {}
 
     void replaceMeasures(Collection<SubjectId> subjects, List<StandingMeasure> rows) {
         jdbc.update("delete from duties.measure where subject = any(?)", (Object) StateStore.names(subjects));
@@ -161,9 +160,7 @@ class DutyStore {
                 .column("timestamptz", each -> each.row().measure().until())
                 .column("timestamptz", each -> each.row().measure().overdueSince())
                 .column("text", each -> String.join(" ", each.row().measure().clauses()))
-                .update(
-                        jdbc,
-                        """
+                .update(jdbc, """
                         insert into duties.measure (subject, number, kind, axis, division, starts_at, ends_at, lawful_from,
                                                     lawful_until, overdue_since, clauses)
                         select * from unnest(?::text[], ?::smallint[], ?::text[], ?::text[], ?::bigint[], ?::timestamptz[],

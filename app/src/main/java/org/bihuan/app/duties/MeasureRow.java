@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param startsAt first moment
  * @param endsAt end, null while none is known
  */
-record MeasureRow(Measure measure, Instant startsAt, @Nullable Instant endsAt) {
+record MeasureRow(
+        Measure measure, Instant startsAt, @Nullable Instant endsAt) {
 
     /** Joins equal measures of neighbouring segments. */
     static List<MeasureRow> of(Decision decision) {

@@ -41,7 +41,9 @@ class PinReader {
         Map<UUID, List<StateStore.StoredPin>> byEpisode = new HashMap<>();
         for (StateStore.SubjectPin each : states.pins(aliases, moved)) {
             bySubject.computeIfAbsent(each.subject(), key -> new ArrayList<>()).add(each.pin());
-            byEpisode.computeIfAbsent(each.pin().episode(), key -> new ArrayList<>()).add(each.pin());
+            byEpisode
+                    .computeIfAbsent(each.pin().episode(), key -> new ArrayList<>())
+                    .add(each.pin());
         }
         Map<SubjectId, Pins> pins = new HashMap<>();
         for (Dossier dossier : dossiers) {

@@ -44,8 +44,8 @@ class ReadStore {
         StringBuilder where = new StringBuilder(" where true");
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("now", now.atOffset(ZoneOffset.UTC));
-        boolean unmetOnly = query.states().stream()
-                .noneMatch(state -> state == Duty.State.MET || state == Duty.State.WAIVED);
+        boolean unmetOnly =
+                query.states().stream().noneMatch(state -> state == Duty.State.MET || state == Duty.State.WAIVED);
         if (!query.states().isEmpty()) {
             if (unmetOnly) {
                 // What is met or waived from a moment that lies ahead is rare and counts as done here.
@@ -99,7 +99,8 @@ class ReadStore {
     Map<Duty.State, Long> count(DutyQuery query, Instant now) {
         Statement statement = statement(query, now);
         Map<Duty.State, Long> counts = new HashMap<>();
-        database.sql("select " + STATE + " as state, count(*) as number from duties.duty" + statement.where() + " group by 1")
+        database.sql("select " + STATE + " as state, count(*) as number from duties.duty" + statement.where()
+                        + " group by 1")
                 .params(statement.parameters())
                 .query(row -> {
                     counts.put(Duty.State.valueOf(row.getString("state")), row.getLong("number"));
@@ -144,7 +145,8 @@ class ReadStore {
     }
 
     /** What is stored of a subject's state. */
-    record StoredState(@Nullable Instant decidedAt, @Nullable String parkedReason) {}
+    record StoredState(
+            @Nullable Instant decidedAt, @Nullable String parkedReason) {}
 
     Optional<StoredState> state(SubjectId subject) {
         return database.sql("select decided_at, parked_reason from duties.subject where subject = :subject")

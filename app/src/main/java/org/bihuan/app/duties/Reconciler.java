@@ -83,11 +83,10 @@ class Reconciler {
 
     /** As above for one of several workers: each looks first at its own share, so that they seldom meet. */
     int run(Lane lane, Instant now, int limit, int worker, int workers) {
-        List<SubjectId> all =
-                switch (lane) {
-                    case LIVE -> marks.waiting(limit * workers);
-                    case CLOCK -> states.due(now, limit * workers);
-                };
+        List<SubjectId> all = switch (lane) {
+            case LIVE -> marks.waiting(limit * workers);
+            case CLOCK -> states.due(now, limit * workers);
+        };
         List<SubjectId> share = all.stream()
                 .filter(subject -> Math.floorMod(subject.hashCode(), workers) == worker)
                 .limit(limit)
@@ -121,8 +120,7 @@ class Reconciler {
     private int halve(List<SubjectId> subjects, Instant now, Throwable fault) {
         if (subjects.size() > 1) {
             int half = subjects.size() / 2;
-            return reconcile(subjects.subList(0, half), now)
-                    + reconcile(subjects.subList(half, subjects.size()), now);
+            return reconcile(subjects.subList(0, half), now) + reconcile(subjects.subList(half, subjects.size()), now);
         }
         SubjectId subject = subjects.getFirst();
         LOG.error("parked {}: its state cannot be worked out", subject.type(), fault);
@@ -178,8 +176,8 @@ class Reconciler {
             changes.add(new Change(subject, group, Judge.decide(dossier, policies, own, now, Scenarios.HORIZON)));
             for (SubjectId merged : group.subList(1, group.size())) {
                 Dossier empty = Dossier.of(merged, List.of());
-                changes.add(new Change(
-                        merged, group, Judge.decide(empty, List.of(), Pins.none(), now, Scenarios.HORIZON)));
+                changes.add(
+                        new Change(merged, group, Judge.decide(empty, List.of(), Pins.none(), now, Scenarios.HORIZON)));
             }
         });
         return changes;

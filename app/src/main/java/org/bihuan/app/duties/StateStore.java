@@ -36,7 +36,11 @@ class StateStore {
     record StoredPin(UUID episode, String pack, String hash, String settingsVersion) {}
 
     /** What is known of a locked subject; its hashes are null when nobody has looked at it yet. */
-    record Locked(SubjectId subject, @Nullable UUID contentHash, @Nullable UUID groupHash, boolean isParked) {}
+    record Locked(
+            SubjectId subject,
+            @Nullable UUID contentHash,
+            @Nullable UUID groupHash,
+            boolean isParked) {}
 
     void ensure(Collection<SubjectId> subjects) {
         jdbc.update(
@@ -68,10 +72,7 @@ class StateStore {
                 select subject from duties.subject
                  where next_change_at <= ? and parked_at is null
                  order by next_change_at limit ?
-                """,
-                (rows, number) -> SubjectId.parse(rows.getString(1)),
-                now.atOffset(ZoneOffset.UTC),
-                limit);
+                """, (rows, number) -> SubjectId.parse(rows.getString(1)), now.atOffset(ZoneOffset.UTC), limit);
     }
 
     /**
@@ -87,9 +88,7 @@ class StateStore {
                 .column("uuid", Change::contentHash)
                 .column("uuid", Change::groupHash)
                 .column("uuid", each -> decisions.get(each.subject()))
-                .update(
-                        jdbc,
-                        """
+                .update(jdbc, """
                         update duties.subject s
                            set decided_at = n.decided_at, next_change_at = n.next_change_at,
                                content_hash = n.content_hash, group_hash = n.group_hash,
@@ -106,14 +105,10 @@ class StateStore {
     }
 
     void park(SubjectId subject, String reason, Instant now) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into duties.subject (subject, parked_at, parked_reason) values (?, ?, ?)
                 on conflict (subject) do update set parked_at = excluded.parked_at, parked_reason = excluded.parked_reason
-                """,
-                subject.toString(),
-                now.atOffset(ZoneOffset.UTC),
-                reason);
+                """, subject.toString(), now.atOffset(ZoneOffset.UTC), reason);
     }
 
     /** Lets parked subjects be tried again; gives them back. */
@@ -151,9 +146,7 @@ class StateStore {
                 .column("text", each -> each.pin().hash())
                 .column("text", each -> each.pin().settingsVersion())
                 .column("timestamptz", each -> now)
-                .update(
-                        jdbc,
-                        """
+                .update(jdbc, """
                         insert into duties.pin (subject, episode, pack, hash, settings_version, pinned_at)
                         select * from unnest(?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
                         on conflict do nothing
@@ -170,7 +163,8 @@ class StateStore {
                     """,
                     rows -> {
                         Signal signal = signal(rows);
-                        signals.computeIfAbsent(signal.source(), key -> new ArrayList<>()).add(signal);
+                        signals.computeIfAbsent(signal.source(), key -> new ArrayList<>())
+                                .add(signal);
                     },
                     (Object) names(sources));
         }
@@ -183,7 +177,9 @@ class StateStore {
                 rows.getString("name"),
                 rows.getString("value"),
                 SubjectId.parse(rows.getString("source")),
-                Arrays.stream(rows.getString("roots").split(" ")).map(UUID::fromString).toList(),
+                Arrays.stream(rows.getString("roots").split(" "))
+                        .map(UUID::fromString)
+                        .toList(),
                 rows.getObject("starts_at", OffsetDateTime.class).toInstant(),
                 until == null ? null : until.toInstant());
     }
@@ -231,12 +227,12 @@ class StateStore {
                 .column("int2", each -> numbers.merge(each.source(), 1, Integer::sum))
                 .column("text", Signal::name)
                 .column("text", Signal::value)
-                .column("text", each -> each.roots().stream().map(UUID::toString).collect(Collectors.joining(" ")))
+                .column(
+                        "text",
+                        each -> each.roots().stream().map(UUID::toString).collect(Collectors.joining(" ")))
                 .column("timestamptz", Signal::from)
                 .column("timestamptz", Signal::until)
-                .update(
-                        jdbc,
-                        """
+                .update(jdbc, """
                         insert into duties.signal (source, number, name, value, roots, starts_at, ends_at)
                         select * from unnest(?::text[], ?::smallint[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
                                              ?::timestamptz[])
@@ -250,9 +246,7 @@ class StateStore {
         new BulkStatement<>(keys)
                 .column("text", Ambient::key)
                 .column("text", each -> each.subject().toString())
-                .update(
-                        jdbc,
-                        """
+                .update(jdbc, """
                         insert into duties.ambient (key, subject)
                         select * from unnest(?::text[], ?::text[]) on conflict do nothing
                         """);
@@ -273,8 +267,7 @@ class StateStore {
         for (String table : List.of("duty", "measure", "signal", "ambient")) {
             jdbc.update("delete from duties." + table);
         }
-        jdbc.update(
-                """
+        jdbc.update("""
                 update duties.subject
                    set content_hash = null, group_hash = null, next_change_at = null, decided_at = null,
                        parked_at = null, parked_reason = null

@@ -72,13 +72,15 @@ class StateWriter {
         }
         writePins(changes, now);
         states.addAmbient(changes.stream()
-                .flatMap(each -> each.decision().ambient().stream().map(key -> new StateStore.Ambient(each.subject(), key)))
+                .flatMap(each ->
+                        each.decision().ambient().stream().map(key -> new StateStore.Ambient(each.subject(), key)))
                 .toList());
         states.save(changes, ids, turn);
     }
 
     private Map<SubjectId, UUID> writeDecisions(List<Change> changed, List<Pack> packs) {
-        ZoneId zone = packs.isEmpty() ? ZoneOffset.UTC : packs.getFirst().manifest().zone();
+        ZoneId zone =
+                packs.isEmpty() ? ZoneOffset.UTC : packs.getFirst().manifest().zone();
         Map<SubjectId, UUID> ids = new HashMap<>();
         List<DutyStore.NewDecision> decisions = new ArrayList<>(changed.size());
         for (Change change : changed) {
@@ -131,8 +133,9 @@ class StateWriter {
         List<SubjectId> subjects = changed.stream().map(Change::subject).toList();
         Map<SubjectId, List<Signal>> before = states.signals(subjects);
         List<Change> differing = changed.stream()
-                .filter(each -> regrouped.contains(each.subject()) || !new HashSet<>(before.getOrDefault(each.subject(), List.of()))
-                        .equals(new HashSet<>(each.decision().signals())))
+                .filter(each -> regrouped.contains(each.subject())
+                        || !new HashSet<>(before.getOrDefault(each.subject(), List.of()))
+                                .equals(new HashSet<>(each.decision().signals())))
                 .toList();
         if (differing.isEmpty()) {
             return;

@@ -44,7 +44,8 @@ class Workers implements SmartLifecycle {
         running = true;
         for (int i = 0; i < count; i++) {
             int number = i;
-            threads.add(Thread.ofPlatform().name("worker-" + (i + 1)).daemon(true).start(() -> work(number)));
+            threads.add(
+                    Thread.ofPlatform().name("worker-" + (i + 1)).daemon(true).start(() -> work(number)));
         }
     }
 

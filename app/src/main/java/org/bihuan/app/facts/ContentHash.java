@@ -30,7 +30,12 @@ final class ContentHash {
             Map<String, Object> sorted = new TreeMap<>();
             map.forEach((key, each) -> sorted.put(String.valueOf(key), each == null ? "" : each));
             StringBuilder text = new StringBuilder("{");
-            sorted.forEach((key, each) -> text.append(key.length()).append(':').append(key).append('=').append(payload(each)).append(';'));
+            sorted.forEach((key, each) -> text.append(key.length())
+                    .append(':')
+                    .append(key)
+                    .append('=')
+                    .append(payload(each))
+                    .append(';'));
             return text.append('}').toString();
         }
         if (value instanceof Iterable<?> list) {

@@ -71,11 +71,13 @@ class FactStore {
                 })
                 .column("text", each -> FieldCodec.writeSubjects(each.fact().subjects()))
                 .column("text", each -> FieldCodec.write(each.fact().fields()))
-                .column("text", each -> NOTHING.matcher(json.writeValueAsString(each.raw().payload())).replaceAll("$1"))
+                .column(
+                        "text",
+                        each -> NOTHING.matcher(
+                                        json.writeValueAsString(each.raw().payload()))
+                                .replaceAll("$1"))
                 .column("uuid", each -> ContentHash.of(each.raw()))
-                .query(
-                        jdbc,
-                        """
+                .query(jdbc, """
                         insert into facts.fact (id, source, key, kind, schema, occurred_at, stated_at, position, recorded_at,
                                                 trust, corrects, division, subjects, fields, payload, content_hash)
                         select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::timestamptz[],
@@ -83,8 +85,7 @@ class FactStore {
                                              ?::bigint[], ?::text[], ?::text[], ?::text[], ?::uuid[])
                         on conflict (id) do nothing
                         returning id
-                        """,
-                        row -> inserted.add(row.getObject(1, UUID.class)));
+                        """, row -> inserted.add(row.getObject(1, UUID.class)));
         return inserted;
     }
 
@@ -101,28 +102,23 @@ class FactStore {
 
     /** Puts facts into the dossiers of subjects. */
     void link(List<String> subjects, List<UUID> facts) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into facts.fact_subject (subject, fact_id)
                 select distinct * from unnest(?::text[], ?::uuid[])
                 on conflict do nothing
-                """,
-                subjects.toArray(String[]::new),
-                facts.toArray(UUID[]::new));
+                """, subjects.toArray(String[]::new), facts.toArray(UUID[]::new));
     }
 
     void mark(Collection<String> subjects) {
         if (!subjects.isEmpty()) {
-            jdbc.update(
-                    "insert into facts.mark (subject) select * from unnest(?::text[])",
-                    (Object) subjects.stream().sorted().toArray(String[]::new));
+            jdbc.update("insert into facts.mark (subject) select * from unnest(?::text[])", (Object)
+                    subjects.stream().sorted().toArray(String[]::new));
         }
     }
 
     /** Everything tied to these facts by corrections, in both directions. */
     List<Fact> correctionTree(Collection<UUID> ids) {
-        return jdbc.query(
-                """
+        return jdbc.query("""
                 with recursive tree(id) as (
                     select unnest(?::uuid[])
                     union
@@ -131,17 +127,13 @@ class FactStore {
                       join facts.fact f on f.corrects = t.id or (f.id = t.id and f.corrects is not null)
                 )
                 select %s from tree t join facts.fact f on f.id = t.id
-                """
-                        .formatted(COLUMNS),
-                (rows, number) -> fact(rows),
-                (Object) ids.toArray(UUID[]::new));
+                """.formatted(COLUMNS), (rows, number) -> fact(rows), (Object) ids.toArray(UUID[]::new));
     }
 
     boolean hasCorrectionsOf(Collection<UUID> ids) {
         return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select exists (select 1 from facts.fact where corrects = any(?))",
-                Boolean.class,
-                (Object) ids.toArray(UUID[]::new)));
+                "select exists (select 1 from facts.fact where corrects = any(?))", Boolean.class, (Object)
+                        ids.toArray(UUID[]::new)));
     }
 
     /** Links, and all that corrects them, of everybody tied to the subjects by links, standing or not. */
@@ -167,17 +159,13 @@ class FactStore {
                     select f.id from link k join facts.fact f on f.corrects = k.id
                 )
                 select %s from link k join facts.fact f on f.id = k.id
-                """
-                        .formatted(COLUMNS),
-                (rows, number) -> fact(rows),
-                (Object) subjects.toArray(String[]::new));
+                """.formatted(COLUMNS), (rows, number) -> fact(rows), (Object) subjects.toArray(String[]::new));
     }
 
     /** Makes the members one under the canonical id, or alone when the canonical id is their own. */
     void setCanonical(Map<String, String> canonicalByMember) {
-        jdbc.update(
-                "delete from facts.alias where subject = any(?)",
-                (Object) canonicalByMember.keySet().toArray(String[]::new));
+        jdbc.update("delete from facts.alias where subject = any(?)", (Object)
+                canonicalByMember.keySet().toArray(String[]::new));
         List<Object[]> rows = new ArrayList<>();
         canonicalByMember.forEach((member, canonical) -> {
             if (!member.equals(canonical)) {
@@ -205,7 +193,8 @@ class FactStore {
         jdbc.query(
                 "select canonical, subject from facts.alias where canonical = any(?) order by subject",
                 rows -> {
-                    members.computeIfAbsent(rows.getString(1), key -> new ArrayList<>()).add(rows.getString(2));
+                    members.computeIfAbsent(rows.getString(1), key -> new ArrayList<>())
+                            .add(rows.getString(2));
                 },
                 (Object) canonical.toArray(String[]::new));
         return members;
@@ -225,7 +214,8 @@ class FactStore {
                         fact = fact(rows);
                         read.put(id, fact);
                     }
-                    facts.computeIfAbsent(rows.getString(1), key -> new ArrayList<>()).add(fact);
+                    facts.computeIfAbsent(rows.getString(1), key -> new ArrayList<>())
+                            .add(fact);
                 },
                 (Object) subjects.toArray(String[]::new));
         return facts;
@@ -233,9 +223,8 @@ class FactStore {
 
     List<Fact> byIds(Collection<UUID> ids) {
         return jdbc.query(
-                "select " + COLUMNS + " from facts.fact f where f.id = any(?)",
-                (rows, number) -> fact(rows),
-                (Object) ids.toArray(UUID[]::new));
+                "select " + COLUMNS + " from facts.fact f where f.id = any(?)", (rows, number) -> fact(rows), (Object)
+                        ids.toArray(UUID[]::new));
     }
 
     Map<FactId, FactOrigin> origins(Collection<UUID> ids) {
@@ -253,29 +242,21 @@ class FactStore {
 
     /** Subjects of the type that share a fact of the kind with one of the subjects. */
     List<String> related(Collection<String> subjects, String kind, String type) {
-        return jdbc.query(
-                """
+        return jdbc.query("""
                 select distinct other.subject
                   from facts.fact_subject mine
                   join facts.fact f on f.id = mine.fact_id and f.kind = ?
                   join facts.fact_subject other on other.fact_id = f.id
                  where mine.subject = any(?) and other.subject like ?
-                """,
-                (rows, number) -> rows.getString(1),
-                kind,
-                subjects.toArray(String[]::new),
-                type + ":%");
+                """, (rows, number) -> rows.getString(1), kind, subjects.toArray(String[]::new), type + ":%");
     }
 
     /** Marked subjects, the longest waiting first, each once. */
     List<String> marked(int limit) {
-        return jdbc.query(
-                """
+        return jdbc.query("""
                 select subject from (select id, subject from facts.mark order by id limit ?) waiting
                  group by subject order by min(id)
-                """,
-                (rows, number) -> rows.getString(1),
-                limit);
+                """, (rows, number) -> rows.getString(1), limit);
     }
 
     /** Ids of the marks of the subjects that are there now. */
@@ -284,7 +265,8 @@ class FactStore {
         jdbc.query(
                 "select subject, id from facts.mark where subject = any(?)",
                 rows -> {
-                    ids.computeIfAbsent(rows.getString(1), key -> new ArrayList<>()).add(rows.getLong(2));
+                    ids.computeIfAbsent(rows.getString(1), key -> new ArrayList<>())
+                            .add(rows.getLong(2));
                 },
                 (Object) subjects.toArray(String[]::new));
         return ids;
@@ -331,5 +313,4 @@ class FactStore {
     private static Instant instant(ResultSet rows, String column) throws SQLException {
         return rows.getObject(column, OffsetDateTime.class).toInstant();
     }
-
 }

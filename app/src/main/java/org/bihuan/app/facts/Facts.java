@@ -55,7 +55,8 @@ public class Facts {
                 answers[i] = new Append.Refused(raw.get(i).key(), result.errors());
             } else {
                 fresh.putIfAbsent(fact.id().value(), new NewFact(raw.get(i), fact));
-                places.computeIfAbsent(fact.id().value(), id -> new ArrayList<>(1)).add(i);
+                places.computeIfAbsent(fact.id().value(), id -> new ArrayList<>(1))
+                        .add(i);
             }
         }
         if (!fresh.isEmpty()) {
@@ -67,8 +68,8 @@ public class Facts {
     private void record(
             List<RawFact> raw, Map<UUID, NewFact> fresh, Map<UUID, List<Integer>> places, Append[] answers) {
         boolean ties = fresh.values().stream()
-                .anyMatch(each -> each.fact().corrects() != null
-                        || each.fact().kind().equals(Fact.SUBJECT_LINK));
+                .anyMatch(each ->
+                        each.fact().corrects() != null || each.fact().kind().equals(Fact.SUBJECT_LINK));
         store.lock(ties);
         List<NewFact> sorted = fresh.values().stream()
                 .sorted(Comparator.comparing(each -> each.fact().id()))
@@ -125,14 +126,14 @@ public class Facts {
     }
 
     /** A fact and all that corrects it stand in the dossiers of all their subjects. */
-    private static void shareSubjects(
-            List<Fact> tree, List<String> subjects, List<UUID> facts, Set<String> marks) {
+    private static void shareSubjects(List<Fact> tree, List<String> subjects, List<UUID> facts, Set<String> marks) {
         Map<FactId, Fact> byId = new HashMap<>();
         tree.forEach(fact -> byId.put(fact.id(), fact));
         Map<FactId, Set<String>> byRoot = new HashMap<>();
         for (Fact fact : tree) {
-            fact.subjects().forEach(each -> byRoot.computeIfAbsent(root(fact, byId), id -> new LinkedHashSet<>())
-                    .add(each.subject().toString()));
+            fact.subjects()
+                    .forEach(each -> byRoot.computeIfAbsent(root(fact, byId), id -> new LinkedHashSet<>())
+                            .add(each.subject().toString()));
         }
         for (Fact fact : tree) {
             for (String subject : byRoot.getOrDefault(root(fact, byId), Set.of())) {
@@ -169,8 +170,10 @@ public class Facts {
         SubjectLinks groups = SubjectLinks.of(links);
         Map<String, String> canonical = new HashMap<>();
         for (Fact link : links) {
-            link.subjects().forEach(each -> canonical.put(
-                    each.subject().toString(), groups.canonical(each.subject()).toString()));
+            link.subjects()
+                    .forEach(each -> canonical.put(
+                            each.subject().toString(),
+                            groups.canonical(each.subject()).toString()));
         }
         store.setCanonical(canonical);
         marks.addAll(canonical.keySet());

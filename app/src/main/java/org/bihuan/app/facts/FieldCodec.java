@@ -26,7 +26,12 @@ final class FieldCodec {
 
     static String write(Map<String, FieldValue> fields) {
         StringBuilder text = new StringBuilder();
-        new TreeMap<>(fields).forEach((name, value) -> text.append(name).append(PART).append(type(value)).append(plain(value)).append(END));
+        new TreeMap<>(fields)
+                .forEach((name, value) -> text.append(name)
+                        .append(PART)
+                        .append(type(value))
+                        .append(plain(value))
+                        .append(END));
         return text.toString();
     }
 
@@ -73,7 +78,8 @@ final class FieldCodec {
 
     static String writeSubjects(List<FactSubject> subjects) {
         StringBuilder text = new StringBuilder();
-        subjects.forEach(each -> text.append(each.role()).append(PART).append(each.subject()).append(END));
+        subjects.forEach(each ->
+                text.append(each.role()).append(PART).append(each.subject()).append(END));
         return text.toString();
     }
 

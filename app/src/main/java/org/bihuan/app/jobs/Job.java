@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param total how much there is in all, null while unknown
  * @param detail what people should know, such as why it failed
  */
-public record Job(String name, State state, String cursor, long done, @Nullable Long total, String detail) {
+public record Job(
+        String name,
+        State state,
+        String cursor,
+        long done,
+        @Nullable Long total,
+        String detail) {
     /** Life of a job. */
     public enum State {
         RUNNING,

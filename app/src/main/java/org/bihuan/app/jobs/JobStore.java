@@ -70,7 +70,8 @@ class JobStore {
     }
 
     void setState(String name, Job.State state, String detail, Instant now) {
-        database.sql("update jobs.job set state = :state, detail = :detail, leased_by = null, leased_until = null, changed_at = :now where name = :name")
+        database.sql(
+                        "update jobs.job set state = :state, detail = :detail, leased_by = null, leased_until = null, changed_at = :now where name = :name")
                 .param("state", state.name().toLowerCase(Locale.ROOT))
                 .param("detail", detail)
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -79,7 +80,8 @@ class JobStore {
     }
 
     List<Job> list() {
-        return database.sql("select name, state, cursor_at, done, total, detail from jobs.job order by changed_at desc, name")
+        return database.sql(
+                        "select name, state, cursor_at, done, total, detail from jobs.job order by changed_at desc, name")
                 .query((row, number) -> job(row))
                 .list();
     }

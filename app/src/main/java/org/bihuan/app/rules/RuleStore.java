@@ -62,7 +62,8 @@ class RuleStore {
     }
 
     void activate(String pack, String hash, Instant now, String by) {
-        database.sql("insert into rules.activation (pack, hash, activated_at, activated_by) values (:pack, :hash, :now, :by)")
+        database.sql(
+                        "insert into rules.activation (pack, hash, activated_at, activated_by) values (:pack, :hash, :now, :by)")
                 .param("pack", pack)
                 .param("hash", hash)
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -84,9 +85,7 @@ class RuleStore {
         return database.sql("""
                         select coalesce((select max(seq) from rules.activation), 0) || '/' ||
                                coalesce((select max(seq) from rules.setting), 0)
-                        """)
-                .query((row, number) -> row.getString(1))
-                .single();
+                        """).query((row, number) -> row.getString(1)).single();
     }
 
     void set(

@@ -61,7 +61,8 @@ public class Rules {
         SharedFiles shared = SharedFiles.of(sharedFiles);
         LoadedPack pack = PackReader.read(files, shared);
         store.lock(true);
-        boolean active = store.active().stream().anyMatch(each -> each.hash().equals(pack.pack().hash()));
+        boolean active = store.active().stream()
+                .anyMatch(each -> each.hash().equals(pack.pack().hash()));
         if (active) {
             return false;
         }
@@ -138,7 +139,8 @@ public class Rules {
     public Optional<LedgerColumns> ledgerColumns() {
         return store.active().stream()
                 .findFirst()
-                .map(active -> SharedFiles.of(FileArchive.read(stored(active.hash()).shared()))
+                .map(active -> SharedFiles.of(
+                                FileArchive.read(stored(active.hash()).shared()))
                         .columns());
     }
 
@@ -172,9 +174,18 @@ public class Rules {
      */
     @Transactional
     public Setting set(
-            String packId, String parameter, DivisionCode division, String value, Instant now, String by, String reason) {
+            String packId,
+            String parameter,
+            DivisionCode division,
+            String value,
+            Instant now,
+            String by,
+            String reason) {
         store.lock(true);
-        Pack pack = active().stream().filter(each -> each.id().equals(packId)).findFirst().orElse(null);
+        Pack pack = active().stream()
+                .filter(each -> each.id().equals(packId))
+                .findFirst()
+                .orElse(null);
         if (pack == null) {
             return new Setting.Refused("没有这个生效的命令 / no such pack in force: " + packId);
         }
@@ -243,8 +254,8 @@ public class Rules {
             ParameterDefinition definition, @Nullable DivisionCode division, List<ParameterSetting> settings) {
         return definition.value() != null
                 || settings.stream()
-                        .anyMatch(each -> each.parameter().equals(definition.id())
-                                && Objects.equals(each.division(), division));
+                        .anyMatch(each ->
+                                each.parameter().equals(definition.id()) && Objects.equals(each.division(), division));
     }
 
     private LoadedPack load(String hash) {

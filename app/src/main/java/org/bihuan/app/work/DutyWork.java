@@ -142,8 +142,11 @@ public class DutyWork {
                 errors.add(FieldError.of(field, "", "field.required", "必填", "is required"));
             }
         }
-        Set<String> fields =
-                rules.catalogue().find(kind).map(FactCatalogue.Kind::fields).orElse(Map.of()).keySet();
+        Set<String> fields = rules.catalogue()
+                .find(kind)
+                .map(FactCatalogue.Kind::fields)
+                .orElse(Map.of())
+                .keySet();
         payload.forEach((field, value) -> {
             if (!fields.contains(field)) {
                 errors.add(FieldError.of(

@@ -9,7 +9,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A form leads back into this site only. */
 class BackTest {
     @ParameterizedTest
-    @ValueSource(strings = {"", "https://evil.example", "//evil.example", "/\\evil.example", "/a\r\nSet-Cookie: x=1", "/{x}", "/任务"})
+    @ValueSource(
+            strings = {
+                "",
+                "https://evil.example",
+                "//evil.example",
+                "/\\evil.example",
+                "/a\r\nSet-Cookie: x=1",
+                "/{x}",
+                "/任务"
+            })
     void leadsNowhereElse(String back) {
         assertThat(Back.or(back, "/duties")).isEqualTo("/duties");
     }

@@ -49,7 +49,8 @@ class PagesTest {
         page.waitForURL("**/duties?*done=met*");
         assertThat(page.url()).contains("kind=nucleic-acid-test", "division=210302000000");
         assertThat(page.locator(".notice").innerText()).contains("任务完成");
-        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("张三")).count())
+        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("张三"))
+                        .count())
                 .isZero();
         assertThat(facts("a1", "test")).isEqualTo(1);
     }
@@ -59,7 +60,10 @@ class PagesTest {
         arrival("a2", "李四");
         Page page = page("en", 1280);
         page.navigate(url("/duties"));
-        page.locator("tr", new Page.LocatorOptions().setHasText("李四")).locator(".cell-act a").first().click();
+        page.locator("tr", new Page.LocatorOptions().setHasText("李四"))
+                .locator(".cell-act a")
+                .first()
+                .click();
         page.locator("#attempt-result").selectOption("nobody-home");
         String form = page.locator("form[action$='/attempt']").getAttribute("action");
         Map<String, String> fields = fields(page, "form[action$='/attempt']");
@@ -68,10 +72,16 @@ class PagesTest {
         page.waitForURL("**done=recorded*");
         assertThat(facts("a2", "duty-attempt")).isEqualTo(1);
         // The same form a second time, as a hasty second click sends it.
-        var second = page.request().post(url(form), com.microsoft.playwright.options.RequestOptions.create().setForm(form(fields)));
+        var second = page.request()
+                .post(
+                        url(form),
+                        com.microsoft.playwright.options.RequestOptions.create().setForm(form(fields)));
         assertThat(second.status()).isEqualTo(200);
         assertThat(facts("a2", "duty-attempt")).isEqualTo(1);
-        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("李四")).first().innerText()).contains("nobody home");
+        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("李四"))
+                        .first()
+                        .innerText())
+                .contains("nobody home");
     }
 
     @Test
@@ -79,11 +89,15 @@ class PagesTest {
         arrival("a3", "王五");
         Page page = page("en", 1280);
         page.navigate(url("/duties"));
-        page.locator("tr", new Page.LocatorOptions().setHasText("王五")).locator(".cell-act a").first().click();
+        page.locator("tr", new Page.LocatorOptions().setHasText("王五"))
+                .locator(".cell-act a")
+                .first()
+                .click();
         page.locator("#evidence-result").selectOption("negative");
         page.locator("#evidence-sampledAt").fill("2030-01-01T08:00");
         page.locator("form[action$='/evidence'] button").click();
-        assertThat(page.locator(".wrong").innerText()).contains("Sampled at", "2030-01-01", "lies after the present moment");
+        assertThat(page.locator(".wrong").innerText())
+                .contains("Sampled at", "2030-01-01", "lies after the present moment");
         assertThat(page.locator("#evidence-sampledAt").inputValue()).isEqualTo("2030-01-01T08:00");
         assertThat(page.locator("#evidence-result").inputValue()).isEqualTo("negative");
         assertThat(facts("a3", "test")).isZero();
@@ -128,9 +142,12 @@ class PagesTest {
         arrival("a6", "一个名字很长很长很长很长很长很长很长很长很长很长的人AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
         for (String language : List.of("zh-CN", "en")) {
             Page page = page(language, 360);
-            for (String path : List.of("/", "/duties", "/measures", "/search", "/subjects/person/a6", "/subjects/region/210302000000")) {
+            for (String path : List.of(
+                    "/", "/duties", "/measures", "/search", "/subjects/person/a6", "/subjects/region/210302000000")) {
                 page.navigate(url(path));
-                assertThat(page.evaluate("document.documentElement.scrollWidth")).as(path).isEqualTo(360);
+                assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                        .as(path)
+                        .isEqualTo(360);
             }
         }
     }
@@ -140,7 +157,8 @@ class PagesTest {
         arrival("a7", "孙七");
         Page page = page("en", 1280);
         page.navigate(url("/"));
-        int open = Integer.parseInt(page.locator(".tile[href='/duties?state=open'] b").innerText());
+        int open = Integer.parseInt(
+                page.locator(".tile[href='/duties?state=open'] b").innerText());
         page.navigate(url("/duties?state=open"));
         int rows = 0;
         while (true) {
@@ -176,7 +194,10 @@ class PagesTest {
 
     private static long facts(String person, String kind) {
         SubjectId subject = new SubjectId("person", person);
-        return Objects.requireNonNull(SERVER.bean(Facts.class).read(List.of(subject)).get(subject)).facts().stream()
+        return Objects.requireNonNull(
+                        SERVER.bean(Facts.class).read(List.of(subject)).get(subject))
+                .facts()
+                .stream()
                 .filter(fact -> fact.kind().equals(kind))
                 .count();
     }
@@ -196,14 +217,24 @@ class PagesTest {
                         SERVER.bean(Rules.class).reader(),
                         SERVER.bean(Clock.class).instant());
         SERVER.bean(Settling.class).await(subject, SERVER.bean(Clock.class).instant());
-        assertThat(SERVER.bean(Duties.class).findSubject(subject, SERVER.bean(Clock.class).instant()))
+        assertThat(SERVER.bean(Duties.class)
+                        .findSubject(subject, SERVER.bean(Clock.class).instant()))
                 .isPresent();
     }
 
     private static RawFact fact(SubjectId subject, String kind, Map<String, Object> payload) {
         return new RawFact(
-                "pages-test", subject.id() + "/" + kind, kind, 1,
+                "pages-test",
+                subject.id() + "/" + kind,
+                kind,
+                1,
                 kind.equals("person") ? "2020-07-26T08:00:00Z" : null,
-                null, 0, 0, null, List.of(new FactSubject("person", subject)), null, payload);
+                null,
+                0,
+                0,
+                null,
+                List.of(new FactSubject("person", subject)),
+                null,
+                payload);
     }
 }

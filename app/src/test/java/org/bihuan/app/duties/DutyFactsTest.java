@@ -31,12 +31,16 @@ class DutyFactsTest {
     void oneTestIsOpen() {
         MACHINE.at(NOW);
         Derived.of(MACHINE).clear();
-        MACHINE.append(Machine.fact("k1", "arrival", PERSON, Map.of(
-                "arrivedAt", "2020-07-27T08:00+08:00",
-                "origin", "210202000000",
-                "originRisk", "low",
-                "destination", "210302000000",
-                "registeredAt", "2020-07-27T10:00+08:00")));
+        MACHINE.append(Machine.fact(
+                "k1",
+                "arrival",
+                PERSON,
+                Map.of(
+                        "arrivedAt", "2020-07-27T08:00+08:00",
+                        "origin", "210202000000",
+                        "originRisk", "low",
+                        "destination", "210302000000",
+                        "registeredAt", "2020-07-27T10:00+08:00")));
         MACHINE.settle();
         List<DutyView> open = MACHINE.duties().list(DutyQuery.unmet(10), NOW).stream()
                 .filter(duty -> duty.subject().equals(PERSON))
@@ -60,7 +64,10 @@ class DutyFactsTest {
     @ValueSource(strings = {"nobody-home", "wrong-number", "refused", "moved"})
     void anAttemptThatCameToNothingMeetsNoDutyAndSchedulesTheNext(String result) {
         Instant next = NOW.plus(Duration.ofHours(3));
-        say("k2", "duty-attempt", Map.of("attemptedAt", NOW.toString(), "result", result, "nextAttemptAt", next.toString()));
+        say(
+                "k2",
+                "duty-attempt",
+                Map.of("attemptedAt", NOW.toString(), "result", result, "nextAttemptAt", next.toString()));
         assertThat(duty().state()).isEqualTo(Duty.State.OPEN);
         assertThat(duty().attempts()).isEqualTo(1);
         assertThat(duty().lastResult()).isEqualTo(result);
@@ -101,10 +108,23 @@ class DutyFactsTest {
     void whatWasSaidOfADutyStaysWithItThroughAMerge() {
         say("k2", "duty-assignment", Map.of("assignedAt", NOW.toString(), "assignee", "team-1"));
         var link = Machine.fact("k3", "subject-link", PERSON, Map.of());
-        MACHINE.append(new org.bihuan.policy.format.RawFact("test", "k3", "subject-link", 1, null, null, 0, 0, null,
-                List.of(link.subjects().getFirst(),
-                        Machine.fact("x", "x", new SubjectId("person", "A"), Map.of()).subjects().getFirst()),
-                null, Map.of()));
+        MACHINE.append(new org.bihuan.policy.format.RawFact(
+                "test",
+                "k3",
+                "subject-link",
+                1,
+                null,
+                null,
+                0,
+                0,
+                null,
+                List.of(
+                        link.subjects().getFirst(),
+                        Machine.fact("x", "x", new SubjectId("person", "A"), Map.of())
+                                .subjects()
+                                .getFirst()),
+                null,
+                Map.of()));
         MACHINE.settle();
         assertThat(duty().assignee()).isEqualTo("team-1");
         assertThat(duty().subject()).isEqualTo(new SubjectId("person", "A"));
@@ -124,7 +144,18 @@ class DutyFactsTest {
     }
 
     private static org.bihuan.policy.format.RawFact retraction(String key, String of) {
-        return new org.bihuan.policy.format.RawFact("test", key, "retraction", 1, null, null, 0, 0, of,
-                List.of(new org.bihuan.policy.fact.FactSubject("person", PERSON)), null, Map.of());
+        return new org.bihuan.policy.format.RawFact(
+                "test",
+                key,
+                "retraction",
+                1,
+                null,
+                null,
+                0,
+                0,
+                of,
+                List.of(new org.bihuan.policy.fact.FactSubject("person", PERSON)),
+                null,
+                Map.of());
     }
 }

@@ -36,8 +36,11 @@ class HostileFactsTest {
     private void refusesOnly(RawFact bad, String field) {
         List<Append> answers = MACHINE.append(about("before", PERSON), bad, about("after", PERSON));
         assertThat(answers.get(0)).isInstanceOf(Append.Recorded.class);
-        assertThat(answers.get(1)).isInstanceOfSatisfying(Append.Refused.class, refused ->
-                assertThat(refused.errors()).anyMatch(error -> error.field().equals(field)));
+        assertThat(answers.get(1))
+                .isInstanceOfSatisfying(
+                        Append.Refused.class,
+                        refused -> assertThat(refused.errors())
+                                .anyMatch(error -> error.field().equals(field)));
         assertThat(answers.get(2)).isInstanceOf(Append.Recorded.class);
         MACHINE.settle();
         assertThat(MACHINE.duties().lag(MACHINE.now())).isEqualTo(new Duties.Lag(0, 0, 0));
@@ -76,9 +79,14 @@ class HostileFactsTest {
         assertThat(MACHINE.append(Machine.fact("k", "person", PERSON, Map.of("name", odd))))
                 .hasOnlyElementsOfType(Append.Recorded.class);
         Facts facts = MACHINE.bean(Facts.class);
-        Fact read = facts.read(facts.groups(List.of(PERSON))).get(PERSON).facts().getFirst();
+        Fact read =
+                facts.read(facts.groups(List.of(PERSON))).get(PERSON).facts().getFirst();
         assertThat(read.text("name")).isEqualTo("a b c d \\u0000 😀 \"'");
-        assertThat(MACHINE.database().jdbc().sql("select payload::json ->> 'name' from facts.fact").query(String.class).single())
+        assertThat(MACHINE.database()
+                        .jdbc()
+                        .sql("select payload::json ->> 'name' from facts.fact")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("ab\u001Ec\u001Fd \\u0000 😀 \"'");
     }
 
@@ -86,20 +94,44 @@ class HostileFactsTest {
     void theSameKeyWithAnotherPayloadKeepsTheFirst() {
         RawFact first = Machine.fact("k", "person", PERSON, Map.of("name", "one"));
         RawFact other = Machine.fact("k", "person", PERSON, Map.of("name", "two"));
-        assertThat(MACHINE.append(first, other, first)).extracting(answer -> answer.getClass().getSimpleName())
+        assertThat(MACHINE.append(first, other, first))
+                .extracting(answer -> answer.getClass().getSimpleName())
                 .containsExactly("Recorded", "Conflict", "Repeated");
         assertThat(MACHINE.append(other)).hasOnlyElementsOfType(Append.Conflict.class);
         Facts facts = MACHINE.bean(Facts.class);
-        assertThat(facts.read(facts.groups(List.of(PERSON))).get(PERSON).facts()).singleElement()
+        assertThat(facts.read(facts.groups(List.of(PERSON))).get(PERSON).facts())
+                .singleElement()
                 .satisfies(fact -> assertThat(fact.text("name")).isEqualTo("one"));
     }
 
     @Test
     void factsThatCorrectEachOtherHarmNobody() {
-        RawFact one = new RawFact("test", "one", "person", 1, null, null, 0, 0, "two",
-                List.of(new FactSubject("person", PERSON)), null, Map.of());
-        RawFact two = new RawFact("test", "two", "person", 1, null, null, 0, 0, "one",
-                List.of(new FactSubject("person", PERSON)), null, Map.of());
+        RawFact one = new RawFact(
+                "test",
+                "one",
+                "person",
+                1,
+                null,
+                null,
+                0,
+                0,
+                "two",
+                List.of(new FactSubject("person", PERSON)),
+                null,
+                Map.of());
+        RawFact two = new RawFact(
+                "test",
+                "two",
+                "person",
+                1,
+                null,
+                null,
+                0,
+                0,
+                "one",
+                List.of(new FactSubject("person", PERSON)),
+                null,
+                Map.of());
         assertThat(MACHINE.append(one, two)).hasOnlyElementsOfType(Append.Recorded.class);
         MACHINE.settle();
         assertThat(MACHINE.duties().lag(MACHINE.now())).isEqualTo(new Duties.Lag(0, 0, 0));

@@ -25,12 +25,16 @@ class LedgerToDutiesTest {
     void aDutyIsOpenedByAnArrivalAndClosedByEvidence() {
         SubjectId person = new SubjectId("person", "a");
         MACHINE.at(REGISTERED);
-        List<Append> answers = MACHINE.append(Machine.fact("k1", "arrival", person, Map.of(
-                "arrivedAt", "2020-07-20T15:30+08:00",
-                "origin", "210202000000",
-                "originRisk", "low",
-                "destination", "210302000000",
-                "registeredAt", "2020-07-26T10:00+08:00")));
+        List<Append> answers = MACHINE.append(Machine.fact(
+                "k1",
+                "arrival",
+                person,
+                Map.of(
+                        "arrivedAt", "2020-07-20T15:30+08:00",
+                        "origin", "210202000000",
+                        "originRisk", "low",
+                        "destination", "210302000000",
+                        "registeredAt", "2020-07-26T10:00+08:00")));
         assertThat(answers).hasOnlyElementsOfType(Append.Recorded.class);
         MACHINE.settle();
         List<DutyView> open = MACHINE.duties().list(DutyQuery.unmet(100), MACHINE.now()).stream()
@@ -41,14 +45,21 @@ class LedgerToDutiesTest {
         assertThat(open.getFirst().state()).isEqualTo(Duty.State.OPEN);
 
         MACHINE.at(REGISTERED.plus(Duration.ofHours(10)));
-        MACHINE.append(Machine.fact("k2", "test", person, Map.of(
-                "sampledAt", "2020-07-26T11:00+08:00",
-                "reportedAt", "2020-07-26T18:00+08:00",
-                "result", "negative",
-                "kind", "nucleic-acid",
-                "owner", "self")));
+        MACHINE.append(Machine.fact(
+                "k2",
+                "test",
+                person,
+                Map.of(
+                        "sampledAt", "2020-07-26T11:00+08:00",
+                        "reportedAt", "2020-07-26T18:00+08:00",
+                        "result", "negative",
+                        "kind", "nucleic-acid",
+                        "owner", "self")));
         MACHINE.settle();
-        assertThat(MACHINE.duties().find(open.getFirst().id(), MACHINE.now()).orElseThrow().state())
+        assertThat(MACHINE.duties()
+                        .find(open.getFirst().id(), MACHINE.now())
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(Duty.State.MET);
     }
 }

@@ -39,11 +39,15 @@ class OrderLawTest {
             List<RawFact> facts = history(random);
             List<String> expected = derived.twin(facts);
             record(facts, random);
-            assertThat(Derived.difference(expected, derived.stored())).as("in order").isEmpty();
+            assertThat(Derived.difference(expected, derived.stored()))
+                    .as("in order")
+                    .isEmpty();
             List<RawFact> shuffled = new ArrayList<>(facts);
             Collections.shuffle(shuffled, random);
             record(shuffled, random);
-            assertThat(Derived.difference(expected, derived.stored())).as("shuffled").isEmpty();
+            assertThat(Derived.difference(expected, derived.stored()))
+                    .as("shuffled")
+                    .isEmpty();
         });
     }
 

@@ -33,34 +33,57 @@ class PoisonTest {
     }
 
     static RawFact arrival(String key, String person) {
-        return Machine.fact(key, "arrival", person(person), Map.of(
-                "arrivedAt", "2020-07-25T10:00+08:00",
-                "origin", "210202000000",
-                "originRisk", "high",
-                "destination", "210302000000"));
+        return Machine.fact(
+                key,
+                "arrival",
+                person(person),
+                Map.of(
+                        "arrivedAt", "2020-07-25T10:00+08:00",
+                        "origin", "210202000000",
+                        "originRisk", "high",
+                        "destination", "210302000000"));
     }
 
     private static RawFact link(String key, String one, String other) {
         RawFact fact = Machine.fact(key, "subject-link", person(one), Map.of());
-        return new RawFact(fact.source(), key, fact.kind(), 1, null, null, 0, 0, null,
-                List.of(fact.subjects().getFirst(), Machine.fact(key, "x", person(other), Map.of()).subjects().getFirst()),
-                null, Map.of());
+        return new RawFact(
+                fact.source(),
+                key,
+                fact.kind(),
+                1,
+                null,
+                null,
+                0,
+                0,
+                null,
+                List.of(
+                        fact.subjects().getFirst(),
+                        Machine.fact(key, "x", person(other), Map.of())
+                                .subjects()
+                                .getFirst()),
+                null,
+                Map.of());
     }
 
     /** Damages what is stored, as no program of ours can. */
     private void damage(String key) {
-        assertThat(owner.sql("update facts.fact set fields = 'no field at all' where key = :key").param("key", key).update())
+        assertThat(owner.sql("update facts.fact set fields = 'no field at all' where key = :key")
+                        .param("key", key)
+                        .update())
                 .isEqualTo(1);
     }
 
     private void repair(String key, String from) {
         owner.sql("update facts.fact set fields = (select fields from facts.fact where key = :from) where key = :key")
-                .param("key", key).param("from", from).update();
+                .param("key", key)
+                .param("from", from)
+                .update();
     }
 
     private List<String> owing() {
         return owner.sql("select distinct subject from duties.duty where subject like 'person:%' order by 1")
-                .query(String.class).list();
+                .query(String.class)
+                .list();
     }
 
     @Test
@@ -76,7 +99,9 @@ class PoisonTest {
         assertThat(MACHINE.duties().lag(MACHINE.now()).parkedSubjects()).isEqualTo(1);
         assertThat(MACHINE.duties().unpark()).isEqualTo(1);
         MACHINE.settle();
-        assertThat(MACHINE.duties().lag(MACHINE.now()).parkedSubjects()).as("still damaged").isEqualTo(1);
+        assertThat(MACHINE.duties().lag(MACHINE.now()).parkedSubjects())
+                .as("still damaged")
+                .isEqualTo(1);
         repair("k33", "k34");
         MACHINE.duties().unpark();
         MACHINE.settle();
@@ -129,7 +154,9 @@ class PoisonTest {
             while (MACHINE.duties().lag(MACHINE.now()).dueSubjects() > 0) {
                 Thread.onSpinWait();
             }
-            assertThat(MACHINE.duties().lag(MACHINE.now()).marks()).as("the flood is not over yet").isPositive();
+            assertThat(MACHINE.duties().lag(MACHINE.now()).marks())
+                    .as("the flood is not over yet")
+                    .isPositive();
         } finally {
             workers.stop();
         }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RandomHistory {
     static final Instant NOW = Instant.parse("2020-07-27T04:00:00Z");
-    private static final List<String> DISTRICTS = List.of("210302000000", "210303000000", "210304000000", "210381000000");
+    private static final List<String> DISTRICTS =
+            List.of("210302000000", "210303000000", "210304000000", "210381000000");
     private static final List<String> ORIGINS = List.of("210202000000", "210203000000", "110101000000");
     private static final int PEOPLE = 8;
     private static final int CLASSES = 3;
@@ -65,10 +66,21 @@ final class RandomHistory {
         for (int i = 0; i < CLASSES; i++) {
             add("unit", null, List.of(inClass(i), school(i % 2)), Map.of("since", at(2_000), "type", "class"));
         }
-        add("unit", null, List.of(subject("premises", "room"), inClass(0)), Map.of("since", at(2_000), "type", "classroom"));
-        add("unit", null, List.of(subject("premises", "toilet"), school(0)), Map.of("since", at(2_000), "type", "toilet"));
+        add(
+                "unit",
+                null,
+                List.of(subject("premises", "room"), inClass(0)),
+                Map.of("since", at(2_000), "type", "classroom"));
+        add(
+                "unit",
+                null,
+                List.of(subject("premises", "toilet"), school(0)),
+                Map.of("since", at(2_000), "type", "toilet"));
         for (int i = 0; i < PEOPLE; i++) {
-            add("enrolment", null, List.of(person(i), inClass(i % CLASSES), school(i % CLASSES % 2)),
+            add(
+                    "enrolment",
+                    null,
+                    List.of(person(i), inClass(i % CLASSES), school(i % CLASSES % 2)),
                     Map.of("since", at(2_000), "role", i % 5 == 4 ? "food-handler" : "pupil"));
         }
     }
@@ -138,14 +150,38 @@ final class RandomHistory {
         String id = duty.id().toString();
         List<FactSubject> subjects = List.of(new FactSubject(duty.subject().type(), duty.subject()));
         switch (random.nextInt(4)) {
-            case 0 -> add("duty-attempt", null, subjects, Map.of("duty", id, "attemptedAt", at(48),
-                    "result", pick("nobody-home", "wrong-number", "refused", "moved"), "nextAttemptAt", later(48)));
-            case 1 -> add("duty-waiver", null, subjects,
-                    Map.of("duty", id, "waivedAt", at(48), "by", "headquarters", "reason", "in hospital"));
-            case 2 -> add("duty-extension", null, subjects,
-                    Map.of("duty", id, "extendedAt", at(48), "dueAt", later(96), "reason", "flood"));
-            default -> add("duty-assignment", null, subjects,
-                    Map.of("duty", id, "assignedAt", at(48), "assignee", pick("team-1", "team-2")));
+            case 0 ->
+                add(
+                        "duty-attempt",
+                        null,
+                        subjects,
+                        Map.of(
+                                "duty",
+                                id,
+                                "attemptedAt",
+                                at(48),
+                                "result",
+                                pick("nobody-home", "wrong-number", "refused", "moved"),
+                                "nextAttemptAt",
+                                later(48)));
+            case 1 ->
+                add(
+                        "duty-waiver",
+                        null,
+                        subjects,
+                        Map.of("duty", id, "waivedAt", at(48), "by", "headquarters", "reason", "in hospital"));
+            case 2 ->
+                add(
+                        "duty-extension",
+                        null,
+                        subjects,
+                        Map.of("duty", id, "extendedAt", at(48), "dueAt", later(96), "reason", "flood"));
+            default ->
+                add(
+                        "duty-assignment",
+                        null,
+                        subjects,
+                        Map.of("duty", id, "assignedAt", at(48), "assignee", pick("team-1", "team-2")));
         }
     }
 
@@ -211,7 +247,10 @@ final class RandomHistory {
 
     /** Another source may correct a fact only by its id. */
     private String id(String key) {
-        RawFact original = facts.stream().filter(each -> each.key().equals(key)).findFirst().orElseThrow();
+        RawFact original = facts.stream()
+                .filter(each -> each.key().equals(key))
+                .findFirst()
+                .orElseThrow();
         return org.bihuan.policy.fact.FactId.of(original.source(), key).toString();
     }
 

@@ -70,7 +70,8 @@ class WorkersLawTest {
             tasks.add(() -> work(number, workers, own, sending));
         }
         int recorded = 0;
-        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+        try (ExecutorService threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
             for (Future<Integer> each : threads.invokeAll(tasks)) {
                 recorded += each.get();
             }
@@ -80,7 +81,9 @@ class WorkersLawTest {
         assertThat(MACHINE.duties().lag(MACHINE.now())).isEqualTo(new Duties.Lag(0, 0, 0));
         assertThat(Derived.difference(derived.twin(facts), derived.stored())).isEmpty();
         assertThat(MACHINE.append(facts.toArray(RawFact[]::new))).allMatch(each -> each instanceof Append.Repeated);
-        assertThat(MACHINE.duties().lag(MACHINE.now()).marks()).as("a repeat wakes nobody").isZero();
+        assertThat(MACHINE.duties().lag(MACHINE.now()).marks())
+                .as("a repeat wakes nobody")
+                .isZero();
     }
 
     private static int send(List<RawFact> facts, Random random, AtomicInteger sending) {

@@ -99,7 +99,11 @@ public final class JudgeBenchmark {
     }
 
     private boolean run(byte[] table) {
-        out.printf(Locale.ROOT, "%,d travellers, pack %s%n", dossiers.size(), pack.pack().id());
+        out.printf(
+                Locale.ROOT,
+                "%,d travellers, pack %s%n",
+                dossiers.size(),
+                pack.pack().id());
         print("judge, one thread", dossiers.size(), median(() -> judge(false)));
         print("judge, all cores", dossiers.size(), median(() -> judge(true)));
         TableUse use = pack.pack().tables().getFirst();

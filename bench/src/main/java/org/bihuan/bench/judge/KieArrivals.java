@@ -10,11 +10,11 @@ import org.bihuan.policy.pack.TableUse;
 import org.bihuan.policy.table.InputColumn;
 import org.bihuan.policy.table.InputType;
 import org.bihuan.policy.table.ParameterValues;
+import org.kie.api.io.Resource;
 import org.kie.dmn.api.core.DMNContext;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNRuntime;
 import org.kie.dmn.core.internal.utils.DMNRuntimeBuilder;
-import org.kie.api.io.Resource;
 import org.kie.internal.io.ResourceFactory;
 
 /** A pack's table in Apache KIE, asked with the inputs that a decision shows. Not thread-safe. */
@@ -53,7 +53,9 @@ final class KieArrivals {
                 context.set(ParameterValues.cellName(parameter.id()), BigDecimal.valueOf(whole.value()));
             }
         });
-        return String.valueOf(
-                runtime.evaluateAll(model, context).getDecisionResults().getFirst().getResult());
+        return String.valueOf(runtime.evaluateAll(model, context)
+                .getDecisionResults()
+                .getFirst()
+                .getResult());
     }
 }

@@ -79,22 +79,23 @@ public final class ReconcileBenchmark {
         out.printf(Locale.ROOT, "%,d people, one arrival each; PostgreSQL with fsync on%n", people);
         out.printf(Locale.ROOT, "facts recorded                %,10.0f /s while workers run%n", people / appended);
         out.printf(Locale.ROOT, "recorded and brought in line  %,10.0f people/s%n", people / settled);
-        out.printf(Locale.ROOT, "decide + reconcile alone      %,10.0f people/s (all derived data rebuilt)%n", people / rebuilt);
-        out.printf(Locale.ROOT, "duties by state live %s, rebuilt %s: %s%n", live, replayed, live.equals(replayed) ? "equal" : "DIFFERENT");
+        out.printf(
+                Locale.ROOT,
+                "decide + reconcile alone      %,10.0f people/s (all derived data rebuilt)%n",
+                people / rebuilt);
+        out.printf(
+                Locale.ROOT,
+                "duties by state live %s, rebuilt %s: %s%n",
+                live,
+                replayed,
+                live.equals(replayed) ? "equal" : "DIFFERENT");
         return live.equals(replayed);
     }
 
     private static Map<Duty.State, Long> counts(Duties duties, Clock clock) {
         DutyQuery all = DutyQuery.unmet(1);
         return new TreeMap<>(duties.count(
-                new DutyQuery(
-                        Set.of(),
-                        all.division(),
-                        all.owner(),
-                        all.kind(),
-                        all.dueBefore(),
-                        all.after(),
-                        1),
+                new DutyQuery(Set.of(), all.division(), all.owner(), all.kind(), all.dueBefore(), all.after(), 1),
                 clock.instant()));
     }
 
@@ -121,12 +122,18 @@ public final class ReconcileBenchmark {
                 List.of(new FactSubject("person", new SubjectId("person", "P" + number))),
                 null,
                 Map.of(
-                        "arrivedAt", now.minus(Duration.ofHours(1 + number % 200)).toString(),
-                        "origin", number % 3 == 0 ? "110101000000" : "210202000000",
-                        "originRisk", risks[number % 4],
-                        "destination", "210302000000",
-                        "registeredAt", now.minus(Duration.ofMinutes(10)).toString(),
-                        "code", "green"));
+                        "arrivedAt",
+                        now.minus(Duration.ofHours(1 + number % 200)).toString(),
+                        "origin",
+                        number % 3 == 0 ? "110101000000" : "210202000000",
+                        "originRisk",
+                        risks[number % 4],
+                        "destination",
+                        "210302000000",
+                        "registeredAt",
+                        now.minus(Duration.ofMinutes(10)).toString(),
+                        "code",
+                        "green"));
     }
 
     private static double seconds(long start) {

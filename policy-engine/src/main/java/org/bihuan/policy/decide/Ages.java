@@ -19,7 +19,8 @@ final class Ages {
     static double age(Instant anchor, Instant at, Unit unit, ZoneId zone) {
         return switch (unit) {
             case HOURS, DAYS -> (double) Duration.between(anchor, at).getSeconds() / unit.seconds();
-            case CIVIL_DAYS -> ChronoUnit.DAYS.between(LocalDate.ofInstant(anchor, zone), LocalDate.ofInstant(at, zone));
+            case CIVIL_DAYS ->
+                ChronoUnit.DAYS.between(LocalDate.ofInstant(anchor, zone), LocalDate.ofInstant(at, zone));
             case YEARS -> ChronoUnit.YEARS.between(LocalDate.ofInstant(anchor, zone), LocalDate.ofInstant(at, zone));
             case COUNT, DIVISIONS -> throw new IllegalStateException("an age is a time");
         };

@@ -33,7 +33,8 @@ final class AxisMerge {
         Map<String, List<Span>> byAxis = new TreeMap<>();
         for (Span span : spans) {
             if (span.ends().isAfter(span.from())) {
-                byAxis.computeIfAbsent(span.kind().axis(), axis -> new ArrayList<>()).add(span);
+                byAxis.computeIfAbsent(span.kind().axis(), axis -> new ArrayList<>())
+                        .add(span);
             }
         }
         List<Piece> pieces = new ArrayList<>();
@@ -89,14 +90,16 @@ final class AxisMerge {
                         .thenComparing(span -> span.kind().name()))
                 .orElseThrow();
         String kind = strictest.kind().name();
-        List<Span> same = active.stream()
-                .filter(span -> span.kind().name().equals(kind))
-                .toList();
+        List<Span> same =
+                active.stream().filter(span -> span.kind().name().equals(kind)).toList();
         boolean overdue = same.stream().allMatch(span -> !span.until().isAfter(from));
         Stretch last = stretches.isEmpty() ? null : stretches.getLast();
         if (last == null || !last.kind.equals(kind) || last.overdue != overdue || !last.end.equals(from)) {
             Instant lawfulEnd = overdue
-                    ? same.stream().map(Span::until).max(Comparator.naturalOrder()).orElseThrow()
+                    ? same.stream()
+                            .map(Span::until)
+                            .max(Comparator.naturalOrder())
+                            .orElseThrow()
                     : null;
             last = new Stretch(kind, overdue, from, until, lawfulEnd);
             stretches.add(last);

@@ -60,7 +60,8 @@ record Case(
             default ->
                 switch (episode.fields().get(name)) {
                     case FieldValue.Moment moment -> moment.value();
-                    case FieldValue.Day day -> day.value().atStartOfDay(bound.zone()).toInstant();
+                    case FieldValue.Day day ->
+                        day.value().atStartOfDay(bound.zone()).toInstant();
                     case null, default -> null;
                 };
         };

@@ -204,8 +204,7 @@ final class CaseJudgement {
                     ? lawful
                     : demand.until();
             endless |= end == null;
-            turns.addAll(
-                    obligations.repeated(definition, repeat, demand.from(), end, horizon, demand.clauses()));
+            turns.addAll(obligations.repeated(definition, repeat, demand.from(), end, horizon, demand.clauses()));
         }
         return new Obligation(definition, turns, List.of(), Instant.MIN);
     }
@@ -245,8 +244,11 @@ final class CaseJudgement {
                 "manifest",
                 "facts-since",
                 since.clauses(),
-                new TreeMap<>(Map.of("anchor", anchor.toString(), "facts-since", since.from().toString())),
+                new TreeMap<>(Map.of(
+                        "anchor", anchor.toString(), "facts-since", since.from().toString())),
                 "recorded",
-                new Wording("早于本令追溯日期，只作登记，不采取措施。", "Before the date to which the order reaches back; recorded without a measure."));
+                new Wording(
+                        "早于本令追溯日期，只作登记，不采取措施。",
+                        "Before the date to which the order reaches back; recorded without a measure."));
     }
 }

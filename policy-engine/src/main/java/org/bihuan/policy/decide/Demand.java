@@ -37,10 +37,7 @@ record Demand(Instant from, Instant until, List<String> clauses) {
                 clauses.addAll(hold.reason().clauses());
                 merged.set(
                         merged.size() - 1,
-                        new Demand(
-                                last.from(),
-                                Obligations.later(last.until(), hold.until()),
-                                List.copyOf(clauses)));
+                        new Demand(last.from(), Obligations.later(last.until(), hold.until()), List.copyOf(clauses)));
             }
         }
         return merged;

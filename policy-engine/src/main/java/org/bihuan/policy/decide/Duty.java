@@ -79,7 +79,8 @@ public record Duty(
     public record Waiver(Instant at, String by, String reason) {}
 
     /** An attempt that came to nothing, and when to try again. */
-    public record Attempt(Instant at, String result, @Nullable Instant nextAt) {}
+    public record Attempt(
+            Instant at, String result, @Nullable Instant nextAt) {}
 
     /** Its state at the moment, if no further fact comes. */
     public State stateAt(Instant at) {

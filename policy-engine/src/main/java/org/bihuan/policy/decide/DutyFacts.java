@@ -25,7 +25,8 @@ final class DutyFacts {
     static DutyFacts of(List<StandingFact> facts) {
         Map<String, List<Fact>> byDuty = Map.of();
         for (StandingFact standing : facts) {
-            String duty = standing.fact().kind().startsWith("duty-") ? standing.fact().text(DUTY) : null;
+            String duty =
+                    standing.fact().kind().startsWith("duty-") ? standing.fact().text(DUTY) : null;
             if (duty != null) {
                 if (byDuty.isEmpty()) {
                     byDuty = new HashMap<>();
@@ -33,7 +34,9 @@ final class DutyFacts {
                 byDuty.computeIfAbsent(duty, id -> new ArrayList<>()).add(standing.fact());
             }
         }
-        byDuty.values().forEach(list -> list.sort(Comparator.comparing(Fact::occurredAt).thenComparing(Fact::id)));
+        byDuty.values()
+                .forEach(
+                        list -> list.sort(Comparator.comparing(Fact::occurredAt).thenComparing(Fact::id)));
         return new DutyFacts(byDuty);
     }
 

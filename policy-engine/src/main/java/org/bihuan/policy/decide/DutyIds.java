@@ -15,8 +15,7 @@ final class DutyIds {
     static List<UUID> of(Episode episode, String pack, String obligation, String step) {
         List<UUID> ids = new ArrayList<>(episode.roots().size());
         for (EpisodeRoot root : episode.roots()) {
-            ids.add(HashId.of(
-                    "duty", root.id().toString(), root.subject().toString(), pack, obligation, step));
+            ids.add(HashId.of("duty", root.id().toString(), root.subject().toString(), pack, obligation, step));
         }
         return ids;
     }

@@ -84,7 +84,8 @@ final class Features {
                 Instant since = subject.moment(age.since());
                 if (since != null) {
                     for (Threshold threshold : table.table().thresholds(input.column())) {
-                        crossings.add(Ages.crossing(since, threshold, age.unit(), subject.bound().zone()));
+                        crossings.add(Ages.crossing(
+                                since, threshold, age.unit(), subject.bound().zone()));
                     }
                 }
             }
@@ -172,7 +173,8 @@ final class Features {
         for (StandingFact standing : subject.known(count.filter(), knowledge)) {
             if (window.contains(count.filter().happenedAt(standing.fact()), at)) {
                 String type = count.distinctBy();
-                Object counted = type == null ? standing.root() : standing.fact().subjectOfType(type);
+                Object counted =
+                        type == null ? standing.root() : standing.fact().subjectOfType(type);
                 if (counted != null) {
                     distinct.add(counted);
                 }

@@ -64,8 +64,7 @@ final class Holds {
         }
         Instant start = Instant.MIN;
         Instant end = Instant.MAX;
-        if (!(subject.bound().pack().episodes().get(subject.episode().kind())
-                instanceof EpisodeDefinition.Folded)) {
+        if (!(subject.bound().pack().episodes().get(subject.episode().kind()) instanceof EpisodeDefinition.Folded)) {
             Instant anchor = subject.episode().anchor();
             Instant until = subject.episode().until();
             start = anchor == null ? start : anchor;
@@ -159,7 +158,9 @@ final class Holds {
     }
 
     private static boolean continues(Hold before, BoundTable table, Rule rule, Instant from) {
-        return before.table() == table && before.reason().row().equals(rule.id()) && before.until().equals(from);
+        return before.table() == table
+                && before.reason().row().equals(rule.id())
+                && before.until().equals(from);
     }
 
     private void refuse(String name) {

@@ -152,7 +152,9 @@ public final class Judge {
                     each.bound().pack().parameters().values()) {
                 if (parameter.setter().isDelegated()) {
                     ambient.add(AmbientKey.parameter(
-                            each.bound().pack().id(), parameter.id(), each.bound().division()));
+                            each.bound().pack().id(),
+                            parameter.id(),
+                            each.bound().division()));
                 }
             }
         }

@@ -93,14 +93,7 @@ final class Obligations {
             StandingFact fact = evidence.take(turn.opensAt(), turn.endsAt());
             Duty.Met met = fact == null ? null : evidence.met(fact);
             duties.add(duty(
-                    definition,
-                    turn.step(),
-                    ids,
-                    turn.opensAt(),
-                    turn.dueAt(),
-                    met,
-                    dutyFacts.waiver(ids),
-                    clauses));
+                    definition, turn.step(), ids, turn.opensAt(), turn.dueAt(), met, dutyFacts.waiver(ids), clauses));
         }
         return duties;
     }
@@ -156,12 +149,11 @@ final class Obligations {
 
     private Release.Because because(DutyDefinition definition, String reason, int step) {
         String number = definition.steps().size() == 1 ? "" : " " + (step + 1);
-        Wording why =
-                switch (reason) {
-                    case "result-pending" -> new Wording("结果未出", "the result is pending");
-                    case "spacing-too-short" -> new Wording("采样间隔不足", "the samples lie too close together");
-                    default -> new Wording("尚无合格证据", "no evidence that counts");
-                };
+        Wording why = switch (reason) {
+            case "result-pending" -> new Wording("结果未出", "the result is pending");
+            case "spacing-too-short" -> new Wording("采样间隔不足", "the samples lie too close together");
+            default -> new Wording("尚无合格证据", "no evidence that counts");
+        };
         return new Release.Because(
                 reason,
                 new Wording(

@@ -89,7 +89,9 @@ public final class PackPolicy {
             if (!setting.parameter().equals(parameter) || !applies(setting, division)) {
                 continue;
             }
-            if (best == null || level(setting) > level(best) || level(setting) == level(best) && !setting.setAt().isBefore(best.setAt())) {
+            if (best == null
+                    || level(setting) > level(best)
+                    || level(setting) == level(best) && !setting.setAt().isBefore(best.setAt())) {
                 best = setting;
             }
         }
@@ -110,7 +112,8 @@ public final class PackPolicy {
         Map<String, ParameterValue> values = new HashMap<>();
         for (ParameterDefinition definition : pack.parameters().values()) {
             ParameterValue own = definition.value();
-            Optional<ParameterValue> set = findSetting(definition.id(), division).map(ParameterSetting::value);
+            Optional<ParameterValue> set =
+                    findSetting(definition.id(), division).map(ParameterSetting::value);
             if (set.isPresent()) {
                 values.put(definition.id(), set.get());
             } else if (own != null) {

@@ -42,8 +42,7 @@ record Phase(
             .thenComparing(Duty::step)
             .thenComparing(duty -> duty.id().toString());
 
-    static Phase of(
-            List<Case> cases, List<RegionDuties> regions, DutyFacts dutyFacts, Instant at, Duration horizon) {
+    static Phase of(List<Case> cases, List<RegionDuties> regions, DutyFacts dutyFacts, Instant at, Duration horizon) {
         List<Span> spans = new ArrayList<>();
         Map<UUID, Duty> duties = new LinkedHashMap<>();
         List<Reason> reasons = new ArrayList<>();

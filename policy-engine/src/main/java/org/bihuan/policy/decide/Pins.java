@@ -44,7 +44,8 @@ public final class Pins {
                 .filter(entry -> entry.getKey().pack().equals(pack))
                 .map(Map.Entry::getValue)
                 .distinct()
-                .sorted(Comparator.comparing((PackPolicy policy) -> policy.pack().hash())
+                .sorted(Comparator.comparing(
+                                (PackPolicy policy) -> policy.pack().hash())
                         .thenComparing(PackPolicy::settingsVersion))
                 .toList();
     }

@@ -103,7 +103,8 @@ final class RegionDuties {
         List<UUID> ids = DutyIds.of(episode, policy.pack().id(), delegation.dutyKind(), step);
         Instant opens = policy.pack().manifest().validFrom();
         Long hours = bound.whole(delegation.due());
-        Instant due = opens.plus(Duration.ofSeconds(hours == null ? 0 : hours * bound.unit(delegation.due()).seconds()));
+        Instant due = opens.plus(Duration.ofSeconds(
+                hours == null ? 0 : hours * bound.unit(delegation.due()).seconds()));
         Optional<ParameterSetting> setting = policy.findSetting(parameter.id(), region);
         ParameterValue value = bound.value(parameter.id());
         Duty.Met met = value == null
@@ -114,7 +115,9 @@ final class RegionDuties {
                                 policy.pack().id(),
                                 parameter.id(),
                                 region.toString(),
-                                setting.map(ParameterSetting::setAt).orElse(opens).toString()),
+                                setting.map(ParameterSetting::setAt)
+                                        .orElse(opens)
+                                        .toString()),
                         setting.map(ParameterSetting::setAt).orElse(opens),
                         setting.map(ParameterSetting::setAt).orElse(opens),
                         setting.map(ParameterSetting::setAt).orElse(opens));

@@ -34,8 +34,8 @@ final class Releases {
             for (String need : release.needs()) {
                 Obligation obligation = obligations.get(need);
                 if (obligation == null) {
-                    because.add(missing(
-                            Objects.requireNonNull(subject.bound().pack().duties().get(need))));
+                    because.add(missing(Objects.requireNonNull(
+                            subject.bound().pack().duties().get(need))));
                 } else {
                     because.addAll(obligation.missing());
                     possible = Obligations.later(possible, obligation.knownAt());
@@ -50,8 +50,7 @@ final class Releases {
             }
         }
         return new Release(
-                because.isEmpty() ? possible : null,
-                because.stream().distinct().toList());
+                because.isEmpty() ? possible : null, because.stream().distinct().toList());
     }
 
     private static Release.Because missing(DutyDefinition duty) {
@@ -62,7 +61,8 @@ final class Releases {
             Case subject, ReleaseDefinition.RefusalDefinition refusal, Instant knowledge, Instant latest) {
         Instant since = refusal.since().isEmpty() ? Instant.MIN : subject.moment(refusal.since());
         for (StandingFact standing : subject.known(refusal.filter(), knowledge)) {
-            boolean counts = since == null || !refusal.filter().happenedAt(standing.fact()).isBefore(since);
+            boolean counts = since == null
+                    || !refusal.filter().happenedAt(standing.fact()).isBefore(since);
             if (counts && !refusal.filter().knownAt(standing.fact()).isAfter(latest)) {
                 return true;
             }

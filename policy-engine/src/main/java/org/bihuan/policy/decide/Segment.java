@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param duties every duty as known in this stretch, whatever its state
  */
 public record Segment(
-        Instant from, @Nullable Instant until, List<Measure> measures, @Nullable Release release, List<Duty> duties) {
+        Instant from,
+        @Nullable Instant until,
+        List<Measure> measures,
+        @Nullable Release release,
+        List<Duty> duties) {
     public Segment {
         measures = List.copyOf(measures);
         duties = List.copyOf(duties);

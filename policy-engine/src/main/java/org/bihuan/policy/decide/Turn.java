@@ -19,8 +19,7 @@ record Turn(String step, Instant opensAt, Instant dueAt, Instant endsAt) {
     private static final int MOST = 1_000;
 
     /** @param dueHour hour by which the last of the day is due, 1 to 24 */
-    static List<Turn> list(
-            Case subject, DutyDefinition.Repeat repeat, int dueHour, Instant from, Instant until) {
+    static List<Turn> list(Case subject, DutyDefinition.Repeat repeat, int dueHour, Instant from, Instant until) {
         ZoneId zone = subject.bound().zone();
         List<Turn> turns = new ArrayList<>();
         LocalDate day = subject.date(from);

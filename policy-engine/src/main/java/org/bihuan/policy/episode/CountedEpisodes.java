@@ -55,7 +55,8 @@ final class CountedEpisodes {
             }
             int last = i;
             Instant quiet = reached.plusSeconds(quietSeconds);
-            while (last + 1 < accepted.size() && !happened(count, accepted.get(last + 1)).isAfter(quiet)) {
+            while (last + 1 < accepted.size()
+                    && !happened(count, accepted.get(last + 1)).isAfter(quiet)) {
                 last++;
                 quiet = happened(count, accepted.get(last)).plusSeconds(quietSeconds);
             }
@@ -70,8 +71,7 @@ final class CountedEpisodes {
     }
 
     /** The first moment at which the members known by then reach the threshold; more knowledge never undoes it. */
-    private static Instant known(
-            CountDefinition count, List<StandingFact> members, WindowLength window, long atLeast) {
+    private static Instant known(CountDefinition count, List<StandingFact> members, WindowLength window, long atLeast) {
         List<Instant> moments = members.stream()
                 .map(member -> count.filter().knownAt(member.fact()))
                 .sorted()
@@ -94,8 +94,7 @@ final class CountedEpisodes {
     }
 
     /** Whether some window over the facts, which are in the order of time, holds enough. */
-    private static boolean reaches(
-            CountDefinition count, List<StandingFact> facts, WindowLength window, long atLeast) {
+    private static boolean reaches(CountDefinition count, List<StandingFact> facts, WindowLength window, long atLeast) {
         int start = 0;
         for (int i = 0; i < facts.size(); i++) {
             while (!window.contains(happened(count, facts.get(start)), happened(count, facts.get(i)))) {

@@ -73,8 +73,7 @@ final class FoldedEpisodes {
         return Objects.requireNonNull(standing.fact().moment(definition.anchor()));
     }
 
-    private static Episode episode(
-            EpisodeDefinition.Folded definition, Dossier dossier, List<StandingFact> group) {
+    private static Episode episode(EpisodeDefinition.Folded definition, Dossier dossier, List<StandingFact> group) {
         if (group.size() > 1) {
             group.sort(Comparator.comparing(StandingFact::fact, Fact.BY_PRECEDENCE));
         }
@@ -84,7 +83,9 @@ final class FoldedEpisodes {
             fields = new HashMap<>();
             for (StandingFact standing : group) {
                 fields.putAll(standing.fact().fields());
-                reported = standing.fact().division() == null ? reported : standing.fact().division();
+                reported = standing.fact().division() == null
+                        ? reported
+                        : standing.fact().division();
             }
         }
         Instant anchor = fields.get(definition.anchor()) instanceof FieldValue.Moment moment ? moment.value() : null;
@@ -94,13 +95,7 @@ final class FoldedEpisodes {
                 .sorted(Comparator.comparing(EpisodeRoot::id, HashId::compare))
                 .toList();
         return new Episode(
-                definition.name(),
-                roots,
-                anchor,
-                anchor,
-                null,
-                division(definition, fields, reported),
-                fields);
+                definition.name(), roots, anchor, anchor, null, division(definition, fields, reported), fields);
     }
 
     private static @Nullable DivisionCode division(

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SignalledEpisodes {
     private SignalledEpisodes() {}
 
-    static List<Episode> find(
-            EpisodeDefinition.Signalled definition, Dossier dossier, List<StandingFact> facts) {
+    static List<Episode> find(EpisodeDefinition.Signalled definition, Dossier dossier, List<StandingFact> facts) {
         Map<UUID, List<Signal>> byRoot = new TreeMap<>(HashId::compare);
         for (Signal signal : dossier.signals()) {
             if (signal.name().equals(definition.signal()) && definition.values().contains(signal.value())) {
@@ -33,10 +32,7 @@ final class SignalledEpisodes {
     }
 
     private static Episode episode(
-            EpisodeDefinition.Signalled definition,
-            Dossier dossier,
-            List<StandingFact> facts,
-            List<Signal> signals) {
+            EpisodeDefinition.Signalled definition, Dossier dossier, List<StandingFact> facts, List<Signal> signals) {
         Instant from = signals.getFirst().from();
         Instant until = signals.getFirst().until();
         for (Signal signal : signals) {
@@ -64,7 +60,9 @@ final class SignalledEpisodes {
     private static @Nullable DivisionCode division(List<StandingFact> facts) {
         DivisionCode division = null;
         for (StandingFact standing : facts) {
-            division = standing.fact().division() == null ? division : standing.fact().division();
+            division = standing.fact().division() == null
+                    ? division
+                    : standing.fact().division();
         }
         return division;
     }

@@ -54,8 +54,7 @@ public record Fact(
 
     /** The same fact with other fields. */
     public Fact withFields(Map<String, FieldValue> other) {
-        return new Fact(
-                id, kind, occurredAt, statedAt, order, recordedAt, trust, corrects, subjects, division, other);
+        return new Fact(id, kind, occurredAt, statedAt, order, recordedAt, trust, corrects, subjects, division, other);
     }
 
     /** The field's value, empty when unknown. */

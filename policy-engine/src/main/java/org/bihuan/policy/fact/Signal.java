@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param until when it ends, null while no end is known
  */
 public record Signal(
-        String name, String value, SubjectId source, List<UUID> roots, Instant from, @Nullable Instant until) {
+        String name,
+        String value,
+        SubjectId source,
+        List<UUID> roots,
+        Instant from,
+        @Nullable Instant until) {
     public Signal {
         roots = List.copyOf(roots);
     }

@@ -110,11 +110,16 @@ public final class FactReader {
             }
         }
         if (raw.kind().equals(Fact.RETRACTION) && raw.corrects() == null) {
-            errors.add(FieldError.of("corrects", "", "fact.corrects", "撤回必须指明撤回哪一条", "a retraction names what it takes back"));
+            errors.add(FieldError.of(
+                    "corrects", "", "fact.corrects", "撤回必须指明撤回哪一条", "a retraction names what it takes back"));
         }
         if (raw.kind().equals(Fact.SUBJECT_LINK) && raw.subjects().size() != 2) {
             errors.add(FieldError.of(
-                    "subjects", raw.subjects().size(), "fact.subjects", "合并必须恰好两个主体", "a link names exactly two subjects"));
+                    "subjects",
+                    raw.subjects().size(),
+                    "fact.subjects",
+                    "合并必须恰好两个主体",
+                    "a link names exactly two subjects"));
         }
     }
 
@@ -218,7 +223,11 @@ public final class FactReader {
                     && !declared.value().isAfter(now);
             if (!planned) {
                 errors.add(FieldError.of(
-                        field.name(), moment.value(), "field.ahead", "晚于当前时刻 " + now, "lies after the present moment " + now));
+                        field.name(),
+                        moment.value(),
+                        "field.ahead",
+                        "晚于当前时刻 " + now,
+                        "lies after the present moment " + now));
             }
         }
     }
@@ -239,7 +248,11 @@ public final class FactReader {
         Instant occurred = time("occurredAt", raw.occurredAt(), errors);
         if (occurred != null && occurred.isAfter(now)) {
             errors.add(FieldError.of(
-                    "occurredAt", raw.occurredAt(), "field.ahead", "晚于当前时刻 " + now, "lies after the present moment " + now));
+                    "occurredAt",
+                    raw.occurredAt(),
+                    "field.ahead",
+                    "晚于当前时刻 " + now,
+                    "lies after the present moment " + now));
         }
         return occurred;
     }

@@ -75,8 +75,7 @@ final class FeatureNames {
                     names.requireTime(limit, place);
                 }
                 Set<String> picked = latest.filter().where().getOrDefault(latest.pick(), Set.of());
-                names.require(
-                        !picked.isEmpty(), place, "the picked field must be limited to some words under 'where'");
+                names.require(!picked.isEmpty(), place, "the picked field must be limited to some words under 'where'");
                 Set<String> words = new TreeSet<>(picked);
                 words.addAll(List.of("none", "unknown"));
                 yield words;
@@ -119,10 +118,7 @@ final class FeatureNames {
         List<FactCatalogue.Field> fields = new ArrayList<>();
         if (episode instanceof EpisodeDefinition.Folded folded) {
             for (String kind : folded.kinds()) {
-                catalogue
-                        .find(kind)
-                        .map(each -> each.fields().get(name))
-                        .ifPresent(fields::add);
+                catalogue.find(kind).map(each -> each.fields().get(name)).ifPresent(fields::add);
             }
         }
         names.require(!fields.isEmpty(), place, "the episode " + episode.name() + " has no field " + name);
@@ -134,7 +130,8 @@ final class FeatureNames {
             if (!MOMENTS.contains(moment)) {
                 for (FactCatalogue.Field field : fields(moment, place)) {
                     names.require(
-                            field.type() == FactCatalogue.FieldType.TIME || field.type() == FactCatalogue.FieldType.DATE,
+                            field.type() == FactCatalogue.FieldType.TIME
+                                    || field.type() == FactCatalogue.FieldType.DATE,
                             place,
                             "the field " + moment + " is not a time");
                 }

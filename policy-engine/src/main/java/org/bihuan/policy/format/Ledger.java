@@ -75,7 +75,8 @@ public final class Ledger implements Iterator<Ledger.Row> {
         }
         for (String required : columns.required()) {
             if (!names.contains(required)) {
-                throw new PackFormatException("ledger", "line 1", "the column " + required + " is missing, found " + names);
+                throw new PackFormatException(
+                        "ledger", "line 1", "the column " + required + " is missing, found " + names);
             }
         }
         return names;

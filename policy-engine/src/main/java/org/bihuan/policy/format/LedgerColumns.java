@@ -33,7 +33,12 @@ public record LedgerColumns(
      * @param list fields of each fact of a list, in the order of its parts
      * @param at field of the same kind that takes the row's moment when the kind needs one and the ledger has none
      */
-    public record Column(String name, String kind, @Nullable String field, List<String> list, @Nullable String at) {}
+    public record Column(
+            String name,
+            String kind,
+            @Nullable String field,
+            List<String> list,
+            @Nullable String at) {}
 
     /** Whether a cell may hold several facts of the kind. */
     boolean isListed(String kind) {
@@ -62,7 +67,13 @@ public record LedgerColumns(
                 }
             }
             columns.put(
-                    name, new Column(name, kind.name(), field, list, node.get("at").findText().orElse(null)));
+                    name,
+                    new Column(
+                            name,
+                            kind.name(),
+                            field,
+                            list,
+                            node.get("at").findText().orElse(null)));
         });
         return new LedgerColumns(
                 subject.get("column").text(),

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code pack.yaml}, the head of a pack. */
 final class ManifestReader {
-    private static final Map<String, Integer> LEVELS = Map.of("province", 1, "prefecture", 2, "county", 3, "township", 4);
+    private static final Map<String, Integer> LEVELS =
+            Map.of("province", 1, "prefecture", 2, "county", 3, "township", 4);
 
     private ManifestReader() {}
 
@@ -77,7 +78,8 @@ final class ManifestReader {
             return null;
         }
         node.allow("id", "zh", "en", "clauses");
-        return new Parent(node.get("id").text(), node.wording(), node.get("clauses").texts());
+        return new Parent(
+                node.get("id").text(), node.wording(), node.get("clauses").texts());
     }
 
     private static @Nullable FactsSince factsSince(Node node) {

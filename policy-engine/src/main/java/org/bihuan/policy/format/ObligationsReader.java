@@ -62,8 +62,9 @@ final class ObligationsReader {
         Node evidence = node.get("evidence").allow("fact", "where", "known", "at", "known-at", "pending");
         FactFilter filter = RulesReader.filter(evidence);
         DutyDefinition.Repeat repeat = repeat(node.get("repeat"));
-        List<DutyDefinition.Step> steps =
-                node.get("steps").items().stream().map(each -> step(each, repeat)).toList();
+        List<DutyDefinition.Step> steps = node.get("steps").items().stream()
+                .map(each -> step(each, repeat))
+                .toList();
         if (steps.isEmpty() || repeat != null && steps.size() != 1) {
             throw node.get("steps").error("a duty has steps, a repeated one exactly one");
         }

@@ -57,7 +57,8 @@ public final class PackCheck {
 
     /** Kinds of measure that the disease class does not allow. */
     public static List<Problem> legalBasis(Pack pack) {
-        Set<String> powers = pack.vocabulary().powers().getOrDefault(pack.manifest().diseaseClass(), Set.of());
+        Set<String> powers =
+                pack.vocabulary().powers().getOrDefault(pack.manifest().diseaseClass(), Set.of());
         List<Problem> problems = new ArrayList<>();
         for (MeasureDefinition measure : pack.measures().values()) {
             String needs = Objects.requireNonNull(pack.vocabulary().measures().get(measure.kind()))
@@ -107,15 +108,16 @@ public final class PackCheck {
                         "pack.parent-unit",
                         true,
                         true,
-                        both(child, parent, mine, bound) + ": the unit is " + mine.unit().code() + ", the parent's "
+                        both(child, parent, mine, bound) + ": the unit is "
+                                + mine.unit().code() + ", the parent's "
                                 + bound.unit().code()));
             } else if (value != null && bound.strictness().isLooser(value, theirs)) {
                 problems.add(new Problem(
                         "pack.looser",
                         true,
                         true,
-                        both(child, parent, mine, bound) + ": " + value + " " + mine.unit().code()
-                                + " is looser than the parent's " + theirs));
+                        both(child, parent, mine, bound) + ": " + value + " "
+                                + mine.unit().code() + " is looser than the parent's " + theirs));
             }
         }
         return problems;

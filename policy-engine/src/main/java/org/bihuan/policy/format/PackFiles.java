@@ -40,7 +40,8 @@ public record PackFiles(String name, SortedMap<String, byte[]> files) {
                 if (Files.isSymbolicLink(path) && !path.equals(folder)) {
                     throw new PackFormatException(folder.toString(), name, "symbolic links are not allowed in a pack");
                 }
-                if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) || path.getFileName().toString().startsWith(".")) {
+                if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+                        || path.getFileName().toString().startsWith(".")) {
                     continue;
                 }
                 bytes += Files.size(path);
@@ -52,7 +53,11 @@ public record PackFiles(String name, SortedMap<String, byte[]> files) {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + folder, e);
         }
-        return new PackFiles(folder.getFileName() == null ? folder.toString() : folder.getFileName().toString(), files);
+        return new PackFiles(
+                folder.getFileName() == null
+                        ? folder.toString()
+                        : folder.getFileName().toString(),
+                files);
     }
 
     /** SHA-256 over paths, lengths and bytes in the order of the paths, hexadecimal. */
@@ -101,7 +106,10 @@ public record PackFiles(String name, SortedMap<String, byte[]> files) {
 
     static String utf8(String file, byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new PackFormatException(file, "", "is not valid UTF-8");
         }

@@ -108,7 +108,8 @@ final class PackNames {
     void checkCount(CountDefinition count, String place) {
         checkFilter(count.filter(), place);
         requireWhole(count.window(), place + ".window");
-        Unit unit = Objects.requireNonNull(pack.parameters().get(count.window())).unit();
+        Unit unit =
+                Objects.requireNonNull(pack.parameters().get(count.window())).unit();
         require(
                 unit == Unit.HOURS || unit == Unit.DAYS || unit == Unit.CIVIL_DAYS,
                 place + ".window",
@@ -167,8 +168,7 @@ final class PackNames {
             requireHourOfDay(repeat.due(), place + ".repeat.due");
         }
         String measure = repeat == null ? null : repeat.whileMeasure();
-        require(
-                measure == null || pack.measures().containsKey(measure), place + ".repeat", "no measure " + measure);
+        require(measure == null || pack.measures().containsKey(measure), place + ".repeat", "no measure " + measure);
     }
 
     private void checkPoint(@Nullable TimePoint point, String place) {
@@ -183,10 +183,13 @@ final class PackNames {
         }
         Set<String> known = new HashSet<>(List.of("episode.anchor", "episode.latest", "episode.until"));
         pack.measures().keySet().forEach(key -> known.addAll(List.of(key + ".from", key + ".until")));
-        catalogue.kinds().values().forEach(kind -> kind.fields().values().stream()
-                .filter(field -> field.type() == FactCatalogue.FieldType.TIME
-                        || field.type() == FactCatalogue.FieldType.DATE)
-                .forEach(field -> known.add(field.name())));
+        catalogue
+                .kinds()
+                .values()
+                .forEach(kind -> kind.fields().values().stream()
+                        .filter(field -> field.type() == FactCatalogue.FieldType.TIME
+                                || field.type() == FactCatalogue.FieldType.DATE)
+                        .forEach(field -> known.add(field.name())));
         requireAll(known, point.anchors(), place);
     }
 
@@ -213,7 +216,9 @@ final class PackNames {
     void requireWhole(String parameter, String place) {
         require(
                 pack.parameters().containsKey(parameter)
-                        && Objects.requireNonNull(pack.parameters().get(parameter)).unit() != Unit.DIVISIONS,
+                        && Objects.requireNonNull(pack.parameters().get(parameter))
+                                        .unit()
+                                != Unit.DIVISIONS,
                 place,
                 "no parameter " + parameter + " that is a number");
     }
@@ -222,12 +227,16 @@ final class PackNames {
     void requireTime(String parameter, String place) {
         requireWhole(parameter, place);
         Unit unit = Objects.requireNonNull(pack.parameters().get(parameter)).unit();
-        require(unit == Unit.HOURS || unit == Unit.DAYS, place, "the parameter " + parameter + " must be hours or days");
+        require(
+                unit == Unit.HOURS || unit == Unit.DAYS,
+                place,
+                "the parameter " + parameter + " must be hours or days");
     }
 
     private void requireHourOfDay(String parameter, String place) {
         requireWhole(parameter, place);
-        ParameterDefinition definition = Objects.requireNonNull(pack.parameters().get(parameter));
+        ParameterDefinition definition =
+                Objects.requireNonNull(pack.parameters().get(parameter));
         boolean possible = !(definition.value() instanceof ParameterValue.Whole whole)
                 || whole.value() >= 1 && whole.value() <= 24;
         require(

@@ -28,8 +28,7 @@ public final class PackReader {
         FactCatalogue catalogue =
                 files.has("facts.yaml") ? shared.catalogue().with(files.yaml("facts.yaml")) : shared.catalogue();
         Node rules = files.yaml("rules.yaml");
-        rules.allow(
-                "format", "episodes", "features", "tables", "outcomes", "measures", "duties", "signals");
+        rules.allow("format", "episodes", "features", "tables", "outcomes", "measures", "duties", "signals");
         Pack pack = new Pack(
                 files.hash(),
                 manifest,

@@ -26,7 +26,8 @@ final class ParametersReader {
             throw node.error("a parameter's name is lower-case letters, digits and hyphens");
         }
         Unit unit = Unit.find(node.get("unit").text())
-                .orElseThrow(() -> node.get("unit").error("must be hours, days, civil-days, years, count or divisions"));
+                .orElseThrow(
+                        () -> node.get("unit").error("must be hours, days, civil-days, years, count or divisions"));
         Node value = node.get("value");
         return new ParameterDefinition(
                 id,

@@ -29,7 +29,8 @@ final class RulesReader {
     }
 
     private static EpisodeDefinition episode(String name, Node node) {
-        node.allow("subject", "folds", "anchor", "window", "division", "counts", "at-least", "quiet", "signal", "values");
+        node.allow(
+                "subject", "folds", "anchor", "window", "division", "counts", "at-least", "quiet", "signal", "values");
         String subject = node.get("subject").text();
         if (node.has("folds")) {
             return new EpisodeDefinition.Folded(
@@ -102,8 +103,8 @@ final class RulesReader {
                     name, within.get("field").text(), within.get("divisions").text());
         }
         if (node.has("latest")) {
-            Node latest = node.get("latest")
-                    .allow("fact", "where", "known", "at", "known-at", "before", "at-most", "pick");
+            Node latest =
+                    node.get("latest").allow("fact", "where", "known", "at", "known-at", "before", "at-most", "pick");
             return new FeatureDefinition.LatestFact(
                     name,
                     filter(latest),
@@ -194,7 +195,10 @@ final class RulesReader {
         }
         return new TimePoint(
                 anchors,
-                node.get("plus").findText().or(() -> node.get("minus").findText()).orElse(null),
+                node.get("plus")
+                        .findText()
+                        .or(() -> node.get("minus").findText())
+                        .orElse(null),
                 node.has("minus"));
     }
 

@@ -139,8 +139,7 @@ public final class ScenarioReader {
         return fact;
     }
 
-    private String duty(
-            Node node, SubjectId subject, List<Fact> before, List<ParameterSetting> settings, Instant at) {
+    private String duty(Node node, SubjectId subject, List<Fact> before, List<ParameterSetting> settings, Instant at) {
         PackPolicy policy = PackPolicy.of(loaded.pack(), settings, "scenario");
         List<Duty> found = Population.decide(before, List.of(policy), at, Scenarios.HORIZON).stream()
                 .filter(decision -> decision.subject().equals(subject))

@@ -41,8 +41,10 @@ public final class SettingText {
         }
         ParameterDefinition definition = pack.parameters().get(matcher.group(2));
         if (definition == null) {
-            throw error(text, "the pack " + pack.id() + " has no parameter " + matcher.group(2) + "; it has "
-                    + pack.parameters().keySet().stream().sorted().toList());
+            throw error(
+                    text,
+                    "the pack " + pack.id() + " has no parameter " + matcher.group(2) + "; it has "
+                            + pack.parameters().keySet().stream().sorted().toList());
         }
         String division = matcher.group(1);
         return new ParameterSetting(
@@ -71,7 +73,8 @@ public final class SettingText {
             throw error(
                     definition.id() + "=" + text,
                     "wrong unit " + suffix + ", the parameter is in "
-                            + definition.unit().code() + " (" + definition.unit().suffix() + ")");
+                            + definition.unit().code() + " ("
+                            + definition.unit().suffix() + ")");
         }
         return new ParameterValue.Whole(Long.parseLong(matcher.group(1)));
     }

@@ -30,7 +30,11 @@ public final class Times {
     /** Reads {@code 2020-07-20T15:30[:00](Z|+08:00)} without the formatter, which takes most of a ledger's time. */
     private static @Nullable Instant quick(String text) {
         int length = text.length();
-        if (length < 17 || text.charAt(4) != '-' || text.charAt(7) != '-' || text.charAt(10) != 'T' || text.charAt(13) != ':') {
+        if (length < 17
+                || text.charAt(4) != '-'
+                || text.charAt(7) != '-'
+                || text.charAt(10) != 'T'
+                || text.charAt(13) != ':') {
             return null;
         }
         int zone = text.charAt(16) == ':' ? 19 : 16;

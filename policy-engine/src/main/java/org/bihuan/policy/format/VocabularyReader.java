@@ -40,7 +40,9 @@ final class VocabularyReader {
 
     private static Map<String, Wording> wordings(Node node) {
         Map<String, Wording> wordings = new LinkedHashMap<>();
-        node.entries().forEach((name, each) -> wordings.put(name, each.allow("zh", "en").wording()));
+        node.entries()
+                .forEach((name, each) ->
+                        wordings.put(name, each.allow("zh", "en").wording()));
         return wordings;
     }
 }

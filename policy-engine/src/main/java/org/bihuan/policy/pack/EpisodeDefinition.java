@@ -20,8 +20,12 @@ public sealed interface EpisodeDefinition {
      * @param division field with the division whose values apply, null for the fact's own division
      */
     record Folded(
-            String name, String subjectType, Set<String> kinds, String anchor, String window, @Nullable String division)
-            implements EpisodeDefinition {
+            String name,
+            String subjectType,
+            Set<String> kinds,
+            String anchor,
+            String window,
+            @Nullable String division) implements EpisodeDefinition {
         public Folded {
             kinds = Set.copyOf(kinds);
         }

@@ -33,8 +33,7 @@ public sealed interface FeatureDefinition {
             FactFilter filter,
             List<String> before,
             @Nullable String atMost,
-            String pick)
-            implements FeatureDefinition {
+            String pick) implements FeatureDefinition {
         public LatestFact {
             before = List.copyOf(before);
         }

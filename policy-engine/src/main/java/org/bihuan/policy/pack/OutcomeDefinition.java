@@ -26,7 +26,8 @@ public record OutcomeDefinition(
     public OutcomeDefinition {
         measures = List.copyOf(measures);
         duties = List.copyOf(duties);
-        signals = Collections.unmodifiableMap(new LinkedHashMap<>(signals)); // in file order: Map.copyOf shuffles each run
+        signals = Collections.unmodifiableMap(
+                new LinkedHashMap<>(signals)); // in file order: Map.copyOf shuffles each run
     }
 
     /** The field that is missing or not covered. */

@@ -40,7 +40,9 @@ final class CorrectionSubjects {
     Iterable<SubjectId> of(Fact fact) {
         FactId root = roots.get(fact.id());
         Set<SubjectId> shared = root == null ? null : byRoot.get(root);
-        return shared != null ? shared : fact.subjects().stream().map(FactSubject::subject).toList();
+        return shared != null
+                ? shared
+                : fact.subjects().stream().map(FactSubject::subject).toList();
     }
 
     private static FactId root(FactId id, Map<FactId, FactId> corrected) {

@@ -100,8 +100,7 @@ public final class Population {
             }
             List<Fact> facts = factsBySubject.getOrDefault(signal.source(), List.of());
             for (StandingFact standing : Corrections.standing(facts)) {
-                if (standing.fact().kind().equals(definition.via())
-                        && isAbout(standing.fact(), signal.source())) {
+                if (standing.fact().kind().equals(definition.via()) && isAbout(standing.fact(), signal.source())) {
                     for (FactSubject each : standing.fact().subjects()) {
                         if (each.subject().type().equals(definition.to())) {
                             hearers.add(links.canonical(each.subject()));

@@ -51,12 +51,14 @@ public final class Scenarios {
 
     private static Set<String> shown(Scenario scenario, Pack pack) {
         Set<String> shown = new TreeSet<>();
-        scenario.then().values().forEach(lines -> lines.forEach(line -> {
-            Matcher matcher = CLAUSE.matcher(line);
-            while (matcher.find()) {
-                shown.add(matcher.group());
-            }
-        }));
+        scenario.then()
+                .values()
+                .forEach(lines -> lines.forEach(line -> {
+                    Matcher matcher = CLAUSE.matcher(line);
+                    while (matcher.find()) {
+                        shown.add(matcher.group());
+                    }
+                }));
         var parent = pack.manifest().parent();
         if (parent != null) {
             shown.addAll(parent.clauses());

@@ -47,7 +47,9 @@ final class CountedEpisodesTest {
         assertThat(find(ill("a", 0), ill("b", 1))).isEmpty();
         assertThat(find(ill("a", 0), ill("b", 1), ill("c", 2))).hasSize(1);
         assertThat(find(ill("a", 0), ill("b", 1), ill("c", 2), ill("d", 3))).hasSize(1);
-        assertThat(find(ill("a", 0), ill("b", 1), ill("a", 2))).as("a person counts once").isEmpty();
+        assertThat(find(ill("a", 0), ill("b", 1), ill("a", 2)))
+                .as("a person counts once")
+                .isEmpty();
     }
 
     @Test
@@ -67,7 +69,8 @@ final class CountedEpisodesTest {
     @Test
     void A04_anOldCaseToldLaterMovesNothing() {
         Episode before = find(ill("b", 1), ill("c", 2), ill("d", 3)).getFirst();
-        Episode after = find(ill("a", 0, 15), ill("b", 1), ill("c", 2), ill("d", 3)).getFirst();
+        Episode after =
+                find(ill("a", 0, 15), ill("b", 1), ill("c", 2), ill("d", 3)).getFirst();
         assertThat(after.anchor()).isEqualTo(before.anchor()).isEqualTo(hour(3));
         assertThat(after.until()).isEqualTo(before.until());
         assertThat(after.roots()).containsAll(before.roots());
@@ -76,11 +79,14 @@ final class CountedEpisodesTest {
     @Test
     void A05_aCaseThatJoinsKeepsTheNameAndMovesTheEnd() {
         Episode before = find(ill("a", 0), ill("b", 1), ill("c", 2)).getFirst();
-        Episode after = find(ill("a", 0), ill("b", 1), ill("c", 2), ill("d", 22)).getFirst();
+        Episode after =
+                find(ill("a", 0), ill("b", 1), ill("c", 2), ill("d", 22)).getFirst();
         assertThat(after.root()).isEqualTo(before.root());
         assertThat(before.until()).isEqualTo(hour(22));
         assertThat(after.until()).isEqualTo(hour(42));
-        assertThat(find(ill("a", 0), ill("b", 1), ill("c", 2), ill("d", 23)).getFirst().until())
+        assertThat(find(ill("a", 0), ill("b", 1), ill("c", 2), ill("d", 23))
+                        .getFirst()
+                        .until())
                 .as("after the end nothing joins")
                 .isEqualTo(hour(22));
     }
@@ -93,8 +99,7 @@ final class CountedEpisodesTest {
             List<StandingFact> facts = new ArrayList<>();
             for (int i = random.nextInt(12); i >= 0; i--) {
                 int onset = random.nextInt(60);
-                Fact fact = ill(
-                        "f" + i, "p" + random.nextInt(6), onset, onset + Math.max(0, random.nextInt(40) - 20));
+                Fact fact = ill("f" + i, "p" + random.nextInt(6), onset, onset + Math.max(0, random.nextInt(40) - 20));
                 facts.add(new StandingFact(fact.id(), fact));
             }
             List<List<Object>> expected = slow(facts);
@@ -109,7 +114,8 @@ final class CountedEpisodesTest {
     }
 
     private static List<Object> bounds(Episode episode) {
-        return List.of(String.valueOf(episode.anchor()), String.valueOf(episode.latest()), String.valueOf(episode.until()));
+        return List.of(
+                String.valueOf(episode.anchor()), String.valueOf(episode.latest()), String.valueOf(episode.until()));
     }
 
     /** Tries every fact as the one that fills a window, and every moment as the one at which enough is known. */
@@ -125,7 +131,8 @@ final class CountedEpisodesTest {
                 continue;
             }
             int next = i + 1;
-            while (next < left.size() && !onset(left.get(next)).isAfter(onset(left.get(next - 1)).plus(QUIET))) {
+            while (next < left.size()
+                    && !onset(left.get(next)).isAfter(onset(left.get(next - 1)).plus(QUIET))) {
                 members.add(left.get(next++));
             }
             Instant latest = onset(left.get(next - 1));
@@ -151,13 +158,15 @@ final class CountedEpisodesTest {
 
     private static List<Fact> inWindow(List<Fact> facts, Instant end) {
         return facts.stream()
-                .filter(each -> !onset(each).isAfter(end)
-                        && onset(each).isAfter(end.minus(Duration.ofHours(10))))
+                .filter(each -> !onset(each).isAfter(end) && onset(each).isAfter(end.minus(Duration.ofHours(10))))
                 .toList();
     }
 
     private static long persons(List<Fact> facts) {
-        return facts.stream().map(each -> each.subjectOfType("person")).distinct().count();
+        return facts.stream()
+                .map(each -> each.subjectOfType("person"))
+                .distinct()
+                .count();
     }
 
     private static Instant onset(Fact fact) {

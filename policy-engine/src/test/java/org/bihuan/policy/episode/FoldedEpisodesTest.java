@@ -38,7 +38,13 @@ final class FoldedEpisodesTest {
         assertThat(fold(said("a", 0, 0), said("b", 1, 47))).hasSize(1);
         assertThat(fold(said("a", 0, 0), said("b", 1, 48))).hasSize(1);
         Fact later = fact(
-                "b", "arrival", null, 0, ZERO, 1, Map.of("arrivedAt", new FieldValue.Moment(ZERO.plusSeconds(48 * 3600 + 1))));
+                "b",
+                "arrival",
+                null,
+                0,
+                ZERO,
+                1,
+                Map.of("arrivedAt", new FieldValue.Moment(ZERO.plusSeconds(48 * 3600 + 1))));
         assertThat(fold(said("a", 0, 0), later)).hasSize(2);
     }
 
@@ -98,8 +104,8 @@ final class FoldedEpisodesTest {
                     .min(Instant::compareTo)
                     .orElseThrow();
             List<StandingFact> group = new ArrayList<>(left.stream()
-                    .filter(each -> !Objects.requireNonNull(anchor(each))
-                            .isAfter(first.plusSeconds(WINDOW_HOURS * 3600)))
+                    .filter(each ->
+                            !Objects.requireNonNull(anchor(each)).isAfter(first.plusSeconds(WINDOW_HOURS * 3600)))
                     .toList());
             left.removeAll(group);
             groups.add(group);
@@ -130,7 +136,9 @@ final class FoldedEpisodesTest {
         Instant anchor = fields.get("arrivedAt") instanceof FieldValue.Moment moment ? moment.value() : null;
         return new Episode(
                 "arrival",
-                roots.stream().map(root -> new EpisodeRoot(root.value(), PERSON)).toList(),
+                roots.stream()
+                        .map(root -> new EpisodeRoot(root.value(), PERSON))
+                        .toList(),
                 anchor,
                 anchor,
                 null,

@@ -28,12 +28,14 @@ final class CorrectionsTest {
 
     @Test
     void A02_aCorrectionOfACorrectionStands() {
-        assertThat(standing(said("a", null, 0), said("b", "a", 0), said("c", "b", 0))).isEqualTo(Map.of("a", "c"));
+        assertThat(standing(said("a", null, 0), said("b", "a", 0), said("c", "b", 0)))
+                .isEqualTo(Map.of("a", "c"));
     }
 
     @Test
     void A03_ofTwoCorrectionsTheStrongerStands() {
-        assertThat(standing(said("a", null, 0), said("b", "a", 5), said("c", "a", 2))).isEqualTo(Map.of("a", "b"));
+        assertThat(standing(said("a", null, 0), said("b", "a", 5), said("c", "a", 2)))
+                .isEqualTo(Map.of("a", "b"));
     }
 
     @Test
@@ -56,7 +58,8 @@ final class CorrectionsTest {
 
     @Test
     void A07_statementsThatCorrectEachOtherInACircleStandNowhere() {
-        assertThat(standing(said("a", "b", 0), said("b", "a", 0), said("c", null, 0))).isEqualTo(Map.of("c", "c"));
+        assertThat(standing(said("a", "b", 0), said("b", "a", 0), said("c", null, 0)))
+                .isEqualTo(Map.of("c", "c"));
     }
 
     @Test
@@ -87,7 +90,9 @@ final class CorrectionsTest {
                         Map.of()));
             }
             Collections.shuffle(facts, new Random(random.nextLong()));
-            assertThat(standing(facts.toArray(Fact[]::new))).as(facts.toString()).isEqualTo(slow(facts));
+            assertThat(standing(facts.toArray(Fact[]::new)))
+                    .as(facts.toString())
+                    .isEqualTo(slow(facts));
         }
     }
 

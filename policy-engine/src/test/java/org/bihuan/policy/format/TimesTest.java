@@ -75,11 +75,12 @@ final class TimesTest {
         String fraction = second.isEmpty() || random.nextInt(8) != 0 ? "" : "." + random.nextInt(1000);
         String zone = random.nextInt(3) == 0
                 ? "Z"
-                : (random.nextBoolean() ? "+" : "-") + two("", random, 19) + two(":", random, 60)
+                : (random.nextBoolean() ? "+" : "-")
+                        + two("", random, 19)
+                        + two(":", random, 60)
                         + (random.nextInt(20) == 0 ? ":00" : "");
-        StringBuilder text = new StringBuilder(
-                random.nextInt(1890, 2210) + two("-", random, 13) + two("-", random, 32) + "T" + two("", random, 25)
-                        + two(":", random, 61) + second + fraction + zone);
+        StringBuilder text = new StringBuilder(random.nextInt(1890, 2210) + two("-", random, 13) + two("-", random, 32)
+                + "T" + two("", random, 25) + two(":", random, 61) + second + fraction + zone);
         if (random.nextInt(5) == 0) {
             String odd = "0123456789-+:TZtz .x٣";
             text.setCharAt(random.nextInt(text.length()), odd.charAt(random.nextInt(odd.length())));

@@ -169,13 +169,17 @@ final class Histories {
 
     private Object value(FactCatalogue.Kind kind, FactCatalogue.Field field) {
         return switch (field.type()) {
-            case TIME -> time(field.mayLieAhead() || field.name().equals(kind.occurred()) ? now.plus(STEP.multipliedBy(12)) : now)
-                    .toString();
+            case TIME ->
+                time(field.mayLieAhead() || field.name().equals(kind.occurred())
+                                ? now.plus(STEP.multipliedBy(12))
+                                : now)
+                        .toString();
             case DATE -> "1990-01-0" + (1 + random.nextInt(9));
             case NUMBER -> random.nextInt(20);
             case DIVISION -> place().toString();
             case CHOICE -> word(List.copyOf(field.choices()), new ArrayList<>(field.choices()));
-            case TEXT -> word(world.words().getOrDefault(kind.name() + "." + field.name(), List.of("x")), List.of("x", "y"));
+            case TEXT ->
+                word(world.words().getOrDefault(kind.name() + "." + field.name(), List.of("x")), List.of("x", "y"));
         };
     }
 

@@ -94,7 +94,8 @@ final class LawsTest {
         each("law 4", drawn -> {
             Map<SubjectId, Decision> present = drawn.decide(drawn.facts(), drawn.now());
             for (int i = 0; i < 6; i++) {
-                Instant at = drawn.now().plus(Duration.ofHours(6L * drawn.random().nextInt(200)))
+                Instant at = drawn.now()
+                        .plus(Duration.ofHours(6L * drawn.random().nextInt(200)))
                         .plusSeconds(drawn.random().nextInt(3) - 1L);
                 Instant then = at.isBefore(drawn.now()) ? drawn.now() : at;
                 drawn.decide(drawn.facts(), then).forEach((subject, decision) -> {
@@ -108,8 +109,12 @@ final class LawsTest {
     private static void same(Decision foreseen, Decision decision, Instant then) {
         Segment ahead = foreseen.at(then);
         String what = decision.subject() + " at " + then + " seen from " + foreseen.decidedAt();
-        assertThat(ahead.measures()).as(what + " measures").isEqualTo(decision.now().measures());
-        assertThat(ahead.release()).as(what + " release").isEqualTo(decision.now().release());
+        assertThat(ahead.measures())
+                .as(what + " measures")
+                .isEqualTo(decision.now().measures());
+        assertThat(ahead.release())
+                .as(what + " release")
+                .isEqualTo(decision.now().release());
         Instant written = foreseen.decidedAt().plus(Scenarios.HORIZON);
         assertThat(states(ahead.duties(), then, written))
                 .as(what + " duties")
@@ -120,7 +125,8 @@ final class LawsTest {
         Map<UUID, String> states = new LinkedHashMap<>();
         for (Duty duty : duties) {
             assertThat(states).as("a duty stands once").doesNotContainKey(duty.id());
-            if (duty.step().length() < 10 || duty.opensAt().isBefore(then) && duty.opensAt().isBefore(written)) {
+            if (duty.step().length() < 10
+                    || duty.opensAt().isBefore(then) && duty.opensAt().isBefore(written)) {
                 states.put(
                         duty.id(),
                         duty.obligation() + "/" + duty.step() + " " + duty.stateAt(then) + " " + duty.opensAt() + " "
@@ -147,7 +153,8 @@ final class LawsTest {
             for (List<LoadedPack> packs : sets) {
                 Drawn drawn = draw(packs, random.split());
                 test.check(drawn);
-                for (Decision decision : drawn.decide(drawn.facts(), drawn.now()).values()) {
+                for (Decision decision :
+                        drawn.decide(drawn.facts(), drawn.now()).values()) {
                     duties += decision.duties().size();
                     measures += decision.measures().size();
                 }
@@ -169,10 +176,12 @@ final class LawsTest {
         history.happen(5 + random.nextInt(25)).merge(random.nextInt(3)).correct(random.nextInt(8));
         Drawn drawn = new Drawn(policies, world, history, now, random);
         Map<UUID, SubjectId> duties = new LinkedHashMap<>();
-        drawn.decide(history.facts(), now).values().forEach(decision -> decision.duties().forEach(duty -> {
-            duties.put(duty.id(), duty.subject());
-            duty.aliases().forEach(alias -> duties.put(alias, duty.subject()));
-        }));
+        drawn.decide(history.facts(), now)
+                .values()
+                .forEach(decision -> decision.duties().forEach(duty -> {
+                    duties.put(duty.id(), duty.subject());
+                    duty.aliases().forEach(alias -> duties.put(alias, duty.subject()));
+                }));
         history.attend(duties, random.nextInt(6)).correct(random.nextInt(4));
         return drawn;
     }

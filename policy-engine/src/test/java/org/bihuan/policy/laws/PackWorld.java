@@ -56,14 +56,16 @@ record PackWorld(
             catalogue.putAll(loaded.catalogue().kinds());
             for (FactFilter filter : filters(pack)) {
                 kinds.add(filter.kind());
-                filter.where().forEach((field, values) -> words.computeIfAbsent(
-                                filter.kind() + "." + field, key -> new ArrayList<>())
-                        .addAll(values.stream().sorted().toList()));
+                filter.where()
+                        .forEach((field, values) -> words.computeIfAbsent(
+                                        filter.kind() + "." + field, key -> new ArrayList<>())
+                                .addAll(values.stream().sorted().toList()));
             }
             for (EpisodeDefinition episode : pack.episodes().values()) {
                 switch (episode) {
                     case EpisodeDefinition.Folded folded -> founding.addAll(new TreeSet<>(folded.kinds()));
-                    case EpisodeDefinition.Counted counted -> founding.add(counted.count().filter().kind());
+                    case EpisodeDefinition.Counted counted ->
+                        founding.add(counted.count().filter().kind());
                     case EpisodeDefinition.Signalled signalled -> {}
                 }
             }
@@ -72,10 +74,14 @@ record PackWorld(
             }
             for (ParameterDefinition parameter : pack.parameters().values()) {
                 if (parameter.value() instanceof ParameterValue.Divisions divisions) {
-                    divisions.value().forEach(division -> named.addAll(Divisions.load().children(division).subList(0, 2)));
+                    divisions
+                            .value()
+                            .forEach(division -> named.addAll(
+                                    Divisions.load().children(division).subList(0, 2)));
                 }
             }
-            counties.addAll(Divisions.load().children(pack.manifest().jurisdiction()).subList(0, 3));
+            counties.addAll(
+                    Divisions.load().children(pack.manifest().jurisdiction()).subList(0, 3));
         }
         kinds.addAll(founding);
         places.addAll(named);
@@ -83,7 +89,10 @@ record PackWorld(
         return new PackWorld(
                 new FactCatalogue(catalogue),
                 kinds.stream().map(catalogue::get).map(Objects::requireNonNull).toList(),
-                founding.stream().map(catalogue::get).map(Objects::requireNonNull).toList(),
+                founding.stream()
+                        .map(catalogue::get)
+                        .map(Objects::requireNonNull)
+                        .toList(),
                 words,
                 List.copyOf(named),
                 List.copyOf(places),

@@ -29,7 +29,8 @@ final class Settings {
                         parameter.id(),
                         random.nextInt(4) == 0
                                 ? null
-                                : world.counties().get(random.nextInt(world.counties().size())),
+                                : world.counties()
+                                        .get(random.nextInt(world.counties().size())),
                         new ParameterValue.Whole(random.nextInt(10)),
                         setAt));
             }

@@ -30,9 +30,12 @@ final class ShippedScenariosTest {
         return packs.stream()
                 .map(loaded -> dynamicContainer(
                         loaded.pack().id(),
-                        scenarios(loaded).stream().map(scenario -> dynamicTest(scenario.id(), () -> assertThat(
-                                        Scenarios.run(scenario, loaded.pack()).failures())
-                                .isEmpty()))));
+                        scenarios(loaded).stream()
+                                .map(scenario -> dynamicTest(
+                                        scenario.id(),
+                                        () -> assertThat(Scenarios.run(scenario, loaded.pack())
+                                                        .failures())
+                                                .isEmpty()))));
     }
 
     /** Rows that answer by time alone in the past or future count too, so the lines of all scenarios are searched. */
@@ -40,9 +43,12 @@ final class ShippedScenariosTest {
     void everyRowOfEveryTableIsShown() {
         for (LoadedPack loaded : ShippedPacks.all()) {
             Set<String> shown = new TreeSet<>();
-            scenarios(loaded).forEach(scenario -> scenario.then().values().forEach(lines -> lines.stream()
-                    .filter(line -> line.startsWith("because "))
-                    .forEach(line -> shown.add(line.split(" ")[1]))));
+            scenarios(loaded)
+                    .forEach(scenario -> scenario.then()
+                            .values()
+                            .forEach(lines -> lines.stream()
+                                    .filter(line -> line.startsWith("because "))
+                                    .forEach(line -> shown.add(line.split(" ")[1]))));
             assertThat(shown).as(loaded.pack().id()).containsAll(rows(loaded.pack()));
         }
     }

@@ -42,7 +42,12 @@ final class School {
     School() {
         tell("class", "unit", "class:1a school:s1", null, Map.of("since", hour(-999), "type", "class"));
         tell("toilet", "unit", "premises:w1 class:1a school:s1", null, Map.of("since", hour(-999), "type", "toilet"));
-        tell("cook", "enrolment", "person:c1 class:1a school:s1", null, Map.of("since", hour(-999), "role", "food-handler"));
+        tell(
+                "cook",
+                "enrolment",
+                "person:c1 class:1a school:s1",
+                null,
+                Map.of("since", hour(-999), "role", "food-handler"));
     }
 
     /** Somebody of the class falls ill, in hours since Monday began, and is noted at once. */
@@ -62,18 +67,24 @@ final class School {
     }
 
     /** Tells any fact. */
-    School tell(
-            String key,
-            String kind,
-            String about,
-            @Nullable String corrects,
-            Map<String, Object> payload) {
+    School tell(String key, String kind, String about, @Nullable String corrects, Map<String, Object> payload) {
         List<FactSubject> subjects = List.of(about.split(" ")).stream()
                 .map(SubjectId::parse)
                 .map(subject -> new FactSubject(subject.type(), subject))
                 .toList();
         RawFact raw = new RawFact(
-                "test", key, kind, 1, null, null, facts.size(), 0, corrects, subjects, null, new LinkedHashMap<>(payload));
+                "test",
+                key,
+                kind,
+                1,
+                null,
+                null,
+                facts.size(),
+                0,
+                corrects,
+                subjects,
+                null,
+                new LinkedHashMap<>(payload));
         FactReader.Result result = READER.read(raw, NOW);
         facts.add(Objects.requireNonNull(result.fact(), () -> result.errors().toString()));
         return this;

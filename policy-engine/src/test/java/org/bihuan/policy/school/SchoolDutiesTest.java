@@ -42,8 +42,9 @@ final class SchoolDutiesTest {
         Map<SubjectId, Set<UUID>> before = ids(cluster());
         School more = cluster().ill("p0", 8);
         for (SubjectId subject : ALL) {
-            assertThat(more.ids(subject)).as("the cluster is named after its first case").doesNotContainAnyElementsOf(
-                    before.getOrDefault(subject, Set.of()));
+            assertThat(more.ids(subject))
+                    .as("the cluster is named after its first case")
+                    .doesNotContainAnyElementsOf(before.getOrDefault(subject, Set.of()));
             assertThat(more.aliases(subject)).containsAll(before.getOrDefault(subject, Set.of()));
         }
     }
@@ -59,10 +60,14 @@ final class SchoolDutiesTest {
                         TOILET.toString(),
                         null,
                         Map.of(
-                                "duty", disinfection.id().toString(),
-                                "waivedAt", School.hour(35),
-                                "by", "疾控中心",
-                                "reason", "已封闭"));
+                                "duty",
+                                disinfection.id().toString(),
+                                "waivedAt",
+                                School.hour(35),
+                                "by",
+                                "疾控中心",
+                                "reason",
+                                "已封闭"));
         Duty renamed = later.decide(TOILET).duties().getFirst();
         assertThat(renamed.obligation()).isEqualTo(disinfection.obligation());
         assertThat(renamed.id()).isNotEqualTo(disinfection.id());
@@ -74,13 +79,20 @@ final class SchoolDutiesTest {
         School school = cluster();
         Set<UUID> all = new HashSet<>();
         for (SubjectId subject : ALL) {
-            school.decide(subject).duties().forEach(duty -> assertThat(all.add(duty.id())).isTrue());
+            school.decide(subject)
+                    .duties()
+                    .forEach(duty -> assertThat(all.add(duty.id())).isTrue());
         }
     }
 
     /** Five of the class fall ill on Monday and Tuesday. */
     private static School cluster() {
-        return new School().ill("p1", 9).ill("p2", 13).ill("p3", 20).ill("p4", 31).ill("p5", 34);
+        return new School()
+                .ill("p1", 9)
+                .ill("p2", 13)
+                .ill("p3", 20)
+                .ill("p4", 31)
+                .ill("p5", 34);
     }
 
     private static Map<SubjectId, Set<UUID>> ids(School school) {

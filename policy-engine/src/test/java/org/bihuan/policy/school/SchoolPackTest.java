@@ -32,7 +32,9 @@ final class SchoolPackTest {
     @Test
     void A01_nobodyIsConfined() {
         assertThat(PACK.measures().values())
-                .extracting(measure -> Objects.requireNonNull(PACK.vocabulary().measures().get(measure.kind())).axis())
+                .extracting(measure -> Objects.requireNonNull(
+                                PACK.vocabulary().measures().get(measure.kind()))
+                        .axis())
                 .containsOnly("attendance", "food-work", "gathering");
     }
 
@@ -40,8 +42,11 @@ final class SchoolPackTest {
     void A02_itsDiseaseClassWouldNotAllowIt() {
         TreeMap<String, byte[]> files = new TreeMap<>(School.PACK.files().files());
         String rules = new String(files.getOrDefault("rules.yaml", new byte[0]), StandardCharsets.UTF_8);
-        files.put("rules.yaml", rules.replace("kind: exclusion\n", "kind: central-isolation\n").getBytes(StandardCharsets.UTF_8));
-        Pack confining = PackReader.read(new PackFiles("changed", files), ShippedPacks.SHARED).pack();
+        files.put(
+                "rules.yaml",
+                rules.replace("kind: exclusion\n", "kind: central-isolation\n").getBytes(StandardCharsets.UTF_8));
+        Pack confining = PackReader.read(new PackFiles("changed", files), ShippedPacks.SHARED)
+                .pack();
         assertThat(PackCheck.legalBasis(PACK)).isEmpty();
         assertThat(PackCheck.legalBasis(confining))
                 .isNotEmpty()
@@ -69,14 +74,16 @@ final class SchoolPackTest {
         }
         Pattern because = Pattern.compile("because ([a-z-]+)/([a-z-]+) .*");
         for (Scenario scenario : SCENARIOS) {
-            scenario.then().values().forEach(lines -> lines.forEach(line -> {
-                var matcher = because.matcher(line);
-                if (matcher.matches()) {
-                    PACK.tables().stream()
-                            .filter(table -> table.key().equals(matcher.group(1)))
-                            .forEach(table -> rows.remove(table.file() + " " + matcher.group(2)));
-                }
-            }));
+            scenario.then()
+                    .values()
+                    .forEach(lines -> lines.forEach(line -> {
+                        var matcher = because.matcher(line);
+                        if (matcher.matches()) {
+                            PACK.tables().stream()
+                                    .filter(table -> table.key().equals(matcher.group(1)))
+                                    .forEach(table -> rows.remove(table.file() + " " + matcher.group(2)));
+                        }
+                    }));
         }
         assertThat(rows).isEmpty();
     }
@@ -87,8 +94,9 @@ final class SchoolPackTest {
         Set<String> duties = new TreeSet<>(PACK.duties().keySet());
         for (Scenario scenario : SCENARIOS) {
             scenario.clauses().forEach(clauses::remove);
-            scenario.then().values().forEach(lines -> lines.forEach(
-                    line -> duties.removeIf(duty -> line.contains(" " + duty + "/"))));
+            scenario.then()
+                    .values()
+                    .forEach(lines -> lines.forEach(line -> duties.removeIf(duty -> line.contains(" " + duty + "/"))));
         }
         assertThat(clauses).isEmpty();
         assertThat(duties).isEmpty();

@@ -33,7 +33,8 @@ final class ColumnSlotsTest {
     @Test
     void A02_negative_zero_is_zero() {
         assertThat(ColumnSlots.numberSlot(new double[] {0.0}, -0.0)).isEqualTo(1);
-        assertThat(ColumnSlots.numberSlot(new double[] {-9, -8, -7, -6, -5, -4, -3, -2, 0.0}, -0.0)).isEqualTo(17);
+        assertThat(ColumnSlots.numberSlot(new double[] {-9, -8, -7, -6, -5, -4, -3, -2, 0.0}, -0.0))
+                .isEqualTo(17);
     }
 
     @Test

@@ -196,7 +196,9 @@ final class CompileErrorsTest {
         assertThat(table.evaluateMask(input)).isEqualTo(-1L);
         assertThat(table.rowMask(0, table.truthSlot(0, false))).isZero();
         assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> table.rowMask(0, 2));
-        assertThatIllegalArgumentException().isThrownBy(() -> table.columnIndex("y")).withMessageContaining("y");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> table.columnIndex("y"))
+                .withMessageContaining("y");
         CompiledTable longer = rows(List.of(InputColumn.truth("x")), 65, "true").compile(ParameterValues.none());
         assertThatIllegalStateException().isThrownBy(() -> longer.rowMask(0, 0));
     }

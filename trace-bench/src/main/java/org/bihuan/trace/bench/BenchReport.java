@@ -18,7 +18,8 @@ final class BenchReport {
 
     void machine() {
         Runtime runtime = Runtime.getRuntime();
-        line("Java %s, %d processors, heap at most %d MiB, flags: `%s`",
+        line(
+                "Java %s, %d processors, heap at most %d MiB, flags: `%s`",
                 Runtime.version(),
                 runtime.availableProcessors(),
                 runtime.maxMemory() >> 20,
@@ -36,7 +37,10 @@ final class BenchReport {
             for (Measurement one : all) {
                 Times times = one.times(kind);
                 row.append(' ').append(Times.text(times.milliseconds(0.5))).append(" ms, ");
-                row.append(Times.text(times.milliseconds(0.99))).append(" ms (").append(times.size()).append(")");
+                row.append(Times.text(times.milliseconds(0.99)))
+                        .append(" ms (")
+                        .append(times.size())
+                        .append(")");
                 if (one != ours) {
                     row.append(String.format(Locale.ROOT, ", **%.1fx**", times.milliseconds(0.5) / best));
                 }
@@ -60,8 +64,10 @@ final class BenchReport {
         line("## SQL of %s (%s)", rival, shape.name());
         line("First ring:");
         line("```sql\n%s```", SqlText.firstRing(shape, question, 12345));
-        line("100 cases: the same with `c` holding all of them and the case in the keys. Second ring, explained"
-                + " (members only: the last select is `%s`):", "select distinct person from pairs order by person");
+        line(
+                "100 cases: the same with `c` holding all of them and the case in the keys. Second ring, explained"
+                        + " (members only: the last select is `%s`):",
+                "select distinct person from pairs order by person");
         line("```sql\n%s\n```", SqlText.secondRing(shape, question, 12345, true));
         line("");
     }

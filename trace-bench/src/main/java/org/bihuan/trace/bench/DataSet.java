@@ -119,8 +119,8 @@ final class DataSet {
     /** Length of the longest stay. */
     static int longest(List<DaySegment> segments) {
         int[] longest = {1};
-        segments.forEach(segment -> segment.forEachStay(
-                (person, place, enter, leave) -> longest[0] = Math.max(longest[0], leave - enter)));
+        segments.forEach(segment ->
+                segment.forEachStay((person, place, enter, leave) -> longest[0] = Math.max(longest[0], leave - enter)));
         return longest[0];
     }
 }

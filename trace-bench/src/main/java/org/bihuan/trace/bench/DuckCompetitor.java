@@ -72,7 +72,6 @@ final class DuckCompetitor extends SqlCompetitor {
         return number("select sum(used_blocks * block_size) from pragma_database_size()");
     }
 
-
     @Override
     public void close() throws SQLException {
         connection.close();

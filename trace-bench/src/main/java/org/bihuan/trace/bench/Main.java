@@ -51,8 +51,8 @@ public final class Main {
         List<DaySegment> segments = index.engine().segments();
         long stays = segments.stream().mapToLong(DaySegment::stays).sum();
         int from = BenchOptions.FIRST_DAY * 1440;
-        Question question = new Question(
-                from, from + options.days() * 1440, options.minOverlap(), DataSet.longest(segments));
+        Question question =
+                new Question(from, from + options.days() * 1440, options.minOverlap(), DataSet.longest(segments));
         report.line("# Tracing: %,d people, %d days, %,d stays", options.people(), options.days(), stays);
         report.line("");
         report.machine();
@@ -66,13 +66,17 @@ public final class Main {
             all.add(duck(race, segments, ours, question));
         }
         report.table(all, stays);
-        report.line("- start from sealed segments, every checksum checked: %.1f s, %.0f MB/s",
+        report.line(
+                "- start from sealed segments, every checksum checked: %.1f s, %.0f MB/s",
                 data.startSeconds(), ours.bytes() / data.startSeconds() / 1e6);
         if (segments.getFirst().stays() <= LARGEST_DAY_FOR_RATE) {
-            report.line("- from columns of ints in the order of time to a segment forced to disk: %.1f M visits/s",
+            report.line(
+                    "- from columns of ints in the order of time to a segment forced to disk: %.1f M visits/s",
                     data.binaryRate(segments.getFirst()) / 1e6);
         }
-        report.line("- compared row by row: %s, %d differences", race.compared(), race.differences().size());
+        report.line(
+                "- compared row by row: %s, %d differences",
+                race.compared(), race.differences().size());
         race.differences().stream().limit(20).forEach(difference -> report.line("  - %s", difference));
         Path file = options.folder().resolve("people-" + options.people() + ".md");
         report.save(file);
@@ -91,8 +95,10 @@ public final class Main {
             double more = rival.loadTwoIndexes();
             rival.useShape(SqlText.TWO_INDEXES);
             double two = race.sample(rival);
-            report.line("PostgreSQL, median of a sample of first rings: one index %s ms, two partial indexes %s ms;"
-                    + " the better one is measured.", Times.text(one), Times.text(two));
+            report.line(
+                    "PostgreSQL, median of a sample of first rings: one index %s ms, two partial indexes %s ms;"
+                            + " the better one is measured.",
+                    Times.text(one), Times.text(two));
             report.line("");
             if (one < two) {
                 rival.useShape(SqlText.ONE_INDEX);
@@ -105,7 +111,8 @@ public final class Main {
 
     private Measurement duck(Race race, List<DaySegment> segments, Ours ours, Question question)
             throws IOException, SQLException {
-        try (DuckCompetitor rival = new DuckCompetitor(options.dataFolder().resolve("duckdb").toAbsolutePath())) {
+        try (DuckCompetitor rival =
+                new DuckCompetitor(options.dataFolder().resolve("duckdb").toAbsolutePath())) {
             double load = rival.load(segments);
             err.println("DuckDB loaded in " + load + " s");
             Measurement measurement = race.measure(rival, load, ours);

@@ -66,9 +66,7 @@ final class Ours implements Competitor {
     @Override
     public Answer secondRingMembers(int person, Question question) {
         Answer answer = new Answer();
-        engine.secondRingMembers(person, rule(question), QueryLimit.none())
-                .members()
-                .stream()
+        engine.secondRingMembers(person, rule(question), QueryLimit.none()).members().stream()
                 .forEach(answer::add);
         return answer;
     }

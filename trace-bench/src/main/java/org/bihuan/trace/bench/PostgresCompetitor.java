@@ -70,7 +70,8 @@ final class PostgresCompetitor extends SqlCompetitor {
     /** Replaces the index by place with two partial ones. */
     double loadTwoIndexes() throws SQLException {
         long start = System.nanoTime();
-        run("create index visit_place_short on visit (place, enter) include (leave, person) where leave - enter <= 120");
+        run(
+                "create index visit_place_short on visit (place, enter) include (leave, person) where leave - enter <= 120");
         run("create index visit_place_long on visit (place, enter) include (leave, person) where leave - enter > 120");
         run("vacuum (analyze) visit");
         return (System.nanoTime() - start) / 1e9;

@@ -74,14 +74,34 @@ final class Race {
         for (int number = 0; number < 20; number++) {
             rival.firstRing(person(1_000_000 + number), question);
         }
-        ask(measurement, Measurement.Kind.FIRST_RING, options.firstRings(), rival, ours, (competitor, number) ->
-                competitor.firstRing(person(number), question));
-        ask(measurement, Measurement.Kind.HUNDRED_CASES, options.batches(), rival, ours, (competitor, number) ->
-                competitor.firstRings(cases(number), question));
-        ask(measurement, Measurement.Kind.SECOND_MEMBERS, options.secondRings(), rival, ours, (competitor, number) ->
-                competitor.secondRingMembers(person(number), question));
-        ask(measurement, Measurement.Kind.SECOND_EXPLAINED, options.secondRings(), rival, ours, (competitor, number) ->
-                competitor.secondRing(person(number), question));
+        ask(
+                measurement,
+                Measurement.Kind.FIRST_RING,
+                options.firstRings(),
+                rival,
+                ours,
+                (competitor, number) -> competitor.firstRing(person(number), question));
+        ask(
+                measurement,
+                Measurement.Kind.HUNDRED_CASES,
+                options.batches(),
+                rival,
+                ours,
+                (competitor, number) -> competitor.firstRings(cases(number), question));
+        ask(
+                measurement,
+                Measurement.Kind.SECOND_MEMBERS,
+                options.secondRings(),
+                rival,
+                ours,
+                (competitor, number) -> competitor.secondRingMembers(person(number), question));
+        ask(
+                measurement,
+                Measurement.Kind.SECOND_EXPLAINED,
+                options.secondRings(),
+                rival,
+                ours,
+                (competitor, number) -> competitor.secondRing(person(number), question));
         return measurement;
     }
 

@@ -19,19 +19,13 @@ final class SqlText {
     record Shape(String name, String byPerson, String near) {}
 
     /** One index over all stays, looked through as far back as the longest stay. */
-    static final Shape ONE_INDEX = new Shape(
-            "one index",
-            "visit",
-            """
+    static final Shape ONE_INDEX = new Shape("one index", "visit", """
             cross join lateral (
               select v.person, v.enter, v.leave from visit v
               where v.place = s.place and v.enter < s.t and v.enter > s.f - :longest and v.leave > s.f) v""");
 
     /** Two partial indexes, so that short stays are not looked for as far back as long ones: our own trick, in SQL. */
-    static final Shape TWO_INDEXES = new Shape(
-            "two partial indexes",
-            "visit",
-            """
+    static final Shape TWO_INDEXES = new Shape("two partial indexes", "visit", """
             cross join lateral (
               select v.person, v.enter, v.leave from visit v
               where v.place = s.place and v.enter < s.t and v.enter > s.f - 120 and v.leave > s.f and v.leave - v.enter <= 120
@@ -41,10 +35,7 @@ final class SqlText {
                 and v.leave - v.enter > 120) v""");
 
     /** Two sorted copies with zone maps, joined by hash. */
-    static final Shape SORTED_COPIES = new Shape(
-            "two sorted copies",
-            "by_person",
-            """
+    static final Shape SORTED_COPIES = new Shape("two sorted copies", "by_person", """
             join by_place v on v.place = s.place and v.enter < s.t and v.enter > s.f - :longest and v.leave > s.f""");
 
     private static final String OVERLAP = "least(v.leave, s.t) - greatest(v.enter, s.f)";

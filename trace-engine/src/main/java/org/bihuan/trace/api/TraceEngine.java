@@ -34,8 +34,7 @@ public final class TraceEngine {
 
     /** This engine and one more segment: the way for late arrivals and for a live tail. */
     public TraceEngine with(DaySegment segment) {
-        return new TraceEngine(
-                new Snapshot(snapshot.segments().with(segment), snapshot.people(), snapshot.places()));
+        return new TraceEngine(new Snapshot(snapshot.segments().with(segment), snapshot.people(), snapshot.places()));
     }
 
     /** The segments looked at, by day. */

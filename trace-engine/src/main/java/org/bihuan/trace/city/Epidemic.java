@@ -47,8 +47,8 @@ final class Epidemic {
 
     /** Everyone infected, in the order of time, at most so many. */
     Collection<Infection> spread(int seeds, int limit) {
-        PriorityQueue<Infection> coming = new PriorityQueue<>(
-                Comparator.comparingInt(Infection::minute).thenComparingInt(Infection::person));
+        PriorityQueue<Infection> coming =
+                new PriorityQueue<>(Comparator.comparingInt(Infection::minute).thenComparingInt(Infection::person));
         draw.start(shape.seed(), 1, 1);
         for (int i = 0; i < seeds; i++) {
             coming.add(new Infection(draw.below(shape.people()), -1, data.fromMinute() + draw.below(EpochMinute.DAY)));
@@ -67,8 +67,9 @@ final class Epidemic {
         List<Infection> exposed = new ArrayList<>();
         for (Window window : infectious(source, data)) {
             RingRule rule = RingRule.of(window, 1);
-            for (Contact contact :
-                    everyStay.firstRing(source.person(), rule, QueryLimit.none()).contacts()) {
+            for (Contact contact : everyStay
+                    .firstRing(source.person(), rule, QueryLimit.none())
+                    .contacts()) {
                 draw.start(shape.seed() ^ 77, source.person(), contact.person());
                 if (draw.uniform() < 1 - Math.exp(-chanceAMinute * contact.minutes())) {
                     int minute = contact.firstMinute() + draw.below(contact.lastMinute() - contact.firstMinute());

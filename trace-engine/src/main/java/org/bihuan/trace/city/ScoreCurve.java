@@ -26,18 +26,32 @@ final class ScoreCurve {
 
     String svg(String title) {
         StringBuilder svg = new StringBuilder();
-        add(svg, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\""
-                + " font-size=\"12\">", WIDTH, HEIGHT);
+        add(
+                svg,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\""
+                        + " font-size=\"12\">",
+                WIDTH,
+                HEIGHT);
         add(svg, "<rect width=\"%d\" height=\"%d\" fill=\"white\"/>", WIDTH, HEIGHT);
         add(svg, "<text x=\"%d\" y=\"20\" font-size=\"14\">%s</text>", LEFT, title);
         for (int decade = 0; decade <= decades; decade++) {
             double x = x(Math.pow(10, decade));
             add(svg, "<line x1=\"%1$.1f\" y1=\"%2$d\" x2=\"%1$.1f\" y2=\"%3$d\" stroke=\"#ddd\"/>", x, TOP, BOTTOM);
-            add(svg, "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%.0f</text>", x, BOTTOM + 16, Math.pow(10, decade));
+            add(
+                    svg,
+                    "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%.0f</text>",
+                    x,
+                    BOTTOM + 16,
+                    Math.pow(10, decade));
         }
         for (int percent = 0; percent <= 100; percent += 20) {
             double y = y(percent / 100.0);
-            add(svg, "<line x1=\"%1$d\" y1=\"%3$.1f\" x2=\"%2$d\" y2=\"%3$.1f\" stroke=\"#ddd\"/>", LEFT, WIDTH - 20, y);
+            add(
+                    svg,
+                    "<line x1=\"%1$d\" y1=\"%3$.1f\" x2=\"%2$d\" y2=\"%3$.1f\" stroke=\"#ddd\"/>",
+                    LEFT,
+                    WIDTH - 20,
+                    y);
             add(svg, "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%d %%</text>", LEFT - 6, y + 4, percent);
         }
         add(svg, "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">people disturbed a case</text>", 340, BOTTOM + 36);
@@ -59,9 +73,19 @@ final class ScoreCurve {
             double y = y(found.applyAsDouble(score));
             points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, y));
             add(svg, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"%s\"/>", x, y, colour);
-            add(svg, "<text x=\"%.1f\" y=\"%.1f\" fill=\"%s\">%dm</text>", x + 5, y + 12, colour, score.minOverlapMinutes());
+            add(
+                    svg,
+                    "<text x=\"%.1f\" y=\"%.1f\" fill=\"%s\">%dm</text>",
+                    x + 5,
+                    y + 12,
+                    colour,
+                    score.minOverlapMinutes());
         }
-        add(svg, "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\"/>", points.toString().trim(), colour);
+        add(
+                svg,
+                "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\"/>",
+                points.toString().trim(),
+                colour);
         add(svg, "<text x=\"%d\" y=\"%d\" fill=\"%s\">%s</text>", LEFT + 8, legend, colour, name);
     }
 

@@ -35,14 +35,21 @@ public final class ScoreMain {
         TraceEngine recorded = engine(shape, percentRecorded);
         Collection<Infection> epidemic = new Epidemic(happened, shape, data, 0.000_04, 8).spread(20, people / 5);
         Scoring scoring = new Scoring(recorded, data, epidemic, 200);
-        System.out.printf(Locale.ROOT, "people %d, infected %d, cases scored %d, stays recorded %d %%%n",
-                people, epidemic.size(), scoring.cases(), percentRecorded);
+        System.out.printf(
+                Locale.ROOT,
+                "people %d, infected %d, cases scored %d, stays recorded %d %%%n",
+                people,
+                epidemic.size(),
+                scoring.cases(),
+                percentRecorded);
         System.out.println("threshold,found-by-first,disturbed-by-first,found-by-second,disturbed-by-second");
         List<TracingScore> scores = new ArrayList<>();
         for (int threshold : THRESHOLDS) {
             TracingScore score = scoring.score(threshold);
             scores.add(score);
-            System.out.printf(Locale.ROOT, "%dm,%.3f,%.0f,%.3f,%.0f%n",
+            System.out.printf(
+                    Locale.ROOT,
+                    "%dm,%.3f,%.0f,%.3f,%.0f%n",
                     threshold,
                     score.foundByFirst(),
                     score.disturbedByFirst(),
@@ -50,8 +57,11 @@ public final class ScoreMain {
                     score.disturbedBySecond());
         }
         if (words.length > 2) {
-            String title = String.format(Locale.ROOT, "True infections found, by threshold (%,d people, %d %% recorded)",
-                    people, percentRecorded);
+            String title = String.format(
+                    Locale.ROOT,
+                    "True infections found, by threshold (%,d people, %d %% recorded)",
+                    people,
+                    percentRecorded);
             Files.writeString(Path.of(words[2]), new ScoreCurve(scores).svg(title));
         }
     }

@@ -59,9 +59,7 @@ final class Scoring {
             infected += children.size();
             found += children.stream().filter(ring::contains).count();
             disturbed += ring.size();
-            recorded.secondRingMembers(one.person(), rule, QueryLimit.none())
-                    .members()
-                    .stream()
+            recorded.secondRingMembers(one.person(), rule, QueryLimit.none()).members().stream()
                     .forEach(ring::add);
             infectedTwice += descendants.size();
             foundTwice += descendants.stream().filter(ring::contains).count();

@@ -71,8 +71,8 @@ final class CareCommands {
         } catch (DateTimeParseException wrong) {
             throw new UsageError("--before: '" + text + "' is not a UTC day such as 2021-12-18");
         }
-        List<String> dropped =
-                new IndexCare(directory(arguments)).dropBefore(day, console.clock().instant());
+        List<String> dropped = new IndexCare(directory(arguments))
+                .dropBefore(day, console.clock().instant());
         dropped.forEach(name -> line(console.out(), "dropped", name));
         console.out().flush();
     }

@@ -50,7 +50,8 @@ final class IndexCommand {
 
     private static void print(AppendReport report, Console console) {
         long repeated = report.rejected().getOrDefault(Rejection.REPEATED, 0L);
-        long rejected = report.rejected().values().stream().mapToLong(Long::longValue).sum() - repeated;
+        long rejected =
+                report.rejected().values().stream().mapToLong(Long::longValue).sum() - repeated;
         console.out().append("rows " + report.rows() + '\n');
         console.out().append("accepted " + report.accepted() + '\n');
         console.out().append("repeated " + repeated + '\n');

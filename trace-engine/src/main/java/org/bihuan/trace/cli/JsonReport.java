@@ -50,7 +50,10 @@ final class JsonReport implements Report {
     public void row(Object... values) {
         out.append(separator).append("\n{");
         for (int i = 0; i < values.length; i++) {
-            out.append(i == 0 ? "" : ",").append(text(columns.get(i))).append(':').append(text(values[i]));
+            out.append(i == 0 ? "" : ",")
+                    .append(text(columns.get(i)))
+                    .append(':')
+                    .append(text(values[i]));
         }
         out.append('}');
         separator = ",";

@@ -17,8 +17,7 @@ import org.bihuan.trace.index.IndexProblem;
  * other settings); 3 the index cannot be read or the deadline has passed.
  */
 public final class Main {
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             usage: ./bihuan trace COMMAND ...
               index  --visits visits.csv[.gz] --out DIR [--assumed-stay 60m] [--max-stay 24h]
               ring   --index DIR --person P | --persons FILE --from T --to T --min-overlap 15m [--ring 1|2]
@@ -73,8 +72,7 @@ public final class Main {
         String command = words.length == 0 ? "help" : words[0];
         switch (command) {
             case "index" -> IndexCommand.run(arguments(words, IndexCommand.NAMES), console);
-            case "ring" -> RingCommand.run(
-                    Arguments.parse(words, 1, RingCommand.NAMES, RingCommand.FLAGS), console);
+            case "ring" -> RingCommand.run(Arguments.parse(words, 1, RingCommand.NAMES, RingCommand.FLAGS), console);
             case "common" -> PlaceCommands.common(arguments(words, PlaceCommands.COMMON_NAMES), console);
             case "place" -> PlaceCommands.place(arguments(words, PlaceCommands.PLACE_NAMES), console);
             case "stats" -> CareCommands.stats(arguments(words, CareCommands.NAMES), console);

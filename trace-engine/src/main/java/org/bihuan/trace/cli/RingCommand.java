@@ -14,8 +14,19 @@ import org.bihuan.trace.index.TraceIndex;
 /** {@code ring}: who shared the air with a person, or with each of many. */
 final class RingCommand {
     static final Set<String> NAMES = Set.of(
-            "--index", "--person", "--persons", "--from", "--to", "--min-overlap", "--ring", "--linger",
-            "--linger-places", "--exclude-places", "--crowd-cap", "--deadline", "--format");
+            "--index",
+            "--person",
+            "--persons",
+            "--from",
+            "--to",
+            "--min-overlap",
+            "--ring",
+            "--linger",
+            "--linger-places",
+            "--exclude-places",
+            "--crowd-cap",
+            "--deadline",
+            "--format");
     static final Set<String> FLAGS = Set.of("--members-only", "--explain");
 
     private RingCommand() {}
@@ -76,8 +87,7 @@ final class RingCommand {
     private static QueryLimit limit(Arguments arguments, Console console) {
         return arguments
                 .find("--deadline")
-                .map(text -> QueryLimit.within(
-                        Values.count("--deadline", text, 1) * 1_000_000L, console.nanoClock()))
+                .map(text -> QueryLimit.within(Values.count("--deadline", text, 1) * 1_000_000L, console.nanoClock()))
                 .orElseGet(QueryLimit::none);
     }
 }

@@ -33,13 +33,12 @@ final class Values {
         if (text.length() < 2 || text.length() > 9) {
             throw new UsageError(rule);
         }
-        int unit =
-                switch (text.charAt(text.length() - 1)) {
-                    case 'm' -> 1;
-                    case 'h' -> 60;
-                    case 'd' -> EpochMinute.DAY;
-                    default -> throw new UsageError(rule);
-                };
+        int unit = switch (text.charAt(text.length() - 1)) {
+            case 'm' -> 1;
+            case 'h' -> 60;
+            case 'd' -> EpochMinute.DAY;
+            default -> throw new UsageError(rule);
+        };
         long minutes = number(text.substring(0, text.length() - 1), rule) * (long) unit;
         if (minutes > LIMIT) {
             throw new UsageError(rule);

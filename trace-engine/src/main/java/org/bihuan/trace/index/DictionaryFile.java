@@ -52,8 +52,8 @@ final class DictionaryFile {
             return old;
         }
         Path file = directory.resolve(old.name());
-        try (FileChannel channel =
-                        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
+        try (FileChannel channel = FileChannel.open(
+                        file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
                 ColumnWriter writer = new ColumnWriter(channel)) {
             channel.truncate(old.bytes());
             writer.continueFrom(channel, file, old);

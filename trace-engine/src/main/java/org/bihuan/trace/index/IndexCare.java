@@ -99,7 +99,12 @@ public final class IndexCare {
         StringBuilder lines = new StringBuilder();
         for (String name : names) {
             String hash = FileHash.sha256(directory.resolve(name));
-            lines.append(now).append(" dropped ").append(name).append(" sha256 ").append(hash).append('\n');
+            lines.append(now)
+                    .append(" dropped ")
+                    .append(name)
+                    .append(" sha256 ")
+                    .append(hash)
+                    .append('\n');
         }
         try (FileChannel channel = FileChannel.open(
                 directory.resolve(RETENTION_LOG), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {

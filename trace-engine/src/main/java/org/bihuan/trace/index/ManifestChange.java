@@ -21,11 +21,7 @@ final class ManifestChange {
     /** A change that brings new ids. */
     void commit(IdDictionary people, IdDictionary places, List<SegmentEntry> segments, List<RowsEntry> rows)
             throws IOException {
-        commit(
-                grown("people", before.people(), people),
-                grown("places", before.places(), places),
-                segments,
-                rows);
+        commit(grown("people", before.people(), people), grown("places", before.places(), places), segments, rows);
     }
 
     /** A change of files only. */
@@ -46,8 +42,7 @@ final class ManifestChange {
         if (dictionary.size() == entry.count()) {
             return new DictionaryEntry(entry.count(), mark, entry.order());
         }
-        Optional<FileMark> order =
-                OrderFile.write(directory.resolve(IndexFiles.order(name, generation)), dictionary);
+        Optional<FileMark> order = OrderFile.write(directory.resolve(IndexFiles.order(name, generation)), dictionary);
         return new DictionaryEntry(dictionary.size(), mark, order);
     }
 }

@@ -81,8 +81,7 @@ final class ManifestText {
 
         Manifest read(String text) {
             text.lines().skip(1).forEach(line -> take(line.split(" ", -1)));
-            return new Manifest(
-                    generation, new IndexSettings(assumedStay, maxStay), people, places, segments, rows);
+            return new Manifest(generation, new IndexSettings(assumedStay, maxStay), people, places, segments, rows);
         }
 
         private void take(String[] words) {
@@ -96,7 +95,8 @@ final class ManifestText {
                 case "people-order" -> people = withOrder(people, words);
                 case "places-order" -> places = withOrder(places, words);
                 case "segment", "late-segment" -> segments.add(segment(words));
-                case "rows" -> rows.add(new RowsEntry(number(words, 1), mark(words, 4), number(words, 2), number(words, 3)));
+                case "rows" ->
+                    rows.add(new RowsEntry(number(words, 1), mark(words, 4), number(words, 2), number(words, 3)));
                 default -> throw new IllegalArgumentException("it has an unknown line '" + words[0] + "'");
             }
         }

@@ -43,7 +43,13 @@ final class RowColumns {
     }
 
     void addFrom(RowColumns other, int row) {
-        add(other.persons[row], other.places[row], other.enters[row], other.leaves[row], other.idHigh(row), other.idLow(row));
+        add(
+                other.persons[row],
+                other.places[row],
+                other.enters[row],
+                other.leaves[row],
+                other.idHigh(row),
+                other.idLow(row));
     }
 
     long idHigh(int row) {

@@ -79,7 +79,8 @@ public final class TraceIndex {
                 if (journal.entries(entry.day()).isEmpty()) {
                     throw damaged; // sealed from a source elsewhere: nothing here to build it from
                 }
-                notices.accept(damaged.getMessage() + "; built again from the journal in memory, repair mends the file");
+                notices.accept(
+                        damaged.getMessage() + "; built again from the journal in memory, repair mends the file");
                 damagedDays.add(entry.day());
             }
         }

@@ -44,8 +44,10 @@ public final class TraceIndexWriter implements AutoCloseable {
         this.lock = lock;
         this.before = before;
         this.progress = progress;
-        people = DictionaryFile.read(directory, before.people().mark(), before.people().count());
-        places = DictionaryFile.read(directory, before.places().mark(), before.places().count());
+        people = DictionaryFile.read(
+                directory, before.people().mark(), before.people().count());
+        places = DictionaryFile.read(
+                directory, before.places().mark(), before.places().count());
         journal = new Journal(directory, before.settings(), before.rows());
         spool = new Spool(directory);
     }
@@ -55,10 +57,11 @@ public final class TraceIndexWriter implements AutoCloseable {
             throws IOException {
         IndexLock lock = IndexLock.take(directory);
         try {
-            Manifest manifest = ManifestFile.exists(directory) ? ManifestFile.read(directory) : Manifest.empty(settings);
+            Manifest manifest =
+                    ManifestFile.exists(directory) ? ManifestFile.read(directory) : Manifest.empty(settings);
             if (!manifest.settings().equals(settings)) {
-                throw new IndexProblem("index " + directory + " was made with "
-                        + describe(manifest.settings()) + "; this append says " + describe(settings));
+                throw new IndexProblem("index " + directory + " was made with " + describe(manifest.settings())
+                        + "; this append says " + describe(settings));
             }
             IndexFiles.removeLeftovers(directory, manifest.fileNames());
             return new TraceIndexWriter(directory, lock, manifest, progress);

@@ -30,8 +30,9 @@ class TraceEngineTest {
         QueryLimit limit = QueryLimit.none();
         limit.cancel();
         assertThatThrownBy(() -> engine().firstRing(0, RULE, limit))
-                .isInstanceOfSatisfying(QueryStopped.class, stopped ->
-                        assertThat(stopped.reason()).isEqualTo(QueryStopped.Reason.CANCELLED));
+                .isInstanceOfSatisfying(
+                        QueryStopped.class,
+                        stopped -> assertThat(stopped.reason()).isEqualTo(QueryStopped.Reason.CANCELLED));
     }
 
     @Test
@@ -40,8 +41,9 @@ class TraceEngineTest {
         AtomicLong clock = new AtomicLong();
         QueryLimit limit = QueryLimit.within(3, clock::incrementAndGet);
         assertThatThrownBy(() -> engine.secondRing(0, RULE, limit))
-                .isInstanceOfSatisfying(QueryStopped.class, stopped ->
-                        assertThat(stopped.reason()).isEqualTo(QueryStopped.Reason.DEADLINE));
+                .isInstanceOfSatisfying(
+                        QueryStopped.class,
+                        stopped -> assertThat(stopped.reason()).isEqualTo(QueryStopped.Reason.DEADLINE));
         assertThat(engine.firstRing(0, RULE, QueryLimit.none()).contacts())
                 .containsExactly(new Contact(1, 100, 1, 100, 200));
     }

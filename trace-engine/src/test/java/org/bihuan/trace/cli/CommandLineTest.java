@@ -27,9 +27,17 @@ class CommandLineTest {
         String[] all = new String[words.length + 5];
         System.arraycopy(words, 0, all, 5, words.length);
         System.arraycopy(
-                new String[] {"index", "--visits", folder.resolve("v.csv").toString(), "--out",
-                    folder.resolve("index").toString()},
-                0, all, 0, 5);
+                new String[] {
+                    "index",
+                    "--visits",
+                    folder.resolve("v.csv").toString(),
+                    "--out",
+                    folder.resolve("index").toString()
+                },
+                0,
+                all,
+                0,
+                5);
         run.run(all);
         return run;
     }
@@ -93,7 +101,10 @@ class CommandLineTest {
             out.write(new byte[] {'p', (byte) 0xED, (byte) 0xA0, (byte) 0x80, ',', 'x', ',', '0', ',', '9'});
         }
         TraceRun run = index();
-        assertThat(run.out).contains("accepted 10000\n").contains("malformed-row 1\n").contains("invalid-utf8 2\n");
+        assertThat(run.out)
+                .contains("accepted 10000\n")
+                .contains("malformed-row 1\n")
+                .contains("invalid-utf8 2\n");
     }
 
     @Test
@@ -121,9 +132,8 @@ class CommandLineTest {
     void anAppendWithOtherSettingsIsRefused() throws IOException {
         write("person,place,enter,leave\na,x,0,\n");
         assertThat(index("--assumed-stay", "60m").code).isZero();
-        for (String[] other : new String[][] {
-            {}, {"--assumed-stay", "61m"}, {"--assumed-stay", "60m", "--max-stay", "12h"}
-        }) {
+        for (String[] other :
+                new String[][] {{}, {"--assumed-stay", "61m"}, {"--assumed-stay", "60m", "--max-stay", "12h"}}) {
             TraceRun run = index(other);
             assertThat(run.code).isEqualTo(2);
             assertThat(run.err).contains("was made with --assumed-stay 60m and --max-stay 1440m");

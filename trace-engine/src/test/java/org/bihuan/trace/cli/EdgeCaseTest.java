@@ -71,23 +71,25 @@ class EdgeCaseTest {
         TraceRun run = index("", "P cafe 09:00 10:00; Q cafe 09:00 10:00");
         String window = "--from 2021-12-18T09:40Z --to 2021-12-18T09:55Z";
         assertThat(run.ring("P", window)).containsExactly(FIRST, "Q,15,1," + at("09:40") + "," + at("09:55"));
-        assertThat(run.ring("P", "--from 2021-12-18T09:41Z --to 2021-12-18T09:55Z")).containsExactly(FIRST);
+        assertThat(run.ring("P", "--from 2021-12-18T09:41Z --to 2021-12-18T09:55Z"))
+                .containsExactly(FIRST);
     }
 
     @Test
     void e07_theLongestStayIsJudgedBeforeUniting() throws IOException {
         TraceRun run = index(
-                "--max-stay 24h", "P home 00:00 20:00; P home 18:00 19/12:00; P den 00:00 19/00:01; Q home 19/11:00 19/12:00");
+                "--max-stay 24h",
+                "P home 00:00 20:00; P home 18:00 19/12:00; P den 00:00 19/00:01; Q home 19/11:00 19/12:00");
         assertThat(run.out).contains("rejected longer-than-max-stay 1\n");
-        assertThat(run.ask("place --place", "home", ""))
-                .contains("P," + at("00:00") + "," + at("19/12:00"));
+        assertThat(run.ask("place --place", "home", "")).contains("P," + at("00:00") + "," + at("19/12:00"));
         assertThat(run.ring("P", "")).containsExactly(FIRST, "Q,60,1," + at("19/11:00") + "," + at("19/12:00"));
     }
 
     @Test
     void e08_aMissingLeaveIsTheAssumedStayOrTheNextEnterElsewhere() throws IOException {
         TraceRun run = index(
-                "--assumed-stay 60m", "P cafe 09:00; P cafe 09:10; P mall 09:30; Q cafe 09:00 12:00; Q mall 09:00 12:00");
+                "--assumed-stay 60m",
+                "P cafe 09:00; P cafe 09:10; P mall 09:30; Q cafe 09:00 12:00; Q mall 09:00 12:00");
         assertThat(run.ask("place --place", "cafe", "")).contains("P," + at("09:00") + "," + at("09:30"));
         assertThat(run.ask("place --place", "mall", "")).contains("P," + at("09:30") + "," + at("10:30"));
         run.append("person,place,enter,leave", "--assumed-stay 60m", "P,bus,2021-12-18T09:40Z,2021-12-18T09:45Z");
@@ -105,10 +107,10 @@ class EdgeCaseTest {
     @Test
     void e10_theSecondRingStartsAtTheFirstExposure() throws IOException {
         TraceRun run = index(
-                "", "P cafe 10:00 11:00; Q cafe 10:30 12:00; Q bus 08:00 09:00; R bus 08:00 09:00; S cafe 11:00 12:00;"
+                "",
+                "P cafe 10:00 11:00; Q cafe 10:30 12:00; Q bus 08:00 09:00; R bus 08:00 09:00; S cafe 11:00 12:00;"
                         + "Q mall 10:00 10:44; T mall 10:00 10:44; Q gym 10:00 10:45; U gym 10:00 10:45");
-        assertThat(run.ring("P", "--ring 2"))
-                .containsExactly(SECOND, "S,1," + at("11:00"), "U,1," + at("10:30"));
+        assertThat(run.ring("P", "--ring 2")).containsExactly(SECOND, "S,1," + at("11:00"), "U,1," + at("10:30"));
         assertThat(run.ring("P", "--ring 2 --explain"))
                 .containsExactly(
                         "person,via,place,from,to,minutes",
@@ -119,7 +121,8 @@ class EdgeCaseTest {
     @Test
     void e11_minutesAreNeverSummedOverSeveralPeopleOfTheFirstRing() throws IOException {
         TraceRun run = index(
-                "", "P cafe 09:00 10:00; Q cafe 09:00 10:00; R cafe 09:00 10:00; Q bus 11:00 11:14; R bus 11:14 11:28;"
+                "",
+                "P cafe 09:00 10:00; Q cafe 09:00 10:00; R cafe 09:00 10:00; Q bus 11:00 11:14; R bus 11:14 11:28;"
                         + "S bus 11:00 11:28; Q tram 12:00 12:15; R tram 12:05 12:20; T tram 12:00 12:20");
         assertThat(run.ring("P", "--ring 2")).containsExactly(SECOND, "T,2," + at("12:00"));
         assertThat(run.ring("P", "--ring 2 --members-only")).containsExactly("person", "T");
@@ -128,8 +131,7 @@ class EdgeCaseTest {
     @Test
     void e12_lingerExtendsOnlyTheExposingPersonsLeave() throws IOException {
         TraceRun run = index("", "P cafe 09:00 10:00; Q cafe 10:10 11:00; R cafe 08:00 08:59");
-        assertThat(run.ring("P", "--linger 29m"))
-                .containsExactly(FIRST, "Q,19,1," + at("10:10") + "," + at("10:29"));
+        assertThat(run.ring("P", "--linger 29m")).containsExactly(FIRST, "Q,19,1," + at("10:10") + "," + at("10:29"));
         assertThat(run.ring("Q", "--linger 24h")).containsExactly(FIRST);
         assertThat(run.ring("P", "")).containsExactly(FIRST);
         Files.writeString(folder.resolve("linger"), "place,linger\ncafe,25m\n");
@@ -149,12 +151,11 @@ class EdgeCaseTest {
     @Test
     void e14_aPlaceOverTheCrowdCapIsReportedNotExpanded() throws IOException {
         TraceRun run = index(
-                "", "P stadium 09:00 12:00; Q stadium 10:00 11:00; R stadium 20:00 21:00; P cafe 13:00 14:00; Q cafe 13:00 13:20");
-        assertThat(run.ring("P", "--crowd-cap 3"))
-                .containsExactly(FIRST, "Q,80,2," + at("10:00") + "," + at("13:20"));
+                "",
+                "P stadium 09:00 12:00; Q stadium 10:00 11:00; R stadium 20:00 21:00; P cafe 13:00 14:00; Q cafe 13:00 13:20");
+        assertThat(run.ring("P", "--crowd-cap 3")).containsExactly(FIRST, "Q,80,2," + at("10:00") + "," + at("13:20"));
         assertThat(run.err).isEmpty();
-        assertThat(run.ring("P", "--crowd-cap 2"))
-                .containsExactly(FIRST, "Q,20,1," + at("13:00") + "," + at("13:20"));
+        assertThat(run.ring("P", "--crowd-cap 2")).containsExactly(FIRST, "Q,20,1," + at("13:00") + "," + at("13:20"));
         assertThat(run.err)
                 .isEqualTo("venue exposure: place=stadium,people=3,firstAt=" + at("09:00") + ",lastAt=" + at("12:00")
                         + "\n");
@@ -189,7 +190,8 @@ class EdgeCaseTest {
     @Test
     void e17_answersAreSortedByTheBytesOfUtf8() throws IOException {
         TraceRun run = index(
-                "", "P c 09:00 10:00; \uD83D\uDE00 c 09:00 10:00; \uFF5E c 09:00 10:00; z c 09:00 10:00; Z c 09:00 10:00;"
+                "",
+                "P c 09:00 10:00; \uD83D\uDE00 c 09:00 10:00; \uFF5E c 09:00 10:00; z c 09:00 10:00; Z c 09:00 10:00;"
                         + "é c 09:00 10:00; 张 c 09:00 10:00; p10 c 09:00 10:00; p1 c 09:00 10:00");
         assertThat(run.ring("P", "--members-only"))
                 .containsExactly("person", "Z", "p1", "p10", "z", "é", "张", "\uFF5E", "\uD83D\uDE00");
@@ -204,7 +206,8 @@ class EdgeCaseTest {
         String later = "--from 2022-01-01T00:00Z --to 2022-01-02T00:00Z";
         assertThat(run.ring("P", later)).containsExactly(FIRST);
         assertThat(run.code).isZero();
-        assertThat(run.ring("P", "--from 2021-12-18T00:00 --to 2021-12-19T00:00Z")).isEmpty();
+        assertThat(run.ring("P", "--from 2021-12-18T00:00 --to 2021-12-19T00:00Z"))
+                .isEmpty();
         assertThat(run.code).isEqualTo(2);
         assertThat(run.err).contains("--from").contains("has no zone");
         assertThat(List.of(run.out)).containsExactly("");

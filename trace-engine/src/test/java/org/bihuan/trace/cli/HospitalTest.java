@@ -40,12 +40,16 @@ class HospitalTest {
         Path csv = Path.of(Objects.requireNonNull(getClass().getResource("/org/bihuan/trace/hospital.csv"))
                 .toURI());
         run = new TraceRun(folder);
-        run.run("index", "--visits", csv.toString(), "--out", folder.resolve("index").toString());
+        run.run(
+                "index",
+                "--visits",
+                csv.toString(),
+                "--out",
+                folder.resolve("index").toString());
         assertThat(run.out).startsWith("rows 31\naccepted 31\nrepeated 0\nrejected 0\n");
     }
 
-    private static final String WINDOW =
-            "--from 2015-05-15T00:00+09:00 --to 2015-05-17T00:00+09:00";
+    private static final String WINDOW = "--from 2015-05-15T00:00+09:00 --to 2015-05-17T00:00+09:00";
 
     @Test
     void firstRing() {
@@ -81,7 +85,10 @@ class HospitalTest {
     @Test
     void placesInCommonAndVisitors() throws IOException {
         Files.writeString(folder.resolve("cases"), "case\nwife\npatient-3\n");
-        assertThat(run.ask("common --min-persons 2 --persons", folder.resolve("cases").toString(), WINDOW))
+        assertThat(run.ask(
+                        "common --min-persons 2 --persons",
+                        folder.resolve("cases").toString(),
+                        WINDOW))
                 .containsExactly(
                         "place,persons,firstAt,lastAt",
                         "emergency,2,2015-05-16T00:00:00Z,2015-05-16T03:00:00Z",

@@ -48,7 +48,8 @@ class MersTest {
         TraceRun run = TraceRun.index(folder, "", rows.toArray(new String[0]));
         assertThat(pair).isEqualTo(98);
         for (Map.Entry<String, TreeSet<String>> person : contacts.entrySet()) {
-            List<String> ring = run.ring(person.getKey(), "--members-only --from 2015-05-01T00:00Z --to 2015-07-01T00:00Z");
+            List<String> ring =
+                    run.ring(person.getKey(), "--members-only --from 2015-05-01T00:00Z --to 2015-07-01T00:00Z");
             assertThat(ring.stream().skip(1)).containsExactlyElementsOf(person.getValue());
         }
     }

@@ -35,7 +35,9 @@ final class TraceRun {
     void append(String header, String settings, String... rows) throws IOException {
         Path csv = folder.resolve("visits.csv");
         Files.writeString(csv, header + "\n" + String.join("\n", rows) + "\n");
-        run(("index --visits " + csv + " --out " + folder.resolve("index") + " " + settings).trim().split(" "));
+        run(("index --visits " + csv + " --out " + folder.resolve("index") + " " + settings)
+                .trim()
+                .split(" "));
     }
 
     /** A ring on 2021-12-18 to 20 unless the words say otherwise. */

@@ -28,7 +28,10 @@ class CrashTest {
             int parts = 0;
             for (int kill = 0; kill < KILLS; kill++) {
                 List<String> said = runAndKill(index, parts, random.nextInt(1, 7), random.nextInt(0, 150));
-                int done = parts + (int) said.stream().filter(line -> line.startsWith("done")).count();
+                int done = parts
+                        + (int) said.stream()
+                                .filter(line -> line.startsWith("done"))
+                                .count();
                 if (!ManifestFile.exists(index)) {
                     assertThat(done).isZero();
                     continue;

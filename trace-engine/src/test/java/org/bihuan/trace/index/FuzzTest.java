@@ -172,9 +172,11 @@ class FuzzTest {
             return; // the source itself: what is damaged there comes back only from the caller's files
         }
         new IndexCare(index).repair();
-        assertThat(ask(world.question, world.people, IndexTwinTest.answers(index))).isEqualTo(world.answers);
+        assertThat(ask(world.question, world.people, IndexTwinTest.answers(index)))
+                .isEqualTo(world.answers);
         Files.delete(index.resolve(ManifestFile.NAME)); // the copy alone is an index, too
-        assertThat(ask(world.question, world.people, IndexTwinTest.answers(index))).isEqualTo(world.answers);
+        assertThat(ask(world.question, world.people, IndexTwinTest.answers(index)))
+                .isEqualTo(world.answers);
     }
 
     @Test

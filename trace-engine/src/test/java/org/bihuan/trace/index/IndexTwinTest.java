@@ -34,8 +34,7 @@ class IndexTwinTest {
             IndexSettings settings = settings(random);
             boolean withIds = random.nextBoolean();
             List<Visit> visits = world.visits(random.nextInt(1, 100), random.nextBoolean());
-            ObviousTrace twin =
-                    new ObviousTrace(visits, settings.assumedStayMinutes(), settings.maxStayMinutes());
+            ObviousTrace twin = new ObviousTrace(visits, settings.assumedStayMinutes(), settings.maxStayMinutes());
             Path one = appended(visits, settings, withIds, random);
             Path other = appended(visits, settings, withIds, random);
             TwinTest.compare(world, random, twin, answers(one));
@@ -53,9 +52,8 @@ class IndexTwinTest {
 
     private static IndexSettings settings(RandomGenerator random) {
         int[] assumed = {1, 30, 60, 1439, 1440, 3000};
-        OptionalInt stay = random.nextInt(3) == 0
-                ? OptionalInt.empty()
-                : OptionalInt.of(assumed[random.nextInt(assumed.length)]);
+        OptionalInt stay =
+                random.nextInt(3) == 0 ? OptionalInt.empty() : OptionalInt.of(assumed[random.nextInt(assumed.length)]);
         return new IndexSettings(stay, random.nextBoolean() ? 1440 : random.nextInt(1, 2000));
     }
 
@@ -98,7 +96,9 @@ class IndexTwinTest {
                 writer.add(RowText.of(visit.person(), visit.place(), visit.enter(), visit.leave(), id));
             }
             AppendReport report = writer.commit();
-            long rejected = report.rejected().values().stream().mapToLong(Long::longValue).sum();
+            long rejected = report.rejected().values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
             assertThat(report.rows()).isEqualTo(rows.size());
             assertThat(report.accepted() + rejected).isEqualTo(report.rows());
         }

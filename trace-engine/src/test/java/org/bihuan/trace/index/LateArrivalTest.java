@@ -38,7 +38,8 @@ class LateArrivalTest {
             List<Visit> visits = city(270, random.nextInt(1000));
             Path whole = append(folder.resolve("whole-" + indexes), visits);
             List<Visit> early = new ArrayList<>();
-            List<List<Visit>> late = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            List<List<Visit>> late =
+                    List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             for (Visit visit : visits) {
                 int part = random.nextInt(100);
                 (part < 4 ? late.get(part) : early).add(visit);
@@ -49,11 +50,15 @@ class LateArrivalTest {
                 assertThat(TraceIndex.stats(index).lateSegments()).isEqualTo(3 * (part + 1));
                 Path soFar = append(folder.resolve("so-far-" + indexes++), union(early, late, part));
                 assertSame(index, soFar, random);
-                assertThat(TraceIndex.stats(index).stays()).isEqualTo(TraceIndex.stats(soFar).stays());
+                assertThat(TraceIndex.stats(index).stays())
+                        .isEqualTo(TraceIndex.stats(soFar).stays());
             }
             append(index, late.get(3));
-            assertThat(TraceIndex.stats(index).lateSegments()).as("merged at the fourth").isZero();
-            assertThat(TraceIndex.stats(index).stays()).isEqualTo(TraceIndex.stats(whole).stays());
+            assertThat(TraceIndex.stats(index).lateSegments())
+                    .as("merged at the fourth")
+                    .isZero();
+            assertThat(TraceIndex.stats(index).stays())
+                    .isEqualTo(TraceIndex.stats(whole).stays());
             assertSame(index, whole, random);
         });
     }
@@ -68,8 +73,10 @@ class LateArrivalTest {
         List<Visit> visits = new ArrayList<>();
         CityDays days = new CityDays(new CityShape(people, seed));
         for (int day = DAY; day < DAY + 3; day++) {
-            days.forEachVisit(day, (person, place, enter, leave) -> visits.add(
-                    new Visit(CityShape.personId(person), CityShape.placeId(place), enter, leave)));
+            days.forEachVisit(
+                    day,
+                    (person, place, enter, leave) ->
+                            visits.add(new Visit(CityShape.personId(person), CityShape.placeId(place), enter, leave)));
         }
         return visits;
     }
@@ -115,7 +122,9 @@ class LateArrivalTest {
                 .isEqualTo(TraceIndex.stats(appended).stays());
         Seeds.forEach(1, random -> assertSame(sealed, appended, random));
         try (Stream<Path> files = Files.list(sealed)) {
-            Path segment = files.filter(file -> file.toString().endsWith(".seg")).findFirst().orElseThrow();
+            Path segment = files.filter(file -> file.toString().endsWith(".seg"))
+                    .findFirst()
+                    .orElseThrow();
             byte[] bytes = Files.readAllBytes(segment);
             bytes[bytes.length - 1] ^= 1;
             Files.write(segment, bytes);

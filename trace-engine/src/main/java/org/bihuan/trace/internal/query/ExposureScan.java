@@ -39,7 +39,10 @@ final class ExposureScan {
         this.workspace = workspace;
         segments = snapshot.segments();
         crowds = new CrowdedPlaces(segments, rule);
-        excluded = rule.excludedPlaces().stream().mapToInt(Integer::intValue).sorted().toArray();
+        excluded = rule.excludedPlaces().stream()
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
     }
 
     /** Loads the stays in [fromMinute, end of window) that expose others; returns how many. */

@@ -28,8 +28,8 @@ public final class DaySegmentBuilder {
         int enter = enterMinute - day * 1440;
         int length = leaveMinute - enterMinute;
         if (enter < 0 || enter >= 1440 || length < 1 || length > StayTimes.LENGTH_MASK) {
-            throw new IllegalArgumentException("visit [" + enterMinute + ", " + leaveMinute
-                    + ") does not begin on day " + day + " or has no lawful length");
+            throw new IllegalArgumentException("visit [" + enterMinute + ", " + leaveMinute + ") does not begin on day "
+                    + day + " or has no lawful length");
         }
         if (size == persons.length) {
             int capacity = Math.toIntExact(Math.min(Integer.MAX_VALUE - 16L, size * 2L));

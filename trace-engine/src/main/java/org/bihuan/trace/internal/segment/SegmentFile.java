@@ -54,8 +54,7 @@ public final class SegmentFile {
             int placeBits = reader.getInt();
             int lengthBits = reader.getInt();
             IdDirectory people = directory(reader);
-            PersonOrder byPerson =
-                    new PersonOrder(people, ints(reader), longs(reader), placeBits, lengthBits);
+            PersonOrder byPerson = new PersonOrder(people, ints(reader), longs(reader), placeBits, lengthBits);
             IdDirectory venues = directory(reader);
             PlaceOrder byPlace = new PlaceOrder(venues, longs(reader), ints(reader), ints(reader), ints(reader));
             reader.end();
