@@ -81,9 +81,14 @@ final class Derived {
         return lines.stream().sorted().toList();
     }
 
-    /** The twin's answer, in the form of {@link #stored}. */
+    /** The twin's answer, in the form of {@link #stored}, for facts recorded at the present moment. */
     List<String> twin(List<RawFact> raw) {
-        List<Fact> facts = read(raw);
+        return twin(raw, now.get());
+    }
+
+    /** The twin's answer for facts recorded at a moment. */
+    List<String> twin(List<RawFact> raw, Instant recordedAt) {
+        List<Fact> facts = read(raw, recordedAt);
         List<String> lines = new ArrayList<>();
         SubjectLinks links = SubjectLinks.of(facts);
         facts.stream()
@@ -102,7 +107,7 @@ final class Derived {
 
     /** Every duty that the facts lead to. */
     List<Duty> duties(List<RawFact> raw) {
-        return decide(read(raw)).stream().flatMap(decision -> decision.duties().stream()).toList();
+        return decide(read(raw, now.get())).stream().flatMap(decision -> decision.duties().stream()).toList();
     }
 
     private List<Decision> decide(List<Fact> facts) {
@@ -110,11 +115,11 @@ final class Derived {
                 facts, rules.current(now.get()), now.get(), Scenarios.HORIZON);
     }
 
-    private List<Fact> read(List<RawFact> raw) {
+    private List<Fact> read(List<RawFact> raw, Instant recordedAt) {
         FactReader reader = rules.reader();
         return raw.stream()
                 .map(each -> {
-                    FactReader.Result result = reader.read(each, now.get());
+                    FactReader.Result result = reader.read(each, recordedAt);
                     Fact fact = result.fact();
                     if (fact == null) {
                         throw new IllegalStateException("a random history holds only good facts: " + result.errors());
