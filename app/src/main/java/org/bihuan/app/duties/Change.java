@@ -16,21 +16,24 @@ import org.bihuan.policy.fact.SubjectId;
  * @param decision the decision; one without content for a subject that was merged into another
  */
 record Change(SubjectId subject, List<SubjectId> aliases, Decision decision) {
-    /** Tells whether anything that people see differs from the decision before. */
+    /**
+     * Tells whether anything that people see differs from the decision before. In what order the episodes were judged,
+     * which depends on what was pinned when, makes no difference.
+     */
     UUID contentHash() {
         return HashId.of(
                 "decision",
-                decision.pins().stream()
-                        .map(Decision.Pin::hash)
-                        .distinct()
-                        .toList()
-                        .toString(),
-                MeasureRow.of(decision).toString(),
-                decision.duties().toString(),
+                decision.pins().stream().map(Decision.Pin::hash).distinct().sorted().toList().toString(),
+                sorted(MeasureRow.of(decision)),
+                sorted(decision.duties()),
                 String.valueOf(decision.now().release()),
-                decision.reasons().toString(),
-                decision.refusals().toString(),
-                decision.signals().toString());
+                sorted(decision.reasons()),
+                sorted(decision.refusals()),
+                sorted(decision.signals()));
+    }
+
+    private static String sorted(List<?> parts) {
+        return parts.stream().map(Object::toString).sorted().toList().toString();
     }
 
     /** Tells whether it is one with others than before. */

@@ -19,7 +19,9 @@ import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.format.RawFact;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -30,13 +32,14 @@ import org.springframework.context.annotation.Primary;
  * The machine without pages and without threads: a test records facts, sets the time and has the marked subjects looked
  * at when it wants. On a database of its own.
  */
-public final class Machine implements BeforeAllCallback, AfterAllCallback {
+public final class Machine implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
     private static final ThreadLocal<TestClock> CLOCK = new ThreadLocal<>();
 
     private final List<String> packs;
     private final TestDatabase database = new TestDatabase();
     private final TestClock clock = new TestClock();
     private @Nullable ConfigurableApplicationContext context;
+    private boolean ofOneTest;
 
     /** A machine with these packs in force. */
     public Machine(String... packs) {
@@ -63,7 +66,7 @@ public final class Machine implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    /** No configuration by annotation: the scan for components of another test's server would find it. */
+    /** Named as a source; not a @Configuration, which every server started by a test would find by itself. */
     static class TestTime {
         @Bean
         @Primary
@@ -72,8 +75,28 @@ public final class Machine implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
+    /** Of a class when the field is static, of one test otherwise. */
     @Override
     public void beforeAll(ExtensionContext extension) {
+        start();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext extension) {
+        if (context == null) {
+            start();
+            ofOneTest = true;
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext extension) {
+        if (ofOneTest) {
+            stop();
+        }
+    }
+
+    private void start() {
         database.open();
         CLOCK.set(clock);
         List<String> arguments = new ArrayList<>(List.of(database.arguments()));
@@ -88,8 +111,13 @@ public final class Machine implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext extension) {
+        stop();
+    }
+
+    private void stop() {
         if (context != null) {
             context.close();
+            context = null;
         }
         database.close();
     }
