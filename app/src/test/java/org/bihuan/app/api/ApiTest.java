@@ -149,7 +149,7 @@ class ApiTest {
         assertThat(keyed(path + "/extensions", "a", "{\"dueAt\":\"2020-08-09T00:00:00Z\",\"reason\":\"flood\"}").statusCode()).isEqualTo(201);
         assertThat(keyed(path + "/evidence", "e", "{\"result\":\"negative\"}").statusCode()).isEqualTo(201);
         assertThat(keyed(path + "/evidence", "e", "{\"result\":\"negative\"}").statusCode()).isEqualTo(200);
-        for (int i = 0; i < 100 && !duty("d1").path("state").asString().equals("met"); i++) {
+        for (int i = 0; i < 100 && !json(get(path)).path("state").asString().equals("met"); i++) {
             Thread.sleep(50);
         }
         JsonNode met = json(get(path));
