@@ -23,7 +23,12 @@ record Change(SubjectId subject, List<SubjectId> aliases, Decision decision) {
     UUID contentHash() {
         return HashId.of(
                 "decision",
-                decision.pins().stream().map(Decision.Pin::hash).distinct().sorted().toList().toString(),
+                decision.pins().stream()
+                        .map(Decision.Pin::hash)
+                        .distinct()
+                        .sorted()
+                        .toList()
+                        .toString(),
                 sorted(MeasureRow.of(decision)),
                 sorted(decision.duties()),
                 String.valueOf(decision.now().release()),

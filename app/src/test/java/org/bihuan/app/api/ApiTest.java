@@ -38,7 +38,8 @@ class ApiTest {
         HttpResponse<String> first = post("/api/facts", arrival("one", "k1", "210302000000"));
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(json(first).path("status").asString()).isEqualTo("recorded");
-        assertThat(post("/api/facts", arrival("one", "k1", "210302000000")).statusCode()).isEqualTo(200);
+        assertThat(post("/api/facts", arrival("one", "k1", "210302000000")).statusCode())
+                .isEqualTo(200);
         assertProblem(post("/api/facts", arrival("one", "k1", "210303000000")), 409, "key.conflict", "key");
         assertProblem(post("/api/facts", arrival("one", "k2", "999999999999")), 422, "field.division", "destination");
     }
@@ -48,24 +49,29 @@ class ApiTest {
         JsonNode answers = json(post(
                 "/api/facts",
                 "[" + arrival("b1", "b1", "210302000000") + ",7,{\"key\":\"x\"}," + arrival("b2", "b2", "1") + ","
-                        + arrival("b3", "b3", "210302000000") + "," + arrival("b1", "b1", "210302000000") + ",{\"key\":\"nul\\u0000\",\"kind\":\"arrival\"}]"));
+                        + arrival("b3", "b3", "210302000000") + "," + arrival("b1", "b1", "210302000000")
+                        + ",{\"key\":\"nul\\u0000\",\"kind\":\"arrival\"}]"));
         List<String> states = new ArrayList<>();
         answers.forEach(each -> states.add(each.path("status").asString()));
-        assertThat(states).containsExactly("recorded", "refused", "refused", "refused", "recorded", "repeated", "refused");
-        assertThat(answers.get(2).path("errors").get(0).path("field").asString()).isEqualTo("kind");
+        assertThat(states)
+                .containsExactly("recorded", "refused", "refused", "refused", "recorded", "repeated", "refused");
+        assertThat(answers.get(2).path("errors").get(0).path("field").asString())
+                .isEqualTo("kind");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "/api/facts                 | {\"key\": \"a\",,}                | 400 | json.malformed",
-        "/api/facts                 | {\"key\":\"a\",\"key\":\"b\"}     | 400 | json.malformed",
-        "/api/parameters            | {}                                | 400 | value.required",
-        "/api/parameters            | []                                | 400 | json.shape",
-        "/api/time                  | {\"forward\":\"an hour\"}         | 400 | time.duration",
-        "/api/time                  | {\"to\":\"2019-01-01T00:00:00Z\"} | 422 | time.not-back",
-        "/api/time                  | {\"speed\":-1}                    | 422 | time.speed",
-        "/api/time                  | {}                                | 400 | time.one"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/facts                 | {\"key\": \"a\",,}                | 400 | json.malformed",
+                "/api/facts                 | {\"key\":\"a\",\"key\":\"b\"}     | 400 | json.malformed",
+                "/api/parameters            | {}                                | 400 | value.required",
+                "/api/parameters            | []                                | 400 | json.shape",
+                "/api/time                  | {\"forward\":\"an hour\"}         | 400 | time.duration",
+                "/api/time                  | {\"to\":\"2019-01-01T00:00:00Z\"} | 422 | time.not-back",
+                "/api/time                  | {\"speed\":-1}                    | 422 | time.speed",
+                "/api/time                  | {}                                | 400 | time.one"
+            })
     void badInputNamesItsRule(String path, String body, int status, String code) {
         HttpResponse<String> answer = post(path, body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
@@ -76,7 +82,12 @@ class ApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/api/facts", "/api/facts/stream", "/api/ledgers?name=x", "/api/parameters", "/api/parked/retry", "/api/time",
+        "/api/facts",
+        "/api/facts/stream",
+        "/api/ledgers?name=x",
+        "/api/parameters",
+        "/api/parked/retry",
+        "/api/time",
         "/api/duties/00000000-0000-8000-8000-000000000000/attempts",
         "/api/duties/00000000-0000-8000-8000-000000000000/evidence"
     })
@@ -98,10 +109,13 @@ class ApiTest {
         StringBuilder lines = new StringBuilder();
         int many = 1_203;
         for (int i = 1; i <= many; i++) {
-            lines.append(i == 7 ? "not json" : i == 800 ? "" : arrival("s" + i, "s" + i, "210302000000")).append('\n');
+            lines.append(i == 7 ? "not json" : i == 800 ? "" : arrival("s" + i, "s" + i, "210302000000"))
+                    .append('\n');
         }
         for (int round = 0; round < 2; round++) {
-            String[] answers = send("/api/facts/stream", "application/x-ndjson", lines.toString()).body().split("\n");
+            String[] answers = send("/api/facts/stream", "application/x-ndjson", lines.toString())
+                    .body()
+                    .split("\n");
             assertThat(answers).hasSize(many - 1);
             long previous = 0;
             for (String answer : answers) {
@@ -119,11 +133,15 @@ class ApiTest {
         String ledger = Files.readString(Path.of("../packs/anshan-2020/ledger/travellers-50.csv"));
         JsonNode first = json(send("/api/ledgers?name=fifty", "text/csv", ledger));
         assertThat(first.path("rows").asLong()).isEqualTo(54);
-        assertThat(first.path("recordedRows").asLong() + first.path("refused").asLong()).isEqualTo(54);
+        assertThat(first.path("recordedRows").asLong() + first.path("refused").asLong())
+                .isEqualTo(54);
         JsonNode second = json(send("/api/ledgers?name=fifty", "text/csv", ledger));
         assertThat(second.path("facts").asLong()).isZero();
-        assertThat(second.path("repeatedRows").asLong()).isEqualTo(first.path("recordedRows").asLong());
-        assertThat(lines(second)).isEqualTo(lines(first)).hasSize(first.path("refused").asInt());
+        assertThat(second.path("repeatedRows").asLong())
+                .isEqualTo(first.path("recordedRows").asLong());
+        assertThat(lines(second))
+                .isEqualTo(lines(first))
+                .hasSize(first.path("refused").asInt());
         assertProblem(send("/api/ledgers", "text/csv", ledger), 400, "value.required", "name");
         assertProblem(send("/api/ledgers?name=x", "text/csv", "a,b\n1,2\n"), 422, "ledger.format", "body");
         HttpResponse<String> damaged = SERVER.send(SERVER.request("/api/ledgers?name=gbk")
@@ -141,14 +159,22 @@ class ApiTest {
         assertProblem(post(path + "/attempts", "{\"result\":\"moved\"}"), 400, "value.required", "Idempotency-Key");
         assertProblem(keyed(path + "/attempts", "a", "{}"), 422, "field.required", "result");
         assertProblem(keyed(path + "/attempts", "a", "{\"result\":\"asleep\"}"), 422, "field.choice", "result");
-        assertProblem(keyed(path + "/attempts", "a", "{\"result\":\"moved\",\"colour\":1}"), 422, "field.unknown", "colour");
-        assertThat(keyed(path + "/attempts", "a", "{\"result\":\"moved\"}").statusCode()).isEqualTo(201);
-        assertThat(keyed(path + "/attempts", "a", "{\"result\":\"moved\"}").statusCode()).isEqualTo(200);
+        assertProblem(
+                keyed(path + "/attempts", "a", "{\"result\":\"moved\",\"colour\":1}"), 422, "field.unknown", "colour");
+        assertThat(keyed(path + "/attempts", "a", "{\"result\":\"moved\"}").statusCode())
+                .isEqualTo(201);
+        assertThat(keyed(path + "/attempts", "a", "{\"result\":\"moved\"}").statusCode())
+                .isEqualTo(200);
         assertProblem(keyed(path + "/attempts", "a", "{\"result\":\"refused\"}"), 409, "key.conflict", "key");
-        assertThat(keyed(path + "/assignments", "a", "{\"assignee\":\"Li\"}").statusCode()).isEqualTo(201);
-        assertThat(keyed(path + "/extensions", "a", "{\"dueAt\":\"2020-08-09T00:00:00Z\",\"reason\":\"flood\"}").statusCode()).isEqualTo(201);
-        assertThat(keyed(path + "/evidence", "e", "{\"result\":\"negative\"}").statusCode()).isEqualTo(201);
-        assertThat(keyed(path + "/evidence", "e", "{\"result\":\"negative\"}").statusCode()).isEqualTo(200);
+        assertThat(keyed(path + "/assignments", "a", "{\"assignee\":\"Li\"}").statusCode())
+                .isEqualTo(201);
+        assertThat(keyed(path + "/extensions", "a", "{\"dueAt\":\"2020-08-09T00:00:00Z\",\"reason\":\"flood\"}")
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(keyed(path + "/evidence", "e", "{\"result\":\"negative\"}").statusCode())
+                .isEqualTo(201);
+        assertThat(keyed(path + "/evidence", "e", "{\"result\":\"negative\"}").statusCode())
+                .isEqualTo(200);
         for (int i = 0; i < 100 && !json(get(path)).path("state").asString().equals("met"); i++) {
             Thread.sleep(50);
         }
@@ -172,7 +198,9 @@ class ApiTest {
             next = page.path("next").isNull() ? "" : page.path("next").asString();
         } while (!next.isEmpty());
         assertThat(seen).doesNotHaveDuplicates().isNotEmpty();
-        assertThat(Math.abs(seen.size() - total)).as("other tests record meanwhile").isLessThanOrEqualTo(2);
+        assertThat(Math.abs(seen.size() - total))
+                .as("other tests record meanwhile")
+                .isLessThanOrEqualTo(2);
         assertProblem(get("/api/duties?state=asleep"), 400, "duty.state", "state");
         assertProblem(get("/api/duties?after=zzz"), 400, "cursor", "after");
         assertProblem(get("/api/duties?limit=0"), 400, "limit.range", "limit");
@@ -181,11 +209,22 @@ class ApiTest {
 
     @Test
     void aDelegatedValueIsSetOnce() {
-        String wish = "{\"pack\":\"anshan-2020\",\"parameter\":\"home-observation-days\",\"division\":\"210304000000\",\"value\":\"7\",\"reason\":\"test\"}";
-        assertThat(json(post("/api/parameters", wish)).path("status").asString()).isEqualTo("set");
-        assertThat(json(post("/api/parameters", wish)).path("status").asString()).isEqualTo("repeated");
-        assertProblem(post("/api/parameters", wish.replace("\"7\"", "\"7.5\"")), 422, "parameter.refused", "home-observation-days");
-        assertProblem(post("/api/parameters", wish.replace("210304000000", "110101000000")), 422, "parameter.refused", "home-observation-days");
+        String wish =
+                "{\"pack\":\"anshan-2020\",\"parameter\":\"home-observation-days\",\"division\":\"210304000000\",\"value\":\"7\",\"reason\":\"test\"}";
+        assertThat(json(post("/api/parameters", wish)).path("status").asString())
+                .isEqualTo("set");
+        assertThat(json(post("/api/parameters", wish)).path("status").asString())
+                .isEqualTo("repeated");
+        assertProblem(
+                post("/api/parameters", wish.replace("\"7\"", "\"7.5\"")),
+                422,
+                "parameter.refused",
+                "home-observation-days");
+        assertProblem(
+                post("/api/parameters", wish.replace("210304000000", "110101000000")),
+                422,
+                "parameter.refused",
+                "home-observation-days");
     }
 
     @Test
@@ -208,7 +247,9 @@ class ApiTest {
         int operations = 0;
         for (JsonNode path : description.path("paths")) {
             for (JsonNode operation : path) {
-                assertThat(operation.path("summary").asString()).as(operation.toString()).isNotBlank();
+                assertThat(operation.path("summary").asString())
+                        .as(operation.toString())
+                        .isNotBlank();
                 operations++;
             }
         }
@@ -231,8 +272,7 @@ class ApiTest {
 
     private static String arrival(String person, String key, String destination) {
         return """
-                {"source":"test","key":"%s","kind":"arrival","subjects":[{"type":"person","id":"%s"}],"payload":{"arrivedAt":"2020-07-31T15:30+08:00","origin":"210202000000","originRisk":"low","destination":"%s","registeredAt":"2020-07-31T16:00+08:00"}}"""
-                .formatted(key, person, destination);
+                {"source":"test","key":"%s","kind":"arrival","subjects":[{"type":"person","id":"%s"}],"payload":{"arrivedAt":"2020-07-31T15:30+08:00","origin":"210202000000","originRisk":"low","destination":"%s","registeredAt":"2020-07-31T16:00+08:00"}}""".formatted(key, person, destination);
     }
 
     private static HttpResponse<String> post(String path, String body) {

@@ -86,7 +86,8 @@ class SchoolOutbreakTest {
     private static List<String> rows(Map<String, Decision> decisions, String table, String row) {
         return decisions.entrySet().stream()
                 .filter(entry -> entry.getValue().reasons().stream()
-                        .anyMatch(reason -> reason.table().equals(table) && reason.row().equals(row)))
+                        .anyMatch(reason ->
+                                reason.table().equals(table) && reason.row().equals(row)))
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -54,13 +54,44 @@ final class Derived {
             lines.add("one " + row.get("subject") + " " + row.get("canonical"));
         }
         for (Map<String, @Nullable Object> row : rows("select * from duties.duty where subject not like 'region:%'")) {
-            lines.add("duty " + values(row, "id", "subject", "recorded_subject", "pack", "episode", "obligation", "step",
-                    "owner", "division", "opens_at", "due_at", "met_fact", "met_at", "met_known_at", "met_recorded_at",
-                    "waived_at", "attempts", "last_result", "next_attempt_at", "assignee", "clauses"));
+            lines.add("duty "
+                    + values(
+                            row,
+                            "id",
+                            "subject",
+                            "recorded_subject",
+                            "pack",
+                            "episode",
+                            "obligation",
+                            "step",
+                            "owner",
+                            "division",
+                            "opens_at",
+                            "due_at",
+                            "met_fact",
+                            "met_at",
+                            "met_known_at",
+                            "met_recorded_at",
+                            "waived_at",
+                            "attempts",
+                            "last_result",
+                            "next_attempt_at",
+                            "assignee",
+                            "clauses"));
         }
-        for (Map<String, @Nullable Object> row : rows("select * from duties.measure where subject not like 'region:%'")) {
-            lines.add("measure " + values(row, "subject", "kind", "starts_at", "ends_at", "lawful_from",
-                    "lawful_until", "overdue_since", "clauses"));
+        for (Map<String, @Nullable Object> row :
+                rows("select * from duties.measure where subject not like 'region:%'")) {
+            lines.add("measure "
+                    + values(
+                            row,
+                            "subject",
+                            "kind",
+                            "starts_at",
+                            "ends_at",
+                            "lawful_from",
+                            "lawful_until",
+                            "overdue_since",
+                            "clauses"));
         }
         for (Map<String, @Nullable Object> row : rows("select * from duties.signal")) {
             lines.add("signal " + values(row, "source", "name", "value", "roots", "starts_at", "ends_at"));
@@ -71,7 +102,8 @@ final class Derived {
     /** All of the derived tables, whatever columns they have, but for when somebody looked. */
     List<String> everything() {
         List<String> lines = new ArrayList<>();
-        for (String table : List.of("facts.alias", "duties.duty", "duties.measure", "duties.signal", "duties.subject")) {
+        for (String table :
+                List.of("facts.alias", "duties.duty", "duties.measure", "duties.signal", "duties.subject")) {
             for (Map<String, @Nullable Object> row : rows("select * from " + table)) {
                 Map<String, @Nullable Object> columns = new TreeMap<>(row);
                 columns.keySet().removeAll(List.of("decided_at", "decision_id"));
@@ -107,12 +139,13 @@ final class Derived {
 
     /** Every duty that the facts lead to. */
     List<Duty> duties(List<RawFact> raw) {
-        return decide(read(raw, now.get())).stream().flatMap(decision -> decision.duties().stream()).toList();
+        return decide(read(raw, now.get())).stream()
+                .flatMap(decision -> decision.duties().stream())
+                .toList();
     }
 
     private List<Decision> decide(List<Fact> facts) {
-        return Population.decide(
-                facts, rules.current(now.get()), now.get(), Scenarios.HORIZON);
+        return Population.decide(facts, rules.current(now.get()), now.get(), Scenarios.HORIZON);
     }
 
     private List<Fact> read(List<RawFact> raw, Instant recordedAt) {
@@ -146,22 +179,53 @@ final class Derived {
         for (Duty duty : decision.duties()) {
             Duty.Met met = duty.met();
             Duty.Waiver waiver = duty.waived();
-            lines.add("duty " + line(duty.id(), subject, duty.subject(), duty.pack().id(), duty.episode(), duty.obligation(),
-                    duty.step(), duty.owner(), duty.division() == null ? null : duty.division().value(), duty.opensAt(),
-                    duty.dueAt(), met == null ? null : met.fact(), met == null ? null : met.happenedAt(),
-                    met == null ? null : met.knownAt(), met == null ? null : met.recordedAt(),
-                    waiver == null ? null : waiver.at(), duty.attempts().size(),
-                    duty.attempts().isEmpty() ? null : duty.attempts().getLast().result(), duty.nextAttemptAt(),
-                    duty.assignee(), String.join(" ", duty.clauses())));
+            lines.add("duty "
+                    + line(
+                            duty.id(),
+                            subject,
+                            duty.subject(),
+                            duty.pack().id(),
+                            duty.episode(),
+                            duty.obligation(),
+                            duty.step(),
+                            duty.owner(),
+                            duty.division() == null ? null : duty.division().value(),
+                            duty.opensAt(),
+                            duty.dueAt(),
+                            met == null ? null : met.fact(),
+                            met == null ? null : met.happenedAt(),
+                            met == null ? null : met.knownAt(),
+                            met == null ? null : met.recordedAt(),
+                            waiver == null ? null : waiver.at(),
+                            duty.attempts().size(),
+                            duty.attempts().isEmpty()
+                                    ? null
+                                    : duty.attempts().getLast().result(),
+                            duty.nextAttemptAt(),
+                            duty.assignee(),
+                            String.join(" ", duty.clauses())));
         }
         for (MeasureRow row : MeasureRow.of(decision)) {
-            lines.add("measure " + line(subject, row.measure().kind(), row.startsAt(), row.endsAt(), row.measure().from(),
-                    row.measure().until(), row.measure().overdueSince(), String.join(" ", row.measure().clauses())));
+            lines.add("measure "
+                    + line(
+                            subject,
+                            row.measure().kind(),
+                            row.startsAt(),
+                            row.endsAt(),
+                            row.measure().from(),
+                            row.measure().until(),
+                            row.measure().overdueSince(),
+                            String.join(" ", row.measure().clauses())));
         }
         for (Signal signal : decision.signals().stream().distinct().toList()) {
-            lines.add("signal " + line(signal.source(), signal.name(), signal.value(),
-                    signal.roots().stream().map(Object::toString).collect(Collectors.joining(" ")), signal.from(),
-                    signal.until()));
+            lines.add("signal "
+                    + line(
+                            signal.source(),
+                            signal.name(),
+                            signal.value(),
+                            signal.roots().stream().map(Object::toString).collect(Collectors.joining(" ")),
+                            signal.from(),
+                            signal.until()));
         }
     }
 

@@ -49,7 +49,11 @@ class KillLawTest {
                         run.kill();
                     }
                     case SESSION -> {
-                        postmaster().children().filter(KillLawTest::isSession).findAny().ifPresent(KillLawTest::kill);
+                        postmaster()
+                                .children()
+                                .filter(KillLawTest::isSession)
+                                .findAny()
+                                .ifPresent(KillLawTest::kill);
                         run.readUntil(acknowledged + 3); // the server goes on by itself
                         run.kill();
                     }
@@ -70,7 +74,8 @@ class KillLawTest {
 
     private static boolean isSession(ProcessHandle process) {
         try {
-            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline")).contains("bihuan_app");
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
+                    .contains("bihuan_app");
         } catch (IOException e) {
             return false;
         }
@@ -91,7 +96,8 @@ class KillLawTest {
 
         Run(long seed, int size, int from) throws IOException {
             process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx400m",
                             "-XX:TieredStopAtLevel=1",
                             "-cp",

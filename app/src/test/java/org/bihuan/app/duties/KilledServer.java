@@ -41,7 +41,8 @@ final class KilledServer {
 
     public static void main(String[] arguments) throws InterruptedException {
         Path home = Machine.home();
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(BihuanApplication.class, StandingTime.class)
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(
+                        BihuanApplication.class, StandingTime.class)
                 .run(
                         "--bihuan.data=" + arguments[0],
                         "--bihuan.home=" + home,
@@ -54,8 +55,8 @@ final class KilledServer {
         Facts facts = context.getBean(Facts.class);
         Derived derived =
                 new Derived(JdbcClient.create(context.getBean(DataSource.class)), rules, () -> RandomHistory.NOW);
-        List<RawFact> history =
-                RandomHistory.of(new Random(Long.parseLong(arguments[1])), Integer.parseInt(arguments[2]), derived::duties);
+        List<RawFact> history = RandomHistory.of(
+                new Random(Long.parseLong(arguments[1])), Integer.parseInt(arguments[2]), derived::duties);
         Random random = new Random();
         for (int at = Integer.parseInt(arguments[3]); at < history.size(); ) {
             int size = Math.min(history.size() - at, 1 + random.nextInt(4));

@@ -40,45 +40,81 @@ class PinsTest {
     }
 
     private void arrive(String key, String person, String risk, String destination) {
-        machine.append(Machine.fact(key, "arrival", person(person), Map.of(
-                "arrivedAt", "2020-07-25T10:00+08:00",
-                "origin", "210202000000",
-                "originRisk", risk,
-                "destination", destination,
-                "code", "green",
-                "declaredAt", "2020-07-25T10:00+08:00")));
-        machine.append(Machine.fact(key + "-test", "test", person(person), Map.of(
-                "sampledAt", "2020-07-24T10:00+08:00",
-                "reportedAt", "2020-07-24T20:00+08:00",
-                "result", "negative",
-                "kind", "nucleic-acid",
-                "owner", "self")));
+        machine.append(Machine.fact(
+                key,
+                "arrival",
+                person(person),
+                Map.of(
+                        "arrivedAt", "2020-07-25T10:00+08:00",
+                        "origin", "210202000000",
+                        "originRisk", risk,
+                        "destination", destination,
+                        "code", "green",
+                        "declaredAt", "2020-07-25T10:00+08:00")));
+        machine.append(Machine.fact(
+                key + "-test",
+                "test",
+                person(person),
+                Map.of(
+                        "sampledAt", "2020-07-24T10:00+08:00",
+                        "reportedAt", "2020-07-24T20:00+08:00",
+                        "result", "negative",
+                        "kind", "nucleic-acid",
+                        "owner", "self")));
         machine.settle();
     }
 
     private List<String> measures(String person) {
-        return machine.database().jdbcOfOwner()
+        return machine.database()
+                .jdbcOfOwner()
                 .sql("select kind || ' ' || (lawful_until at time zone 'UTC') from duties.measure"
                         + " where subject = :subject and overdue_since is null order by number")
-                .param("subject", "person:" + person).query(String.class).list();
+                .param("subject", "person:" + person)
+                .query(String.class)
+                .list();
     }
 
     private void activate(Path pack) {
-        assertThat(machine.orders().activate(pack, SHARED, machine.now(), "test")).isTrue();
+        assertThat(machine.orders().activate(pack, SHARED, machine.now(), "test"))
+                .isTrue();
         machine.settle();
     }
 
     private void link(String key, String one, String other) {
-        machine.append(new RawFact("test", key, "subject-link", 1, null, null, 0, 0, null,
-                List.of(Machine.fact("x", "x", person(one), Map.of()).subjects().getFirst(),
-                        Machine.fact("x", "x", person(other), Map.of()).subjects().getFirst()),
-                null, Map.of()));
+        machine.append(new RawFact(
+                "test",
+                key,
+                "subject-link",
+                1,
+                null,
+                null,
+                0,
+                0,
+                null,
+                List.of(
+                        Machine.fact("x", "x", person(one), Map.of()).subjects().getFirst(),
+                        Machine.fact("x", "x", person(other), Map.of())
+                                .subjects()
+                                .getFirst()),
+                null,
+                Map.of()));
         machine.settle();
     }
 
     private void retract(String key, String of, String person) {
-        machine.append(new RawFact("test", key, "retraction", 1, null, null, 0, 0, of,
-                Machine.fact("x", "x", person(person), Map.of()).subjects(), null, Map.of()));
+        machine.append(new RawFact(
+                "test",
+                key,
+                "retraction",
+                1,
+                null,
+                null,
+                0,
+                0,
+                of,
+                Machine.fact("x", "x", person(person), Map.of()).subjects(),
+                null,
+                Map.of()));
         machine.settle();
     }
 
@@ -110,17 +146,33 @@ class PinsTest {
     void factsRecordedBeforeAnOrderAreJudgedWhenItComes() {
         Path school = TestPacks.sensitiveSchool(folder);
         for (int i = 0; i < 2; i++) {
-            machine.append(new RawFact("test", "i" + i, "illness", 1, null, null, 0, 0, null,
-                    List.of(Machine.fact("x", "x", person("p" + i), Map.of()).subjects().getFirst()),
-                    null, Map.of("onsetAt", "2020-07-26T10:00+08:00")));
+            machine.append(new RawFact(
+                    "test",
+                    "i" + i,
+                    "illness",
+                    1,
+                    null,
+                    null,
+                    0,
+                    0,
+                    null,
+                    List.of(Machine.fact("x", "x", person("p" + i), Map.of())
+                            .subjects()
+                            .getFirst()),
+                    null,
+                    Map.of("onsetAt", "2020-07-26T10:00+08:00")));
         }
         machine.settle();
         activate(school);
         assertThat(machine.duties().lag(machine.now())).isEqualTo(new Duties.Lag(0, 0, 0));
         machine.append(Machine.fact("i9", "illness", person("p9"), Map.of("onsetAt", "2020-07-26T10:00+08:00")));
         machine.settle();
-        assertThat(machine.database().jdbcOfOwner().sql("select count(*) from duties.measure where kind = 'exclusion'")
-                .query(Long.class).single()).isEqualTo(3);
+        assertThat(machine.database()
+                        .jdbcOfOwner()
+                        .sql("select count(*) from duties.measure where kind = 'exclusion'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(3);
     }
 
     @Test
@@ -129,7 +181,8 @@ class PinsTest {
         Path later = TestPacks.copy(ANSHAN, folder);
         TestPacks.replace(later, "pack.yaml", "id: anshan-2020", "id: anshan-later");
         TestPacks.replace(later, "pack.yaml", "from: 2020-07-26T00:00:00", "from: 2020-07-30T00:00:00");
-        TestPacks.replace(later, "rules.yaml", "where: \\{order: \\[anshan-2020\\]\\}", "where: {order: [anshan-later]}");
+        TestPacks.replace(
+                later, "rules.yaml", "where: \\{order: \\[anshan-2020\\]\\}", "where: {order: [anshan-later]}");
         activate(TestPacks.with(later, "central-isolation-days", 21));
         assertThat(measures("a")).containsExactly("central-isolation 2020-08-08 02:00:00");
         machine.at(Instant.parse("2020-07-29T16:00:00Z"));
@@ -145,9 +198,12 @@ class PinsTest {
         assertThat(measures("waits")).isEmpty();
         assertThat(decisionsToMake()).hasSize(7).allMatch(state -> state.endsWith("open"));
         List<String> others = stateOfOthers();
-        assertThat(machine.orders().set(ANSHAN, "home-observation-days", DISTRICT, "7", machine.now(), "test", "decided"))
+        assertThat(machine.orders()
+                        .set(ANSHAN, "home-observation-days", DISTRICT, "7", machine.now(), "test", "decided"))
                 .isInstanceOf(Rules.Setting.Done.class);
-        assertThat(machine.duties().lag(machine.now()).marks()).as("whoever read the value, no others").isEqualTo(3);
+        assertThat(machine.duties().lag(machine.now()).marks())
+                .as("whoever read the value, no others")
+                .isEqualTo(3);
         machine.settle();
         assertThat(measures("waits")).containsExactly("home-observation 2020-08-01 02:00:00");
         assertThat(stateOfOthers()).isEqualTo(others);
@@ -165,17 +221,21 @@ class PinsTest {
     }
 
     private List<String> decisionsToMake() {
-        return machine.database().jdbcOfOwner()
+        return machine.database()
+                .jdbcOfOwner()
                 .sql("select subject || case when met_fact is null then ' open' else ' met' end from duties.duty"
                         + " where kind = 'parameter-decision'")
-                .query(String.class).list();
+                .query(String.class)
+                .list();
     }
 
     private List<String> stateOfOthers() {
-        return machine.database().jdbcOfOwner()
+        return machine.database()
+                .jdbcOfOwner()
                 .sql("select subject || content_hash || next_change_at from duties.subject"
                         + " where subject in ('person:elsewhere', 'person:central') order by 1")
-                .query(String.class).list();
+                .query(String.class)
+                .list();
     }
 
     @Test
@@ -186,7 +246,9 @@ class PinsTest {
         TestPacks.replace(other, "pack.yaml", "id: anshan-2020", "id: benxi-2020");
         TestPacks.replace(other, "pack.yaml", "jurisdiction: \"210300000000\"", "jurisdiction: \"210500000000\"");
         activate(other);
-        List<String> after = Derived.of(machine).everything().stream().filter(line -> !line.contains("region:2105")).toList();
+        List<String> after = Derived.of(machine).everything().stream()
+                .filter(line -> !line.contains("region:2105"))
+                .toList();
         assertThat(Derived.difference(before, after)).isEmpty();
         assertThat(machine.duties().decisions(person("a"), 10)).hasSize(1);
     }

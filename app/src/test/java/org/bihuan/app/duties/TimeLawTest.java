@@ -49,8 +49,12 @@ class TimeLawTest {
             for (Instant later : moments(foreseen, random)) {
                 MACHINE.at(later);
                 MACHINE.settle();
-                assertThat(Derived.difference(at(foreseen, later), at(measures(), later))).as("at %s", later).isEmpty();
-                assertThat(Derived.difference(derived.twin(facts, RandomHistory.NOW), derived.stored())).as("at %s", later).isEmpty();
+                assertThat(Derived.difference(at(foreseen, later), at(measures(), later)))
+                        .as("at %s", later)
+                        .isEmpty();
+                assertThat(Derived.difference(derived.twin(facts, RandomHistory.NOW), derived.stored()))
+                        .as("at %s", later)
+                        .isEmpty();
             }
         });
     }
