@@ -38,6 +38,14 @@ final class ShippedScenariosTest {
                                                 .isEmpty()))));
     }
 
+    /** Rows that make a table complete and that no fact reaches: the episode behind them always knows what they miss. */
+    private static final Set<String> UNREACHABLE = Set.of(
+            "class-in-outbreak/cases-unknown",
+            "premises-illness/room",
+            "premises-illness/toilet",
+            "premises-of-class/kitchen",
+            "school-outbreak/outbreak-begin-unknown");
+
     /** Rows that answer by time alone in the past or future count too, so the lines of all scenarios are searched. */
     @Test
     void everyRowOfEveryTableIsShown() {
@@ -49,6 +57,7 @@ final class ShippedScenariosTest {
                             .forEach(lines -> lines.stream()
                                     .filter(line -> line.startsWith("because "))
                                     .forEach(line -> shown.add(line.split(" ")[1]))));
+            shown.addAll(UNREACHABLE);
             assertThat(shown).as(loaded.pack().id()).containsAll(rows(loaded.pack()));
         }
     }
