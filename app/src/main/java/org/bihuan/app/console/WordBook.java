@@ -38,7 +38,7 @@ class WordBook {
     Map<SubjectId, String> names(Collection<SubjectId> subjects) {
         Map<SubjectId, String> names = new HashMap<>();
         List<SubjectId> asked = subjects.stream().distinct().toList();
-        facts.read(asked).forEach((subject, own) -> {
+        facts.read(facts.groups(asked)).forEach((subject, own) -> {
             String name = subject.id();
             for (StandingFact standing : Corrections.standing(own.facts())) {
                 String text = standing.fact().text(NAME);

@@ -194,8 +194,9 @@ class PagesTest {
 
     private static long facts(String person, String kind) {
         SubjectId subject = new SubjectId("person", person);
-        return Objects.requireNonNull(
-                        SERVER.bean(Facts.class).read(List.of(subject)).get(subject))
+        return Objects.requireNonNull(SERVER.bean(Facts.class)
+                        .read(Map.of(subject, List.of(subject)))
+                        .get(subject))
                 .facts()
                 .stream()
                 .filter(fact -> fact.kind().equals(kind))
