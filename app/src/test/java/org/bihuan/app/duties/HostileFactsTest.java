@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Bad facts are refused one by one with their reasons; the good ones beside them are kept as they came. */
 @Tag("database")
+@SuppressWarnings("NullAway") // what a query of a test returns is never null
 class HostileFactsTest {
     @RegisterExtension
     static final Machine MACHINE = new Machine("anshan-2020");

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Law 7: an answer depends on the dossier, the pins and the time, and on nothing that happens elsewhere. */
 @Tag("database")
+@SuppressWarnings("NullAway") // what a query of a test returns is never null
 class PinsTest {
     private static final String ANSHAN = "anshan-2020";
     private static final DivisionCode DISTRICT = DivisionCode.of("210302000000");

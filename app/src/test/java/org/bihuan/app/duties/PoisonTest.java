@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A subject that nobody can work out stands aside with an alarm; everybody else goes on. */
 @Tag("database")
+@SuppressWarnings("NullAway") // what a query of a test returns is never null
 class PoisonTest {
     @RegisterExtension
     static final Machine MACHINE = new Machine("anshan-2020");
