@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.facts.SubjectFacts;
+import org.bihuan.policy.decide.Pins;
 import org.bihuan.policy.fact.Corrections;
 import org.bihuan.policy.fact.Dossier;
 import org.bihuan.policy.fact.Fact;
@@ -27,10 +28,17 @@ import org.springframework.stereotype.Component;
 class Dossiers {
     private final Facts facts;
     private final StateStore states;
+    private final PinReader pins;
 
-    Dossiers(Facts facts, StateStore states) {
+    Dossiers(Facts facts, StateStore states, PinReader pins) {
         this.facts = facts;
         this.states = states;
+        this.pins = pins;
+    }
+
+    /** What the episodes of the dossiers are pinned to, by canonical subject. */
+    Map<SubjectId, Pins> pins(Collection<Dossier> dossiers) {
+        return pins.read(dossiers);
     }
 
     /**

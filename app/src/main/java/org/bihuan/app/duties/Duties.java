@@ -36,23 +36,14 @@ public class Duties {
     private final Facts facts;
     private final Marks marks;
     private final Rules rules;
-    private final PinReader pinReader;
 
-    Duties(
-            ReadStore reads,
-            StateStore states,
-            Dossiers dossiers,
-            Facts facts,
-            Marks marks,
-            Rules rules,
-            PinReader pinReader) {
+    Duties(ReadStore reads, StateStore states, Dossiers dossiers, Facts facts, Marks marks, Rules rules) {
         this.reads = reads;
         this.states = states;
         this.dossiers = dossiers;
         this.facts = facts;
         this.marks = marks;
         this.rules = rules;
-        this.pinReader = pinReader;
     }
 
     /** A page of duties as they stand at the moment. */
@@ -86,7 +77,7 @@ public class Duties {
         if (dossier.facts().isEmpty() && stored.isEmpty()) {
             return Optional.empty();
         }
-        Pins pins = pinReader.read(List.of(dossier)).getOrDefault(subject, Pins.none());
+        Pins pins = dossiers.pins(List.of(dossier)).getOrDefault(subject, Pins.none());
         Decision decision = Judge.decide(dossier, policies, pins, now, Scenarios.HORIZON);
         return Optional.of(new SubjectState(
                 subject,

@@ -50,7 +50,6 @@ class Reconciler {
     private final Dossiers dossiers;
     private final StateStore states;
     private final StateWriter writer;
-    private final PinReader pinReader;
     private final TransactionTemplate transactions;
 
     Reconciler(
@@ -60,7 +59,6 @@ class Reconciler {
             Dossiers dossiers,
             StateStore states,
             StateWriter writer,
-            PinReader pinReader,
             TransactionTemplate transactions) {
         this.marks = marks;
         this.facts = facts;
@@ -68,7 +66,6 @@ class Reconciler {
         this.dossiers = dossiers;
         this.states = states;
         this.writer = writer;
-        this.pinReader = pinReader;
         this.transactions = transactions;
     }
 
@@ -168,7 +165,7 @@ class Reconciler {
 
     private List<Change> changes(
             Map<SubjectId, List<SubjectId>> groups, Dossiers.Read read, List<PackPolicy> policies, Instant now) {
-        Map<SubjectId, Pins> pins = pinReader.read(read.dossiers().values());
+        Map<SubjectId, Pins> pins = dossiers.pins(read.dossiers().values());
         List<Change> changes = new ArrayList<>();
         groups.forEach((subject, group) -> {
             Dossier dossier = Objects.requireNonNull(read.dossiers().get(subject));

@@ -28,10 +28,7 @@ class PagesTest {
 
     @RegisterExtension
     static final RunningServer SERVER = new RunningServer(
-            "--bihuan.clock.time-machine=true",
-            "--bihuan.clock.start=" + START,
-            "--bihuan.home=" + System.getProperty("bihuan.home", ".."),
-            "--bihuan.active-packs=anshan-2020");
+            "--bihuan.clock.time-machine=true", "--bihuan.clock.start=" + START, "--bihuan.active-packs=anshan-2020");
 
     @RegisterExtension
     static final Browser BROWSER = new Browser();

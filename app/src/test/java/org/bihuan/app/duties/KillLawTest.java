@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Law 6: a fact acknowledged is a fact kept. The server, its PostgreSQL or one of PostgreSQL's sessions is killed with
  * signal 9 at random moments while facts come in and workers work; afterwards nothing is lost, doubled or stuck.
  */
+@Tag("kill")
 class KillLawTest {
     private enum Victim {
         SERVER,
