@@ -153,6 +153,10 @@ class ApiTest {
         post("/api/facts", arrival("d1", "d1", "210302000000"));
         JsonNode duty = duty("d1");
         String path = "/api/duties/" + duty.path("id").asString();
+        // The subject is judged on the spot; the list of duties has it once a worker has looked.
+        for (int i = 0; i < 200 && get(path).statusCode() != 200; i++) {
+            Thread.sleep(50);
+        }
         assertProblem(post(path + "/attempts", "{\"result\":\"moved\"}"), 400, "value.required", "Idempotency-Key");
         assertProblem(keyed(path + "/attempts", "a", "{}"), 422, "field.required", "result");
         assertProblem(keyed(path + "/attempts", "a", "{\"result\":\"asleep\"}"), 422, "field.choice", "result");
