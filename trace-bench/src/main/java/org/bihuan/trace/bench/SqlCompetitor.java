@@ -42,11 +42,15 @@ abstract sealed class SqlCompetitor implements Competitor permits PostgresCompet
 
     @Override
     public Answer firstRings(List<Integer> cases, Question question) throws SQLException {
-        String values = cases.stream().map(person -> "(" + person + ")").collect(Collectors.joining(", "));
-        return ask(SqlText.firstRings(shape, question, "select * from (values " + values + ") as list(person)"));
+        return ask(SqlText.firstRings(shape, question, list(cases)));
     }
 
-    private Answer ask(String sql) throws SQLException {
+    static String list(List<Integer> cases) {
+        String values = cases.stream().map(person -> "(" + person + ")").collect(Collectors.joining(", "));
+        return "select * from (values " + values + ") as list(person)";
+    }
+
+    final Answer ask(String sql) throws SQLException {
         Answer answer = new Answer();
         try (Statement statement = connection().createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
