@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import org.bihuan.trace.city.CityShape;
+import org.bihuan.city.movement.CityShape;
 import org.bihuan.trace.internal.segment.DaySegment;
 
 /** What an epidemiologist's CSV gives: one day written as text, then indexed by the command line in a process of its own. */

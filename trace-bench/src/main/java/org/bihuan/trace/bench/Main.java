@@ -9,12 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.bihuan.trace.bench.score.ScoreMain;
 import org.bihuan.trace.index.TraceIndex;
 import org.bihuan.trace.internal.segment.DaySegment;
 
 /**
  * {@code ./bihuan bench trace [--people 10k|100k|1m|10m] [--ours-only] [--resume] [--keep]}: runs the comparison and saves it.
- * Standard output is the report; progress goes to standard error. Each finished part is saved; {@code --resume} goes on
+ * {@code ./bihuan bench trace score} scores tracing against an epidemic. Standard output is the report; progress goes to standard error. Each finished part is saved; {@code --resume} goes on
  * after the last one. Data are removed at the end unless {@code --keep} is given. Exit code 1 when an answer differs.
  */
 public final class Main {
@@ -36,6 +37,10 @@ public final class Main {
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         BenchOptions options;
         try {
+            if (words.length > 0 && words[0].equals("score")) {
+                ScoreMain.run(List.of(words).subList(1, words.length), out);
+                return;
+            }
             options = BenchOptions.parse(words);
         } catch (IllegalArgumentException wrong) {
             err.println("error: " + wrong.getMessage());

@@ -4,12 +4,17 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.bihuan.trace.internal.segment.DaySegment;
 import org.postgresql.PGConnection;
+import org.postgresql.PGStatement;
 import org.postgresql.copy.CopyIn;
 
 /**
@@ -19,6 +24,8 @@ import org.postgresql.copy.CopyIn;
 final class PostgresCompetitor extends SqlCompetitor {
     private final EmbeddedPostgres server;
     private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private boolean isPrepared;
     private final Set<Measurement.Kind> inSteps = EnumSet.noneOf(Measurement.Kind.class);
 
     PostgresCompetitor(Path directory, long sharedMegabytes) throws IOException, SQLException {
@@ -44,6 +51,29 @@ final class PostgresCompetitor extends SqlCompetitor {
         run("set parallel_tuple_cost = 0.01");
         run("create unlogged table stage (case_person int, place int, f int, t int) with (parallel_workers = 2)");
         run("create unlogged table stage_ring (person int, first int) with (parallel_workers = 2)");
+    }
+
+    /** Whether first rings are planned once and for all, or anew for each person. */
+    void usePrepared(boolean wanted) {
+        isPrepared = wanted;
+    }
+
+    @Override
+    public Answer firstRing(int person, Question question) throws SQLException {
+        if (!isPrepared) {
+            return super.firstRing(person, question);
+        }
+        String sql = SqlText.firstRingPrepared(shape(), question);
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statement.unwrap(PGStatement.class).setPrepareThreshold(1);
+            prepared.put(sql, statement);
+        }
+        statement.setInt(1, person);
+        try (ResultSet rows = statement.executeQuery()) {
+            return answer(rows);
+        }
     }
 
     /** Asks questions of this kind in several statements, whose scans workers may share, or in one. */

@@ -33,31 +33,40 @@ final class Race {
      */
     Measurement measureOurs(Ours ours) throws IOException {
         Measurement measurement = new Measurement(ours.name(), ours.load(List.of()), ours.bytes());
-        SplittableRandom random = new SplittableRandom(99);
-        for (int i = 0; i < 3000; i++) {
-            ours.firstRing(random.nextInt(options.people()), question);
-        }
+        warmUp(ours);
         for (int number = 0; number < 10 * options.firstRings(); number++) {
             int person = person(number);
             time(measurement, Measurement.Kind.FIRST_RING, () -> ours.firstRing(person, question));
         }
         for (int round = 0; round < 3; round++) {
-            boolean counts = round > 0;
-            Measurement into = counts ? measurement : new Measurement("warm-up", 0, 0);
             for (int number = 0; number < options.secondRings(); number++) {
                 int person = person(number);
-                time(into, Measurement.Kind.SECOND_MEMBERS, () -> ours.secondRingMembers(person, question));
+                time(measurement, Measurement.Kind.SECOND_MEMBERS, () -> ours.secondRingMembers(person, question));
             }
             for (int number = 0; number < options.secondRings(); number++) {
                 int person = person(number);
-                time(into, Measurement.Kind.SECOND_EXPLAINED, () -> ours.secondRing(person, question));
+                time(measurement, Measurement.Kind.SECOND_EXPLAINED, () -> ours.secondRing(person, question));
             }
             for (int number = 0; number < options.batches(); number++) {
                 List<Integer> cases = cases(number);
-                time(into, Measurement.Kind.HUNDRED_CASES, () -> ours.firstRings(cases, question));
+                time(measurement, Measurement.Kind.HUNDRED_CASES, () -> ours.firstRings(cases, question));
             }
         }
         return measurement;
+    }
+
+    /** Until everything is compiled, as in a server that has been running for a minute. */
+    private void warmUp(Ours ours) {
+        SplittableRandom random = new SplittableRandom(99);
+        for (int i = 0; i < 20_000; i++) {
+            ours.firstRing(random.nextInt(options.people()), question);
+        }
+        for (int i = 0; i < 60; i++) {
+            int person = random.nextInt(options.people());
+            ours.secondRingMembers(person, question);
+            ours.secondRing(person, question);
+            ours.firstRings(cases(5_000_000 + i), question);
+        }
     }
 
     /** Measures a rival and compares its answers with ours. */

@@ -51,16 +51,18 @@ abstract sealed class SqlCompetitor implements Competitor permits PostgresCompet
     }
 
     final Answer ask(String sql) throws SQLException {
-        Answer answer = new Answer();
         try (Statement statement = connection().createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
-            int columns = rows.getMetaData().getColumnCount();
-            while (rows.next()) {
-                int[] row = new int[columns];
-                for (int i = 0; i < columns; i++) {
-                    row[i] = rows.getInt(i + 1);
-                }
-                answer.add(row);
+            return answer(rows);
+        }
+    }
+
+    static Answer answer(ResultSet rows) throws SQLException {
+        int columns = rows.getMetaData().getColumnCount();
+        Answer answer = new Answer(columns);
+        while (rows.next()) {
+            for (int i = 1; i <= columns; i++) {
+                answer.add(rows.getInt(i));
             }
         }
         return answer;

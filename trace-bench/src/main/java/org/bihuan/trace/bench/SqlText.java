@@ -48,6 +48,11 @@ final class SqlText {
         return fill(with(shape, "select " + person + " as person") + ring(shape, false), question);
     }
 
+    /** The same with a parameter for the person, to be planned once. */
+    static String firstRingPrepared(Shape shape, Question question) {
+        return fill(with(shape, "select ?::int as person") + ring(shape, false), question);
+    }
+
     static String firstRings(Shape shape, Question question, String cases) {
         return fill(with(shape, cases) + ring(shape, true), question);
     }

@@ -61,10 +61,13 @@ final class ExposureScan {
         for (int i = start; i < end; i++) {
             DaySegment segment = segments.get(i);
             if (segment.lastLeave() > fromMinute) {
+                stays.startSegment(segment.day() * 1440);
                 segment.readPerson(person, fromMinute, toMinute, stays);
             }
         }
-        stays.unite();
+        if (stays.mayTouch()) {
+            stays.unite();
+        }
         if (excluded.length > 0) {
             stays.keepPlaces(place -> Arrays.binarySearch(excluded, place) < 0);
         }
@@ -103,6 +106,11 @@ final class ExposureScan {
     /** Capped places the loaded people visited so far. */
     List<VenueExposure> venues() {
         return crowds.exposures(snapshot.places());
+    }
+
+    /** Takes over the capped places another thread's scan met. */
+    void addVenues(ExposureScan other) {
+        crowds.addAll(other.crowds);
     }
 
     /** Place of a loaded stay. */
@@ -147,7 +155,7 @@ final class ExposureScan {
             int from = stays.from(stay);
             int end = segments.endBefore(stays.to(stay));
             for (int i = segments.firstReaching(from); i < end; i++) {
-                warmth ^= segments.get(i).touchPlace(stays.place(stay), from);
+                warmth ^= segments.get(i).touchPlace(stays.place(stay), from, stays.to(stay));
             }
         }
         workspace.warmth ^= warmth;

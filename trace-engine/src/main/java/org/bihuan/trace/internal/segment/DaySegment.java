@@ -65,8 +65,8 @@ public final class DaySegment {
     }
 
     /** Warms the memory {@link #collectPlace} needs; the result means nothing. */
-    public long touchPlace(int place, int from) {
-        return placeOrder.touch(place, from - day * 1440);
+    public long touchPlace(int place, int from, int to) {
+        return placeOrder.touch(place, from - day * 1440, to - day * 1440);
     }
 
     /** Hands out every stay, to build another segment from it. */

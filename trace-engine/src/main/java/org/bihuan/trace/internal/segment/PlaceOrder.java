@@ -79,10 +79,9 @@ final class PlaceOrder {
         if (table[at + 1] <= from) {
             return;
         }
-        int endHour = Math.clamp((to + 59) / 60, 0, 24);
+        int endHour = hourAfter(to);
         scan(start, start + table[at + 2 + endHour], base, from, to, into);
-        int startHour = Math.clamp((from - LONG_STAY + 1) / 60, 0, 24);
-        int shortStart = start + table[at + 27 + startHour];
+        int shortStart = start + table[at + 27 + hourBefore(from)];
         scan(shortStart, start + table[at + 27 + endHour], base, from, to, into);
     }
 
@@ -135,18 +134,34 @@ final class PlaceOrder {
         return ordinal < 0 ? 0 : (int) heads[ordinal + 1] - (int) heads[ordinal];
     }
 
-    /** Loads what {@link #collect} will need, so that the misses of many places overlap instead of queueing. */
-    int touch(int place, int from) {
+    /** Loads what {@link #collect} will need first, so that the misses of many places overlap instead of queueing. */
+    int touch(int place, int from, int to) {
         int ordinal = directory.ordinal(place);
         if (ordinal < 0) {
             return 0;
         }
         long head = heads[ordinal];
+        int start = (int) head;
         int payload = (int) (head >>> 32);
-        boolean crowded = (head & CROWDED) != 0;
-        if (!crowded && (payload & ((1 << LEAVE_BITS) - 1)) <= from) {
+        if ((head & CROWDED) == 0) {
+            boolean isOver = (payload & ((1 << LEAVE_BITS) - 1)) <= from;
+            return isOver ? 0 : times[start] ^ persons[start];
+        }
+        int at = (payload & (int) ((CROWDED >>> 32) - 1)) * TABLE_ROW;
+        if (table[at + 1] <= from) {
             return 0;
         }
-        return times[(int) head] ^ persons[(int) head];
+        int shortStart = Math.min(start + table[at + 27 + hourBefore(from)], times.length - 1);
+        int warmth = times[start] ^ persons[start] ^ table[at + 2 + hourAfter(to)];
+        return warmth ^ times[shortStart] ^ persons[shortStart];
+    }
+
+    /** The hour in which the earliest short stay begins that can last beyond the minute. */
+    private static int hourBefore(int from) {
+        return Math.clamp((from - LONG_STAY + 1) / 60, 0, 24);
+    }
+
+    private static int hourAfter(int to) {
+        return Math.clamp((to + 59) / 60, 0, 24);
     }
 }

@@ -1,4 +1,4 @@
-package org.bihuan.trace.city;
+package org.bihuan.trace.bench.score;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bihuan.city.movement.Epidemic;
+import org.bihuan.city.movement.Infection;
 import org.bihuan.trace.api.QueryLimit;
 import org.bihuan.trace.api.RingRule;
 import org.bihuan.trace.api.TraceEngine;
@@ -47,7 +49,7 @@ final class Scoring {
         long foundTwice = 0;
         long disturbedTwice = 0;
         for (Infection one : cases) {
-            Window window = new Window(Epidemic.infectious(one, data).getFirst().fromMinute(), data.toMinute());
+            Window window = new Window(Epidemic.infectiousFrom(one), data.toMinute());
             RingRule rule = RingRule.of(window, minOverlapMinutes);
             Set<Integer> ring = new HashSet<>();
             recorded.firstRing(one.person(), rule, QueryLimit.none())

@@ -1,4 +1,4 @@
-package org.bihuan.trace.city;
+package org.bihuan.trace.bench.score;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.bihuan.trace.city;
+package org.bihuan.city.movement;
 
 /**
  * How many of everything a city of so many people has, and which numbers its places bear. Kinds of places follow one
@@ -37,7 +37,8 @@ public record CityShape(int people, long seed) {
         return household < 2 ? 1 : household < 5 ? 2 : household < 7 ? 3 : household < 9 ? 4 : 5;
     }
 
-    int homes() {
+    /** Number of homes; their numbers come first. */
+    public int homes() {
         return people / 27 * 10 + 10;
     }
 

@@ -1,4 +1,4 @@
-package org.bihuan.trace.city;
+package org.bihuan.trace.bench.score;
 
 /**
  * How well tracing did at one threshold, over many cases.

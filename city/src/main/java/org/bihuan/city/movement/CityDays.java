@@ -1,21 +1,18 @@
-package org.bihuan.trace.city;
-
-import org.bihuan.trace.spi.VisitSink;
-import org.bihuan.trace.spi.VisitSource;
+package org.bihuan.city.movement;
 
 /**
  * Everyone's days, about 4.8 stays a person a day. Days run on the clock of UTC; 1970-01-01 was a Thursday, Saturdays and
  * Sundays are free. Nobody is at home for 24 hours without going out, so that no stay is longer than a day. Each day of a
  * person costs a few dozen random numbers and no memory. Not thread-safe; make one for each thread.
  */
-public final class CityDays implements VisitSource {
+public final class CityDays {
     private final CityShape shape;
     private final Draw draw = new Draw();
     private final Draw habit = new Draw();
     private final int[] firsts = new int[PlaceKind.values().length];
     private final int[] counts = new int[PlaceKind.values().length];
 
-    private VisitSink sink = (person, place, enter, leave) -> {};
+    private StaySink sink = (person, place, enter, leave) -> {};
     private int person;
     private int base;
     private int minute;
@@ -29,15 +26,15 @@ public final class CityDays implements VisitSource {
         }
     }
 
-    @Override
-    public void forEachVisit(int epochDay, VisitSink into) {
+    /** Hands over every stay begun on the UTC day, person by person. */
+    public void forEachStay(int epochDay, StaySink into) {
         for (int someone = 0; someone < shape.people(); someone++) {
-            visits(someone, epochDay, into);
+            stays(someone, epochDay, into);
         }
     }
 
     /** The stays one person begins on the day, in order of time. */
-    public void visits(int someone, int epochDay, VisitSink into) {
+    public void stays(int someone, int epochDay, StaySink into) {
         sink = into;
         person = someone;
         base = epochDay * 1440;
@@ -59,7 +56,13 @@ public final class CityDays implements VisitSource {
             go(PlaceKind.PARK, own(PlaceKind.PARK, 2), draw.around(20, 60));
         }
         int morning = 1440 + departure(someone, epochDay + 1);
-        sink.visit(person, shape.home(person), base + minute, base + morning);
+        sink.stay(person, shape.home(person), base + minute, base + morning);
+    }
+
+    /** Whether chance, always the same for a stay, puts it among so many percent of all stays. */
+    public static boolean isAmong(int percent, int person, int place, int enterMinute) {
+        long chance = Draw.mix(Draw.mix(person) + ((long) place << 32 | enterMinute));
+        return Long.remainderUnsigned(chance, 100) < percent;
     }
 
     private Role role(int someone) {
@@ -174,7 +177,7 @@ public final class CityDays implements VisitSource {
         if (minute + length > last) {
             return; // too late for that
         }
-        sink.visit(person, place, base + minute, base + minute + length);
+        sink.stay(person, place, base + minute, base + minute + length);
         minute += length + (kind == PlaceKind.HOME ? 0 : draw.below(12)) + 1;
     }
 

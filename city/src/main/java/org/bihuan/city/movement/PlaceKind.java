@@ -1,4 +1,4 @@
-package org.bihuan.trace.city;
+package org.bihuan.city.movement;
 
 /** Kinds of places, with how many people of the city there are for each one. Chosen for plausibility, not from a survey. */
 enum PlaceKind {

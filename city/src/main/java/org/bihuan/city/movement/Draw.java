@@ -1,4 +1,4 @@
-package org.bihuan.trace.city;
+package org.bihuan.city.movement;
 
 /**
  * Random numbers that depend on nothing but the seed and what they are for (SplitMix64, Steele et al. 2014): the same

@@ -1,4 +1,4 @@
-package org.bihuan.trace.city;
+package org.bihuan.city.movement;
 
 /**
  * One infection of the made-up epidemic.
@@ -7,4 +7,4 @@ package org.bihuan.trace.city;
  * @param infector by whom; -1 for those it began with
  * @param minute epoch minute
  */
-record Infection(int person, int infector, int minute) {}
+public record Infection(int person, int infector, int minute) {}
