@@ -147,10 +147,17 @@ final class ExposureScan {
         return matches;
     }
 
+    /** Two passes: the second cannot start a load before it knows the head, whose misses the first has overlapped. */
     private void warm(int first) {
         StayBuffer stays = workspace.stays;
         int last = Math.min(first + AHEAD, stays.size());
         long warmth = 0;
+        for (int stay = first; stay < last; stay++) {
+            int end = segments.endBefore(stays.to(stay));
+            for (int i = segments.firstReaching(stays.from(stay)); i < end; i++) {
+                warmth ^= segments.get(i).touchHead(stays.place(stay));
+            }
+        }
         for (int stay = first; stay < last; stay++) {
             int from = stays.from(stay);
             int end = segments.endBefore(stays.to(stay));

@@ -64,6 +64,11 @@ public final class DaySegment {
         return personOrder.touch(person);
     }
 
+    /** Warms the memory {@link #touchPlace} needs; the result means nothing. */
+    public long touchHead(int place) {
+        return placeOrder.touchHead(place);
+    }
+
     /** Warms the memory {@link #collectPlace} needs; the result means nothing. */
     public long touchPlace(int place, int from, int to) {
         return placeOrder.touch(place, from - day * 1440, to - day * 1440);

@@ -7,8 +7,8 @@ package org.bihuan.trace.internal.segment;
  * <p>Within a place the long stays come first, then the short ones, each sorted by enter. A scan for [from, to) reads all
  * long stays that began before to, but of the short ones only those that began after from - 120 min: at a market with
  * thousands of short stays a day, twelve clerks who stay nine hours no longer make it read the whole morning. Crowded
- * places carry a table of positions by hour; the others are short enough to search. O(stays of the place near the
- * interval). Overlap is tested without a branch, because half of the candidates fail and no predictor guesses which.
+ * places carry a table of positions by hour; the others are a few cache lines and read whole. O(stays of the place near
+ * the interval). Overlap is tested without a branch, because half of the candidates fail and no predictor guesses which.
  *
  * <p>It does not unite stays across days; whoever asks does.
  */
@@ -16,7 +16,7 @@ final class PlaceOrder {
     /** A stay longer than this many minutes is long. */
     static final int LONG_STAY = 120;
     /** From this many stays on a place has an hour table. */
-    static final int CROWD = 512;
+    static final int CROWD = 64;
 
     /** Bit of the head that tells a crowded place; below it either row in the table, or long count and last leave. */
     static final long CROWDED = 1L << 62;
@@ -67,11 +67,7 @@ final class PlaceOrder {
         if ((payload & ((1 << LEAVE_BITS) - 1)) <= from) {
             return;
         }
-        int middle = start + (payload >>> LEAVE_BITS);
-        scan(start, middle, base, from, to, into);
-        int shortStart = end - middle > 64 ? firstFrom(middle, end, from - LONG_STAY) : middle;
-        int shortEnd = end - shortStart > 64 ? firstFrom(shortStart, end, to) : end;
-        scan(shortStart, shortEnd, base, from, to, into);
+        scan(start, end, base, from, to, into);
     }
 
     private void collectCrowded(int row, int start, int base, int from, int to, Matches into) {
@@ -106,32 +102,16 @@ final class PlaceOrder {
         into.size = size;
     }
 
-    /** First position in [start, end) whose enter is not before the minute. */
-    private int firstFrom(int start, int end, int minute) {
-        if (minute <= 0) {
-            return start;
-        }
-        if (minute >= 1440) {
-            return end;
-        }
-        int key = minute << StayTimes.LENGTH_BITS;
-        int low = start;
-        int high = end;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (times[middle] < key) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
     /** Stays of the place on this day. */
     int count(int place) {
         int ordinal = directory.ordinal(place);
         return ordinal < 0 ? 0 : (int) heads[ordinal + 1] - (int) heads[ordinal];
+    }
+
+    /** Loads the place's head, which {@link #touch} needs. */
+    long touchHead(int place) {
+        int ordinal = directory.ordinal(place);
+        return ordinal < 0 ? 0 : heads[ordinal];
     }
 
     /** Loads what {@link #collect} will need first, so that the misses of many places overlap instead of queueing. */
