@@ -80,9 +80,10 @@ public final class DaySegment {
         for (int ordinal = 0; ordinal < placeOrder.directory.size(); ordinal++) {
             int end = (int) placeOrder.heads[ordinal + 1];
             for (int i = (int) placeOrder.heads[ordinal]; i < end; i++) {
-                int packed = placeOrder.times[i];
+                long entry = placeOrder.entries[i];
+                int packed = PlaceOrder.times(entry);
                 consumer.stay(
-                        placeOrder.persons[i],
+                        (int) entry,
                         placeOrder.directory.id(ordinal),
                         base + StayTimes.enter(packed),
                         base + StayTimes.leave(packed));

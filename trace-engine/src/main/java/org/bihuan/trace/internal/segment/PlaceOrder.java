@@ -28,15 +28,19 @@ final class PlaceOrder {
     final IdDirectory directory;
     final long[] heads;
     final int[] table;
-    final int[] times;
-    final int[] persons;
+    /** Times in the upper half, person in the lower one: a stay is one load, a short place one cache line. */
+    final long[] entries;
 
-    PlaceOrder(IdDirectory directory, long[] heads, int[] table, int[] times, int[] persons) {
+    PlaceOrder(IdDirectory directory, long[] heads, int[] table, long[] entries) {
         this.directory = directory;
         this.heads = heads;
         this.table = table;
-        this.times = times;
-        this.persons = persons;
+        this.entries = entries;
+    }
+
+    /** Enter and length of an entry, as of {@link StayTimes}. */
+    static int times(long entry) {
+        return (int) (entry >>> 32);
     }
 
     static long head(int start, int longCount, int lastLeave) {
@@ -91,10 +95,12 @@ final class PlaceOrder {
         int[] stop = into.to;
         int size = into.size;
         for (int i = start; i < end; i++) {
-            int enter = times[i] >>> StayTimes.LENGTH_BITS;
+            long entry = entries[i];
+            int times = (int) (entry >>> 32);
+            int enter = times >>> StayTimes.LENGTH_BITS;
             int first = Math.max(enter, from);
-            int last = Math.min(enter + (times[i] & StayTimes.LENGTH_MASK), to);
-            person[size] = persons[i];
+            int last = Math.min(enter + (times & StayTimes.LENGTH_MASK), to);
+            person[size] = (int) entry;
             begin[size] = base + first;
             stop[size] = base + last;
             size += (first - last) >>> 31; // 1 when first < last: kept, or else overwritten by the next
@@ -115,7 +121,7 @@ final class PlaceOrder {
     }
 
     /** Loads what {@link #collect} will need first, so that the misses of many places overlap instead of queueing. */
-    int touch(int place, int from, int to) {
+    long touch(int place, int from, int to) {
         int ordinal = directory.ordinal(place);
         if (ordinal < 0) {
             return 0;
@@ -125,15 +131,14 @@ final class PlaceOrder {
         int payload = (int) (head >>> 32);
         if ((head & CROWDED) == 0) {
             boolean isOver = (payload & ((1 << LEAVE_BITS) - 1)) <= from;
-            return isOver ? 0 : times[start] ^ persons[start];
+            return isOver ? 0 : entries[start];
         }
         int at = (payload & (int) ((CROWDED >>> 32) - 1)) * TABLE_ROW;
         if (table[at + 1] <= from) {
             return 0;
         }
-        int shortStart = Math.min(start + table[at + 27 + hourBefore(from)], times.length - 1);
-        int warmth = times[start] ^ persons[start] ^ table[at + 2 + hourAfter(to)];
-        return warmth ^ times[shortStart] ^ persons[shortStart];
+        int shortStart = Math.min(start + table[at + 27 + hourBefore(from)], entries.length - 1);
+        return entries[start] ^ entries[shortStart] ^ table[at + 2 + hourAfter(to)];
     }
 
     /** The hour in which the earliest short stay begins that can last beyond the minute. */

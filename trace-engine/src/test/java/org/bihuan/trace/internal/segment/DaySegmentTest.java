@@ -177,14 +177,14 @@ class DaySegmentTest {
         FileMark good = SegmentFile.write(folder.resolve("a.seg"), build(List.of(new Row(1, 1, BASE, BASE + 9))));
         refused(folder, good, DAY + 1, "it holds day " + DAY);
         int[] start = header(folder, good);
-        refused(folder, write(folder, start[0], start[1] + 1), DAY, "it has version 2, this program reads version 1");
+        refused(folder, write(folder, start[0], start[1] + 1), DAY, "it has version 3, this program reads version 2");
         refused(folder, write(folder, start[0] + 1, start[1]), DAY, "it is not a trace segment");
         refused(folder, write(folder, start[0], start[1]), DAY, "it ends too early");
     }
 
     private static int[] header(Path folder, FileMark mark) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(folder.resolve(mark.name())));
-        bytes.order(bytes.getInt(4) == 1 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        bytes.order(bytes.getInt(4) == 2 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         return new int[] {bytes.getInt(0), bytes.getInt(4)};
     }
 
