@@ -26,7 +26,7 @@ public final class Main {
     private final PrintStream err;
     private final BenchReport report = new BenchReport();
 
-    private Main(BenchOptions options, PrintStream err) {
+    Main(BenchOptions options, PrintStream err) {
         this.options = options;
         this.err = err;
     }
@@ -53,7 +53,8 @@ public final class Main {
         System.exit(code);
     }
 
-    private int run() throws IOException, SQLException {
+    /** Returns the exit code. */
+    int run() throws IOException, SQLException {
         if (!options.isResumed()) {
             Folders.remove(options.dataFolder());
         }
