@@ -71,7 +71,7 @@
       return;
     }
     try {
-      await navigator.serviceWorker.register("/doorstep/sw.js", { scope: "/doorstep" });
+      await navigator.serviceWorker.register("/doorstep/sw.js", { scope: "/doorstep/" });
       const cache = await caches.open("doorstep-page-1");
       const parts = [...document.querySelectorAll("script[src], link[href]")].map(it => it.src || it.href);
       for (const part of parts) {
@@ -79,8 +79,8 @@
           await cache.add(part);
         }
       }
-      if (!(await cache.match("/doorstep"))) {
-        await cache.add("/doorstep");
+      if (!(await cache.match("/doorstep/"))) {
+        await cache.add("/doorstep/");
       }
       document.body.dataset.kept = "true";
     } catch (error) {
@@ -89,15 +89,16 @@
   }
 
   async function choose(within = null, path = []) {
-    const places = await reach(() => ask("/api/doorstep/places?in=" + (within?.code ?? "")));
-    show(el("h1", {}, text("title")), said, !places && note(text("no-server"), true),
-      el("p", {}, path.length ? path.map(it => it.name).join(" ") : text("choose")),
+    const list = el("div", { class: "places" });
+    show(el("h1", {}, text("title")), said, el("p", {}, path.length ? path.map(it => it.name).join(" ") : text("choose")),
       path.length > 0 && el("button", { class: "plain", onclick: () => again(() =>
         choose(path.at(-2) ?? null, path.slice(0, -1))) }, text("cancel")),
-      within && takeForm(within),
-      places && el("div", { class: "places" }, places.map(place =>
-        el("button", { onclick: () => again(() => choose(place, [...path, place])) }, place.name))));
+      within && takeForm(within), list);
     say(null);
+    const places = within && !within.hasParts ? [] : await reach(() => ask("/api/doorstep/places?in=" + (within?.code ?? "")));
+    list.replaceChildren(...places
+      ? places.map(place => el("button", { onclick: () => again(() => choose(place, [...path, place])) }, place.name))
+      : [note(text("no-server"), true)]);
   }
 
   function takeForm(place) {

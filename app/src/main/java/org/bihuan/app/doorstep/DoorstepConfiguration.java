@@ -9,6 +9,6 @@ import org.springframework.context.annotation.Configuration;
 class DoorstepConfiguration {
     @Bean
     Navigation doorstepEntry() {
-        return new Navigation("/doorstep", "doorstep.short", 40);
+        return new Navigation("/doorstep/", "doorstep.short", 40);
     }
 }

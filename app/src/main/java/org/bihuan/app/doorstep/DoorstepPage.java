@@ -32,6 +32,11 @@ class DoorstepPage {
     }
 
     @GetMapping("/doorstep")
+    String toFolder() {
+        return "redirect:/doorstep/"; // a service worker serves the folder that it lies in
+    }
+
+    @GetMapping("/doorstep/")
     String show(Model model) {
         model.addAttribute(
                 "texts",
@@ -47,8 +52,8 @@ class DoorstepPage {
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("name", texts.text("doorstep.title", locale));
         manifest.put("short_name", texts.text("doorstep.short", locale));
-        manifest.put("start_url", "/doorstep");
-        manifest.put("scope", "/doorstep");
+        manifest.put("start_url", "/doorstep/");
+        manifest.put("scope", "/doorstep/");
         manifest.put("display", "standalone");
         manifest.put("background_color", "#ffffff");
         manifest.put("theme_color", "#1a5fb4");

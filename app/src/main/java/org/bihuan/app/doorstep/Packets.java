@@ -31,6 +31,7 @@ class Packets {
 
     static final int MOST_TASKS = 3_000;
     private static final int PAGE = 500;
+    private static final int COUNTY = 3;
 
     private final Duties duties;
     private final Doors doors;
@@ -96,7 +97,7 @@ class Packets {
         return new Result.Made(new Packet(
                 UUID.randomUUID(),
                 division.toString(),
-                Divisions.load().fullName(division),
+                name(division),
                 now,
                 now.plus(kept),
                 doors.doors(residents.values()),
@@ -104,6 +105,14 @@ class Packets {
                 asked,
                 forms.of(WorkKind.ATTEMPT.factKind(), WorkKind.ATTEMPT.timeField(), WorkKind.ATTEMPT.required()),
                 forms.of(Doors.VISIT, "visitedAt", List.of("result"))));
+    }
+
+    /** From the county down, as people in the city call it. */
+    private static String name(DivisionCode division) {
+        String own = Divisions.load().findName(division).orElse(division.toString());
+        return division.level() <= COUNTY
+                ? own
+                : Divisions.load().findName(division.atLevel(COUNTY)).orElse("") + own;
     }
 
     /** What is late, open, or opens before the day is over, in the order in which it is due. */

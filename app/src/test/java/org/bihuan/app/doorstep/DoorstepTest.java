@@ -97,7 +97,8 @@ class DoorstepTest {
         second.offline(false);
         second.awaitSent();
         second.tab("上传");
-        assertThat(second.page().locator("#screen").innerText()).contains("别人已在");
+        Page page = second.page();
+        page.waitForCondition(() -> page.locator("#screen").innerText().contains("别人已在"));
         assertThat(Grid.facts(SERVER, grid.traveller(), "test")).hasSize(2);
         assertThat(met()).isEqualTo(1);
     }

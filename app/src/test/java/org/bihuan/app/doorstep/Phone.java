@@ -30,10 +30,10 @@ final class Phone {
 
     /** Chooses the community and takes its packet. */
     void take() {
-        page.navigate(server + "/doorstep");
+        page.navigate(server + "/doorstep/");
         page.locator(".places button").getByText("铁东区").click();
         page.locator(".places button").getByText("解放街道").click();
-        page.locator(".places button").first().click();
+        page.locator(".places button").getByText("解放社区").click();
         page.locator("#pin").fill(PIN);
         page.locator("#again").fill(PIN);
         page.locator("button.big").click();
