@@ -57,15 +57,31 @@ final class Cases {
     /** Adds the cases pinned to some version of the order; gives back the roots of their facts. */
     private Set<UUID> claim(String order, List<Case> cases) {
         Set<UUID> claimed = new HashSet<>();
-        for (PackPolicy pinned : pins.policies(order)) {
-            for (Episode episode : episodes(pinned, claimed)) {
-                if (episode.roots().stream().anyMatch(root -> isPinnedTo(root.id(), pinned))) {
-                    episode.roots().stream().map(EpisodeRoot::id).forEach(claimed::add);
-                    cases.add(new Case(dossier, facts, episode, pinned.bind(episode.division()), pinned, true));
-                }
+        List<PackPolicy> versions = pins.policies(order);
+        for (PackPolicy pinned : versions) {
+            claim(pinned, claimed, cases, true);
+        }
+        if (versions.size() > 1) {
+            for (PackPolicy pinned : versions) {
+                claim(pinned, claimed, cases, false);
             }
         }
         return claimed;
+    }
+
+    /** Of two pinned episodes that have become one the version of the first root judges, as that root names it. */
+    private void claim(PackPolicy pinned, Set<UUID> claimed, List<Case> cases, boolean byFirst) {
+        for (Episode episode : episodes(pinned, claimed)) {
+            boolean claims = episode.roots().stream()
+                    .filter(root ->
+                            pins.find(root.id(), pinned.pack().id()).isPresent())
+                    .limit(byFirst ? 1 : Long.MAX_VALUE)
+                    .anyMatch(root -> isPinnedTo(root.id(), pinned));
+            if (claims) {
+                episode.roots().stream().map(EpisodeRoot::id).forEach(claimed::add);
+                cases.add(new Case(dossier, facts, episode, pinned.bind(episode.division()), pinned, true));
+            }
+        }
     }
 
     private boolean isPinnedTo(UUID root, PackPolicy policy) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.episode.EpisodeRoot;
 import org.bihuan.policy.fact.Corrections;
 import org.bihuan.policy.fact.Dossier;
 import org.bihuan.policy.fact.Fact;
@@ -81,7 +82,7 @@ public final class Judge {
                 List.copyOf(refusals),
                 present.signals(),
                 ambient,
-                pinsOf(inScope),
+                pinsOf(inScope, pins),
                 Timeline.nextChange(segments, present.endless(), now, horizon));
     }
 
@@ -168,14 +169,22 @@ public final class Judge {
         return List.copyOf(references);
     }
 
-    private static List<Decision.Pin> pinsOf(List<Case> cases) {
-        return cases.stream()
-                .map(each -> new Decision.Pin(
-                        each.episode().root(),
-                        each.policy().pack().id(),
-                        each.policy().pack().hash(),
-                        each.policy().settingsVersion(),
-                        !each.pinned()))
-                .toList();
+    /** A pin for every root: an episode that has swallowed another may have to give it back. */
+    private static List<Decision.Pin> pinsOf(List<Case> cases, Pins known) {
+        List<Decision.Pin> pins = new ArrayList<>();
+        for (Case each : cases) {
+            PackPolicy policy = each.policy();
+            String pack = policy.pack().id();
+            for (EpisodeRoot root : each.episode().roots()) {
+                pins.add(new Decision.Pin(
+                        root.id(),
+                        root.subject(),
+                        pack,
+                        policy.pack().hash(),
+                        policy.settingsVersion(),
+                        known.find(root.id(), pack).isEmpty()));
+            }
+        }
+        return pins;
     }
 }

@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.Dossier;
+import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.FactId;
+import org.bihuan.policy.fact.FactSubject;
 import org.bihuan.policy.fact.HashId;
 import org.bihuan.policy.fact.StandingFact;
 import org.bihuan.policy.fact.SubjectId;
@@ -135,7 +137,8 @@ final class CountedEpisodes {
             Instant end) {
         List<EpisodeRoot> roots = new ArrayList<>();
         for (StandingFact member : members) {
-            roots.add(new EpisodeRoot(root(definition, dossier, member.root()), dossier.subject()));
+            SubjectId recorded = recorded(dossier, member.fact());
+            roots.add(new EpisodeRoot(root(definition, recorded, member.root()), recorded));
         }
         return new Episode(
                 definition.name(),
@@ -148,8 +151,18 @@ final class CountedEpisodes {
     }
 
     /** The same illness fact may open a cluster in its class and in its school, so the root names both. */
-    private static UUID root(EpisodeDefinition definition, Dossier dossier, FactId first) {
-        return HashId.of("counted", definition.name(), dossier.subject().toString(), first.toString());
+    private static UUID root(EpisodeDefinition definition, SubjectId recorded, FactId first) {
+        return HashId.of("counted", definition.name(), recorded.toString(), first.toString());
+    }
+
+    /** The id under which the fact names the dossier's subject, so that a merge and its end give no other roots. */
+    private static SubjectId recorded(Dossier dossier, Fact fact) {
+        for (FactSubject each : fact.subjects()) {
+            if (dossier.aliases().contains(each.subject())) {
+                return each.subject();
+            }
+        }
+        return dossier.subject();
     }
 
     private static @Nullable DivisionCode division(List<StandingFact> members) {

@@ -12,6 +12,7 @@ import org.bihuan.policy.fact.FieldValue;
 import org.bihuan.policy.fact.HashId;
 import org.bihuan.policy.fact.Signal;
 import org.bihuan.policy.fact.StandingFact;
+import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.pack.EpisodeDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +41,12 @@ final class SignalledEpisodes {
             Instant end = signal.until();
             until = until == null || end == null ? null : end.isAfter(until) ? end : until;
         }
-        List<EpisodeRoot> roots = signals.getFirst().roots().stream()
-                .map(source -> new EpisodeRoot(root(definition, dossier, source), dossier.subject()))
-                .toList();
+        List<EpisodeRoot> roots = new ArrayList<>();
+        for (UUID source : signals.getFirst().roots()) {
+            for (SubjectId alias : dossier.aliases()) {
+                roots.add(new EpisodeRoot(root(definition, alias, source), alias));
+            }
+        }
         return new Episode(
                 definition.name(),
                 roots,
@@ -53,8 +57,8 @@ final class SignalledEpisodes {
                 Map.of("value", new FieldValue.Text(signals.getLast().value())));
     }
 
-    private static UUID root(EpisodeDefinition.Signalled definition, Dossier dossier, UUID source) {
-        return HashId.of("signalled", definition.name(), dossier.subject().toString(), source.toString());
+    private static UUID root(EpisodeDefinition.Signalled definition, SubjectId alias, UUID source) {
+        return HashId.of("signalled", definition.name(), alias.toString(), source.toString());
     }
 
     private static @Nullable DivisionCode division(List<StandingFact> facts) {

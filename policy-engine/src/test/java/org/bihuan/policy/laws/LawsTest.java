@@ -17,6 +17,7 @@ import org.bihuan.policy.ShippedPacks;
 import org.bihuan.policy.decide.Decision;
 import org.bihuan.policy.decide.Duty;
 import org.bihuan.policy.decide.PackPolicy;
+import org.bihuan.policy.decide.Pins;
 import org.bihuan.policy.decide.Segment;
 import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.SubjectId;
@@ -69,6 +70,42 @@ final class LawsTest {
             after.keySet().retainAll(before.keySet());
             assertThat(after).isEqualTo(before);
         });
+    }
+
+    @Test
+    void law3_whoIsMergedAndUnmergedKeepsTheVersionsAcrossANewOne() {
+        each("law 3 with pins", drawn -> {
+            List<Fact> facts = drawn.facts();
+            Pins alone = pins(drawn.policies(), Population.decide(
+                    facts, drawn.policies(), drawn.now(), Scenarios.HORIZON));
+            drawn.history().merge(3);
+            List<Fact> links = drawn.history().facts().subList(facts.size(), drawn.history().facts().size());
+            List<Fact> merged = drawn.history().facts();
+            List<Decision> together = Population.decide(merged, drawn.policies(), drawn.now(), Scenarios.HORIZON);
+            boolean outside = together.stream()
+                    .anyMatch(each -> each.reasons().stream().anyMatch(reason -> reason.row().equals("facts-since")));
+            if (outside || links.isEmpty()) {
+                return; // what an order only records it does not pin
+            }
+            List<PackPolicy> next = drawn.policies().stream()
+                    .map(each -> PackPolicy.of(each.pack(), List.of(), "next"))
+                    .toList();
+            assertThat(Population.decide(facts, next, pins(drawn.policies(), together), drawn.now(), Scenarios.HORIZON))
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("pins")
+                    .isEqualTo(Population.decide(facts, next, alone, drawn.now(), Scenarios.HORIZON));
+        });
+    }
+
+    private static Pins pins(List<PackPolicy> policies, List<Decision> decisions) {
+        Map<String, PackPolicy> byPack = new LinkedHashMap<>();
+        policies.forEach(policy -> byPack.put(policy.pack().id(), policy));
+        Pins pins = Pins.none();
+        for (Decision decision : decisions) {
+            for (Decision.Pin pin : decision.pins()) {
+                pins = pins.with(pin.episode(), Objects.requireNonNull(byPack.get(pin.pack())));
+            }
+        }
+        return pins;
     }
 
     @Test
