@@ -53,7 +53,8 @@ public final class Judge {
         List<Case> inScope = new ArrayList<>();
         List<Reason> recorded = new ArrayList<>();
         List<Refusal> unanchored = new ArrayList<>();
-        for (Case each : new Cases(dossier, facts, pins).find(policies)) {
+        Cases cases = new Cases(dossier, facts, pins);
+        for (Case each : cases.find(policies)) {
             Reason before = CaseJudgement.beforeFactsSince(each);
             if (before != null) {
                 recorded.add(before);
@@ -70,6 +71,7 @@ public final class Judge {
         List<Reason> reasons = new ArrayList<>(recorded);
         reasons.addAll(present.reasons());
         Set<Refusal> refusals = new LinkedHashSet<>(unanchored);
+        refusals.addAll(cases.refusals());
         refusals.addAll(present.refusals());
         Set<String> ambient = ambient(inScope);
         regions.forEach(region -> ambient.addAll(region.ambient()));

@@ -65,7 +65,14 @@ final class CountedEpisodes {
             List<StandingFact> members = accepted.subList(start, last + 1);
             Instant known = known(count, members, window, atLeast);
             Instant watched = known.plusSeconds(quietSeconds);
-            episodes.add(episode(definition, dossier, members, known, watched.isAfter(quiet) ? watched : quiet));
+            DivisionCode division = division(members);
+            episodes.add(episode(
+                    definition,
+                    dossier,
+                    members,
+                    known,
+                    watched.isAfter(quiet) ? watched : quiet,
+                    division == null ? Whereabouts.division(facts) : division));
             i = last;
             start = last + 1;
         }
@@ -134,7 +141,8 @@ final class CountedEpisodes {
             Dossier dossier,
             List<StandingFact> members,
             Instant known,
-            Instant end) {
+            Instant end,
+            @Nullable DivisionCode division) {
         List<EpisodeRoot> roots = new ArrayList<>();
         for (StandingFact member : members) {
             SubjectId recorded = recorded(dossier, member.fact());
@@ -146,7 +154,7 @@ final class CountedEpisodes {
                 known,
                 happened(definition.count(), members.getLast()),
                 end,
-                division(members),
+                division,
                 Map.of());
     }
 

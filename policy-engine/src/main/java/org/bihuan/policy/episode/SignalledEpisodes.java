@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.bihuan.kernel.DivisionCode;
@@ -53,7 +54,7 @@ final class SignalledEpisodes {
                 from,
                 from,
                 until,
-                division(facts),
+                division(facts, signals),
                 Map.of("value", new FieldValue.Text(signals.getLast().value())));
     }
 
@@ -61,13 +62,14 @@ final class SignalledEpisodes {
         return HashId.of("signalled", definition.name(), alias.toString(), source.toString());
     }
 
-    private static @Nullable DivisionCode division(List<StandingFact> facts) {
-        DivisionCode division = null;
-        for (StandingFact standing : facts) {
-            division = standing.fact().division() == null
-                    ? division
-                    : standing.fact().division();
-        }
-        return division;
+    private static @Nullable DivisionCode division(List<StandingFact> facts, List<Signal> signals) {
+        DivisionCode own = Whereabouts.division(facts);
+        return own != null
+                ? own
+                : signals.stream()
+                        .map(Signal::division)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 }
