@@ -308,13 +308,12 @@ class BulkStore {
                 subjects,
                 division == 0 ? null : new DivisionCode(division),
                 fields);
-        String occurred = rows.getString("occurred_said");
         RawFact raw = new RawFact(
                 rows.getString("source"),
                 rows.getString("key"),
                 layout.kind(),
                 rows.getInt("schema"),
-                occurred == null ? fact.recordedAt().toString() : occurred,
+                rows.getString("occurred_said"),
                 rows.getString("stated_said"),
                 fact.order(),
                 fact.trust(),
