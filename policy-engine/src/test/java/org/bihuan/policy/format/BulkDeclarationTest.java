@@ -13,7 +13,6 @@ import org.bihuan.policy.fact.SubjectId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class BulkDeclarationTest {
     private static final Instant NOW = Instant.parse("2020-07-27T04:00:00Z");
@@ -101,17 +100,45 @@ class BulkDeclarationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "[]",
-                "[{field: temperature}]",
-                "[{field: temperature, among: [ear]}]",
-                "[{field: method, at-least: 1}]",
-                "[{field: method, among: [nose]}]",
-                "[{field: colour, at-least: 1}]",
-                "[{field: temperature, at-least: warm}]"
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[]|is required: which of these facts do rules see?",
+                "[{field: temperature}]|a number is compared by at-least and at-most, a choice by among its words",
+                "[{field: temperature, among: [ear]}]|a number is compared by at-least and at-most, a choice by among its words",
+                "[{field: method, at-least: 1}]|a number is compared by at-least and at-most, a choice by among its words",
+                "[{field: method, among: [nose]}]|a number is compared by at-least and at-most, a choice by among its words",
+                "[{field: colour, at-least: 1}]|no such field of this kind",
+                "[{field: temperature, at-least: warm}]|must be a number"
             })
-    void aConditionThatMakesNoSenseIsRefused(String decisive) {
-        assertThatExceptionOfType(PackFormatException.class).isThrownBy(() -> catalogue(decisive));
+    void aConditionThatMakesNoSenseIsRefused(String decisive, String rule) {
+        assertThatExceptionOfType(PackFormatException.class)
+                .isThrownBy(() -> catalogue(decisive))
+                .withMessageContaining("kinds.reading.bulk")
+                .withMessageContaining(rule);
+    }
+
+    @Test
+    void thereIsOneNarrowTableForAllSoThatItsColumnsAreCounted() {
+        assertThatExceptionOfType(PackFormatException.class)
+                .isThrownBy(() -> FactCatalogue.read(Yaml.read("facts.yaml", """
+                        format: 1
+                        kinds:
+                          reading:
+                            zh: 读数
+                            en: Reading
+                            schema: 1
+                            subjects: [person]
+                            bulk:
+                              decisive: [{field: n1, at-least: 1}]
+                            fields:
+                              n1: {type: number, zh: 一, en: One}
+                              n2: {type: number, zh: 二, en: Two}
+                              n3: {type: number, zh: 三, en: Three}
+                              n4: {type: number, zh: 四, en: Four}
+                              n5: {type: number, zh: 五, en: Five}
+                        machine: {}
+                        """)))
+                .withMessageContaining("a bulk kind has at most 4 fields of type NUMBER, this has 5");
     }
 }
