@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,10 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.bihuan.app.rules.Rules;
+import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.FactId;
-import org.bihuan.policy.fact.FactSubject;
 import org.bihuan.policy.fact.SubjectId;
+import org.bihuan.policy.format.FactCatalogue;
 import org.bihuan.policy.format.FactReader;
 import org.bihuan.policy.format.FieldError;
 import org.bihuan.policy.format.RawFact;
@@ -27,21 +30,38 @@ import org.springframework.transaction.annotation.Transactional;
 /** The one way to record facts and to read them back. Thread-safe. */
 @Service
 public class Facts {
-    private final FactStore store;
+    private static final UUID FIRST = new UUID(0, 0);
 
-    Facts(FactStore store) {
+    private final FactStore store;
+    private final BulkStore bulk;
+    private final Typing typing;
+    private final Rules rules;
+
+    /**
+     * A step of retyping.
+     *
+     * @param last the last fact looked at, null when there was none left
+     * @param count how many were looked at
+     */
+    public record Retyped(@Nullable FactId last, int count) {}
+
+    Facts(FactStore store, BulkStore bulk, Typing typing, Rules rules) {
         this.store = store;
+        this.bulk = bulk;
+        this.typing = typing;
+        this.rules = rules;
     }
 
     /**
      * Records facts, all in one transaction that is durable when this returns. Bad ones are refused one by one, the
      * others are kept. The answers stand in the order of the facts.
      *
-     * @param reader gives the facts their types
+     * @param asked gives the facts their types
      * @param now when they are recorded
      */
     @Transactional
-    public List<Append> append(List<RawFact> raw, FactReader reader, Instant now) {
+    public List<Append> append(List<RawFact> raw, FactReader asked, Instant now) {
+        FactReader reader = current(raw, asked);
         Append[] answers = new Append[raw.size()];
         Map<UUID, NewFact> fresh = new LinkedHashMap<>();
         Map<UUID, List<Integer>> places = new HashMap<>();
@@ -54,7 +74,8 @@ public class Facts {
             } else if (fact == null) {
                 answers[i] = new Append.Refused(raw.get(i).key(), result.errors());
             } else {
-                fresh.putIfAbsent(fact.id().value(), new NewFact(raw.get(i), fact));
+                FactCatalogue.Kind kind = reader.kind(fact.kind()).orElse(null);
+                fresh.putIfAbsent(fact.id().value(), new NewFact(raw.get(i), fact, kind));
                 places.computeIfAbsent(fact.id().value(), id -> new ArrayList<>(1))
                         .add(i);
             }
@@ -63,6 +84,22 @@ public class Facts {
             record(raw, fresh, places, answers);
         }
         return List.of(answers);
+    }
+
+    /**
+     * A bulk fact that is not decisive wakes nobody; so that a newer declaration, under which it may be, finds it when it
+     * looks through the bulk facts, none may be recorded by an older one meanwhile.
+     */
+    private FactReader current(List<RawFact> raw, FactReader asked) {
+        boolean many = raw.stream()
+                .anyMatch(each -> asked.kind(each.kind())
+                        .filter(kind -> kind.bulk() != null)
+                        .isPresent());
+        if (!many) {
+            return asked;
+        }
+        rules.hold();
+        return rules.reader();
     }
 
     private void record(
@@ -74,10 +111,10 @@ public class Facts {
         List<NewFact> sorted = fresh.values().stream()
                 .sorted(Comparator.comparing(each -> each.fact().id()))
                 .toList();
-        Set<UUID> inserted = store.insert(sorted);
+        Set<UUID> inserted = insert(sorted);
         Map<UUID, UUID> hashes = inserted.size() == fresh.size() && places.size() == raw.size()
                 ? Map.of()
-                : store.contentHashes(fresh.keySet());
+                : contentHashes(fresh.keySet());
         places.forEach((id, indexes) -> {
             boolean first = inserted.contains(id);
             for (int index : indexes) {
@@ -92,70 +129,72 @@ public class Facts {
                 }
             }
         });
-        List<Fact> recorded = sorted.stream()
-                .map(NewFact::fact)
-                .filter(fact -> inserted.contains(fact.id().value()))
+        List<NewFact> recorded = sorted.stream()
+                .filter(each -> inserted.contains(each.fact().id().value()))
                 .toList();
         if (!recorded.isEmpty()) {
-            settle(recorded, inserted, ties);
+            settle(recorded, ties);
         }
+    }
+
+    /** Each kind into its table, but for a key that the other table has. */
+    private Set<UUID> insert(List<NewFact> sorted) {
+        List<NewFact> ordinary = sorted.stream().filter(each -> !each.isBulk()).toList();
+        List<NewFact> many = sorted.stream().filter(NewFact::isBulk).toList();
+        Set<UUID> elsewhere = new HashSet<>(bulk.contentHashes(ids(ordinary)).keySet());
+        if (!many.isEmpty()) {
+            elsewhere.addAll(store.contentHashes(ids(many)).keySet());
+        }
+        Set<UUID> inserted = store.insert(without(ordinary, elsewhere));
+        inserted.addAll(bulk.insert(without(many, elsewhere)));
+        return inserted;
+    }
+
+    private static List<UUID> ids(List<NewFact> facts) {
+        return facts.stream().map(each -> each.fact().id().value()).toList();
+    }
+
+    private static List<NewFact> without(List<NewFact> facts, Set<UUID> ids) {
+        return ids.isEmpty()
+                ? facts
+                : facts.stream()
+                        .filter(each -> !ids.contains(each.fact().id().value()))
+                        .toList();
+    }
+
+    private Map<UUID, UUID> contentHashes(Collection<UUID> ids) {
+        Map<UUID, UUID> hashes = new HashMap<>(bulk.contentHashes(ids));
+        hashes.putAll(store.contentHashes(ids));
+        return hashes;
     }
 
     /** Puts facts into dossiers, ties corrections and links together, and marks everybody concerned. */
-    private void settle(List<Fact> recorded, Set<UUID> inserted, boolean ties) {
-        Set<String> marks = new LinkedHashSet<>();
-        List<String> subjects = new ArrayList<>();
-        List<UUID> facts = new ArrayList<>();
-        for (Fact fact : recorded) {
-            for (FactSubject subject : fact.subjects()) {
-                subjects.add(subject.subject().toString());
-                facts.add(fact.id().value());
-                marks.add(subject.subject().toString());
+    private void settle(List<NewFact> recorded, boolean ties) {
+        Settlement settlement = new Settlement();
+        Set<UUID> tied = new HashSet<>(store.corrected(ids(recorded)));
+        for (NewFact each : recorded) {
+            if (!each.isBulk() || each.isSeen()) {
+                settlement.add(each.fact(), each.isBulk());
+            }
+            if (each.fact().corrects() != null) {
+                tied.add(each.fact().id().value());
             }
         }
-        boolean corrected = ties || store.hasCorrectionsOf(inserted);
-        if (corrected) {
-            List<Fact> tree = store.correctionTree(inserted);
-            shareSubjects(tree, subjects, facts, marks);
-        }
-        store.link(subjects, facts);
+        settleTrees(tied, settlement);
         if (ties) {
-            relink(marks);
+            relink(settlement.marks());
         }
-        store.mark(marks);
+        store.mark(settlement.marks());
     }
 
-    /** A fact and all that corrects it stand in the dossiers of all their subjects. */
-    private static void shareSubjects(List<Fact> tree, List<String> subjects, List<UUID> facts, Set<String> marks) {
-        Map<FactId, Fact> byId = new HashMap<>();
-        tree.forEach(fact -> byId.put(fact.id(), fact));
-        Map<FactId, Set<String>> byRoot = new HashMap<>();
-        for (Fact fact : tree) {
-            fact.subjects()
-                    .forEach(each -> byRoot.computeIfAbsent(root(fact, byId), id -> new LinkedHashSet<>())
-                            .add(each.subject().toString()));
+    private void settleTrees(Set<UUID> tied, Settlement settlement) {
+        if (!tied.isEmpty()) {
+            List<UUID> ids = store.correctionTree(tied);
+            List<StoredFact> tree = new ArrayList<>(store.byIds(ids));
+            bulk.byIds(ids).forEach(row -> tree.add(row.stored()));
+            settlement.addTree(tree, typing.seen(tree));
         }
-        for (Fact fact : tree) {
-            for (String subject : byRoot.getOrDefault(root(fact, byId), Set.of())) {
-                subjects.add(subject);
-                facts.add(fact.id().value());
-                marks.add(subject);
-            }
-        }
-    }
-
-    /** The first fact of a chain of corrections, or the id of one that has not come yet. */
-    private static FactId root(Fact fact, Map<FactId, Fact> byId) {
-        FactId at = fact.id();
-        for (int depth = 0; depth < 1_000; depth++) {
-            Fact here = byId.get(at);
-            FactId up = here == null ? null : here.corrects();
-            if (up == null) {
-                return at;
-            }
-            at = up;
-        }
-        return at;
+        settlement.writeLinks(store, bulk);
     }
 
     /**
@@ -197,7 +236,7 @@ public class Facts {
     }
 
     /**
-     * The facts of groups of subjects that are one.
+     * The facts of groups of subjects that are one, typed by the declarations in force.
      *
      * @param groups every id of each group by its canonical id, as {@link #groups} tells them
      */
@@ -205,12 +244,20 @@ public class Facts {
     public Map<SubjectId, SubjectFacts> read(Map<SubjectId, List<SubjectId>> groups) {
         Set<String> all = new LinkedHashSet<>();
         groups.values().forEach(group -> group.forEach(each -> all.add(each.toString())));
-        Map<String, List<Fact>> facts = store.facts(all);
+        Map<String, List<StoredFact>> facts = store.facts(all);
+        bulk.facts(all, typing.declarations())
+                .forEach((subject, own) ->
+                        facts.computeIfAbsent(subject, key -> new ArrayList<>()).addAll(own));
+        Map<FactId, Fact> seen = typing.seen(
+                facts.values().stream().flatMap(List::stream).distinct().toList());
         Map<SubjectId, SubjectFacts> result = new LinkedHashMap<>();
         groups.forEach((subject, aliases) -> {
             Map<FactId, Fact> own = new LinkedHashMap<>();
             for (SubjectId alias : aliases) {
-                facts.getOrDefault(alias.toString(), List.of()).forEach(fact -> own.put(fact.id(), fact));
+                for (StoredFact each : facts.getOrDefault(alias.toString(), List.of())) {
+                    FactId id = each.fact().id();
+                    own.put(id, seen.getOrDefault(id, each.fact()));
+                }
             }
             result.put(subject, new SubjectFacts(aliases, List.copyOf(own.values())));
         });
@@ -220,13 +267,25 @@ public class Facts {
     /** The fact of the id, whatever corrects it. */
     @Transactional(readOnly = true)
     public Optional<Fact> find(FactId id) {
-        return store.byIds(List.of(id.value())).stream().findFirst();
+        List<StoredFact> found = new ArrayList<>(store.byIds(List.of(id.value())));
+        bulk.byIds(List.of(id.value())).forEach(row -> found.add(row.stored()));
+        return typing.seen(found).values().stream().findFirst();
     }
 
     /** Who sent the facts, and what they sent; ids that nobody recorded are left out. */
     @Transactional(readOnly = true)
     public Map<FactId, FactOrigin> origins(Collection<FactId> ids) {
-        return store.origins(ids.stream().map(FactId::value).toList());
+        List<UUID> all = ids.stream().map(FactId::value).toList();
+        Map<FactId, FactOrigin> origins = store.origins(all);
+        if (origins.size() < all.size()) {
+            bulk.byIds(all)
+                    .forEach(row -> origins.putIfAbsent(row.stored().fact().id(), origin(row.raw())));
+        }
+        return origins;
+    }
+
+    private static FactOrigin origin(RawFact raw) {
+        return new FactOrigin(raw.source(), raw.key(), raw.kind(), "{}");
     }
 
     /** The ids that stand for the subjects; a subject that nobody merged stands for itself. */
@@ -240,6 +299,14 @@ public class Facts {
             result.put(subject, other == null ? subject : SubjectId.parse(other));
         }
         return result;
+    }
+
+    /** Subjects of the type of whom a fact speaks that lies in the division, in the order of their ids. */
+    @Transactional(readOnly = true)
+    public List<SubjectId> subjectsIn(DivisionCode division, String type, int limit) {
+        return store.subjectsIn(division, type, limit).stream()
+                .map(SubjectId::parse)
+                .toList();
     }
 
     /** Wakes the subject's worker although no fact has come. */
@@ -257,5 +324,69 @@ public class Facts {
     @Transactional
     public @Nullable String markNext(String after, int limit) {
         return store.markAll(after, limit);
+    }
+
+    /**
+     * Facts whose payload does not fit the declaration of their kind in force, in the order of their ids. Those that an
+     * older declaration had typed are found once they have been {@linkplain #retypeNext retyped}.
+     *
+     * @param after the fact that the page before ended with, null to begin
+     */
+    @Transactional(readOnly = true)
+    public List<Misfit> misfits(@Nullable FactId after, int limit) {
+        return typing.misfits(after == null ? FIRST : after.value(), limit);
+    }
+
+    /**
+     * Writes down the types that the declarations in force give to facts, in steps; no answer changes by it. Harmless
+     * when done twice.
+     *
+     * @param after the fact that the step before ended with, null to begin
+     */
+    @Transactional
+    public Retyped retypeNext(@Nullable FactId after, int limit) {
+        List<StoredFact> step = store.after(after == null ? FIRST : after.value(), limit);
+        store.retype(typing.stale(step));
+        return new Retyped(step.isEmpty() ? null : step.getLast().fact().id(), step.size());
+    }
+
+    /**
+     * Looks in steps through bulk facts that were recorded or settled by a declaration other than the one in force, puts
+     * those that have become decisive into dossiers and marks whom they are about. Harmless when done twice.
+     *
+     * @param after the fact that the step before ended with, null to begin
+     */
+    @Transactional
+    public Retyped settleBulkNext(@Nullable FactId after, int limit) {
+        rules.hold();
+        UUID from = after == null ? FIRST : after.value();
+        List<BulkStore.Row> step = bulk.unsettledAfter(from, typing.declarations(), limit);
+        Settlement settlement = new Settlement();
+        settleTrees(
+                new LinkedHashSet<>(step.stream()
+                        .map(row -> row.stored().fact().id().value())
+                        .toList()),
+                settlement);
+        store.mark(settlement.marks());
+        bulk.settle(step, rules.catalogue());
+        return new Retyped(
+                step.isEmpty() ? null : step.getLast().stored().fact().id(), step.size());
+    }
+
+    /**
+     * The bulk facts about the subjects, decisive or not, the latest first.
+     *
+     * @param before only those that happened before the moment
+     */
+    @Transactional(readOnly = true)
+    public List<BulkFact> listBulk(Collection<SubjectId> subjects, Instant before, int limit) {
+        FactReader reader = rules.reader();
+        return bulk.page(subjects.stream().map(SubjectId::toString).toList(), before, limit).stream()
+                .map(row -> new BulkFact(
+                        row.stored().fact(),
+                        row.raw().source(),
+                        row.raw().key(),
+                        !reader.seen(row.stored().fact()).kind().equals(Fact.SILENT)))
+                .toList();
     }
 }

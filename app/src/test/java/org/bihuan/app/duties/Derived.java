@@ -42,7 +42,7 @@ final class Derived {
     /** Forgets every fact and all that came of them; orders and values stay. */
     void clear() {
         database.sql("""
-                truncate facts.fact, facts.fact_subject, facts.alias, facts.mark, duties.subject, duties.decision,
+                truncate facts.fact, facts.fact_subject, facts.bulk, facts.bulk_subject, facts.alias, facts.mark, duties.subject, duties.decision,
                          duties.pin, duties.duty, duties.measure, duties.signal, duties.ambient
                 """).update();
     }
@@ -94,7 +94,7 @@ final class Derived {
                             "clauses"));
         }
         for (Map<String, @Nullable Object> row : rows("select * from duties.signal")) {
-            lines.add("signal " + values(row, "source", "name", "value", "roots", "starts_at", "ends_at"));
+            lines.add("signal " + values(row, "source", "name", "value", "roots", "division", "starts_at", "ends_at"));
         }
         return lines.stream().sorted().toList();
     }
@@ -157,7 +157,7 @@ final class Derived {
                     if (fact == null) {
                         throw new IllegalStateException("a random history holds only good facts: " + result.errors());
                     }
-                    return fact;
+                    return reader.seen(fact);
                 })
                 .toList();
     }
@@ -224,6 +224,7 @@ final class Derived {
                             signal.name(),
                             signal.value(),
                             signal.roots().stream().map(Object::toString).collect(Collectors.joining(" ")),
+                            signal.division() == null ? null : signal.division().value(),
                             signal.from(),
                             signal.until()));
         }

@@ -86,11 +86,12 @@ final class RandomHistory {
     }
 
     void addAny() {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(14)) {
             case 0, 1, 2 -> addArrival(random.nextInt(PEOPLE));
             case 3, 4 -> addOf("test", random.nextInt(PEOPLE), null);
             case 5, 6, 7 -> addOf("illness", random.nextInt(PEOPLE), null);
             case 8 -> addLink();
+            case 12, 13 -> addOf("temperature-reading", random.nextInt(PEOPLE), null); // bulk
             default -> addCorrection();
         }
     }
@@ -119,7 +120,7 @@ final class RandomHistory {
         }
         int who = random.nextInt(PEOPLE);
         switch (original.kind()) {
-            case "arrival", "test", "illness" -> {
+            case "arrival", "test", "illness", "temperature-reading" -> {
                 return random.nextInt(4) == 0
                         ? addOf(original.kind(), who, original.key())
                         : add(original.kind(), original.key(), original.subjects(), payload(original.kind()));
@@ -221,6 +222,10 @@ final class RandomHistory {
                     payload.put("endedAt", at(24));
                 }
             }
+            case "temperature-reading" -> {
+                payload.put("measuredAt", at(24));
+                payload.put("temperature", pick("36.4", "36.9", "37.3", "39"));
+            }
             default -> throw new IllegalArgumentException(kind);
         }
         return payload;
@@ -233,16 +238,30 @@ final class RandomHistory {
                 prefix + count++,
                 kind,
                 1,
-                at(100),
-                at(100),
+                kind.startsWith("duty-") || random.nextBoolean() ? at(100) : null,
+                random.nextBoolean() ? at(100) : null,
                 random.nextInt(3),
                 random.nextInt(2),
                 corrects == null ? null : id(corrects),
                 subjects,
-                null,
+                division(kind),
                 payload);
         facts.add(fact);
         return fact;
+    }
+
+    /** The register says where most of them are, and an illness sometimes does; elsewhere other orders are in force. */
+    private @Nullable String division(String kind) {
+        return switch (kind) {
+            case "unit", "enrolment" ->
+                switch (random.nextInt(6)) {
+                    case 0 -> null;
+                    case 1 -> "210502000000";
+                    default -> DISTRICTS.getFirst();
+                };
+            case "illness" -> random.nextInt(4) == 0 ? DISTRICTS.getFirst() : null;
+            default -> null;
+        };
     }
 
     /** Another source may correct a fact only by its id. */

@@ -1,11 +1,17 @@
 package org.bihuan.policy.format;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.bihuan.policy.fact.FieldValue;
+import org.bihuan.policy.fact.HashId;
 import org.bihuan.policy.pack.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +64,8 @@ public record FactCatalogue(Map<String, Kind> kinds) {
      * @param fields by name
      * @param isMachine whether the machine itself reads it
      * @param wording its name for people
+     * @param bulk what makes it a bulk kind, null for an ordinary one
+     * @param declaration id of all that decides how a payload is typed: two declarations that type alike share it
      */
     public record Kind(
             String name,
@@ -67,7 +75,14 @@ public record FactCatalogue(Map<String, Kind> kinds) {
             @Nullable String plannedBy,
             Map<String, Field> fields,
             boolean isMachine,
-            Wording wording) {}
+            Wording wording,
+            @Nullable BulkDeclaration bulk,
+            UUID declaration) {
+        /** Whether rules see a fact of this kind with these fields: always, unless it is bulk and not decisive. */
+        public boolean isSeen(Map<String, FieldValue> values) {
+            return bulk == null || bulk.isDecisive(values);
+        }
+    }
 
     /** The kind, empty when it is not in the catalogue. */
     public Optional<Kind> find(String kind) {
@@ -95,7 +110,7 @@ public record FactCatalogue(Map<String, Kind> kinds) {
     }
 
     private static Kind kind(String name, Node node, boolean isMachine) {
-        node.allow("zh", "en", "schema", "subjects", "occurred", "planned-by", "fields");
+        node.allow("zh", "en", "schema", "subjects", "occurred", "planned-by", "bulk", "fields");
         Map<String, Field> fields = new LinkedHashMap<>();
         node.get("fields").entries().forEach((field, each) -> fields.put(field, field(field, each)));
         for (String key : List.of("occurred", "planned-by")) {
@@ -107,21 +122,54 @@ public record FactCatalogue(Map<String, Kind> kinds) {
                 }
             }
         }
+        int schema = node.get("schema").whole(1, 1_000);
+        List<String> subjects = node.get("subjects").texts();
+        String occurred = node.get("occurred").findText().orElse(null);
+        String plannedBy = node.get("planned-by").findText().orElse(null);
+        BulkDeclaration bulk = BulkDeclaration.read(node.get("bulk"), fields);
         return new Kind(
                 name,
-                node.get("schema").whole(1, 1_000),
-                node.get("subjects").texts(),
-                node.get("occurred").findText().orElse(null),
-                node.get("planned-by").findText().orElse(null),
+                schema,
+                subjects,
+                occurred,
+                plannedBy,
                 fields,
                 isMachine,
-                node.wording());
+                node.wording(),
+                bulk,
+                declaration(name, schema, subjects, occurred, plannedBy, fields, bulk));
+    }
+
+    private static UUID declaration(
+            String name,
+            int schema,
+            List<String> subjects,
+            @Nullable String occurred,
+            @Nullable String plannedBy,
+            Map<String, Field> fields,
+            @Nullable BulkDeclaration bulk) {
+        List<String> parts = new ArrayList<>(
+                List.of("declaration", name, "" + schema, "" + subjects, "" + occurred, "" + plannedBy));
+        new TreeMap<>(fields)
+                .forEach((field, each) -> parts.addAll(List.of(
+                        field,
+                        each.type().name(),
+                        "" + new TreeSet<>(each.choices()),
+                        "" + each.minimum(),
+                        "" + each.mayLieAhead())));
+        if (bulk != null) {
+            parts.addAll(bulk.canonical());
+        }
+        return HashId.of(parts.toArray(String[]::new));
     }
 
     private static Field field(String name, Node node) {
         node.allow("type", "of", "unit", "minimum", "future", "zh", "en");
         String type = node.get("type").oneOf(Set.of("time", "date", "text", "number", "division", "choice"));
         Node minimum = node.get("minimum");
+        if (type.equals("choice") == node.get("of").texts().isEmpty()) {
+            throw node.error("a choice lists its words under 'of', and nothing else does");
+        }
         return new Field(
                 name,
                 switch (type) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.bihuan.kernel.DivisionCode;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * list of divisions; thread-safe.
  */
 public final class FactReader {
+    private static final int LONGEST_BULK_TEXT = 200;
+
     private final FactCatalogue catalogue;
     private final Predicate<DivisionCode> divisions;
 
@@ -42,6 +45,22 @@ public final class FactReader {
         public Result {
             errors = List.copyOf(errors);
         }
+    }
+
+    /** The kind, empty when the catalogue does not know it. */
+    public Optional<FactCatalogue.Kind> kind(String kind) {
+        return catalogue.find(kind);
+    }
+
+    /** The fact as rules see it: a bulk fact that is not decisive only takes part in corrections. */
+    public Fact seen(Fact fact) {
+        FactCatalogue.Kind kind = catalogue.find(fact.kind()).orElse(null);
+        return kind == null || kind.isSeen(fact.fields()) ? fact : fact.silenced();
+    }
+
+    /** The declaration that facts of the kind are read by, empty when the catalogue does not know the kind. */
+    public Optional<UUID> declaration(String kind) {
+        return catalogue.find(kind).map(FactCatalogue.Kind::declaration);
     }
 
     /** Reads the fact as recorded at the moment. Payload fields that the catalogue does not know are left to the store. */
@@ -69,14 +88,17 @@ public final class FactReader {
                 }
             }
             checkAhead(kind, fields, now, errors);
+            if (kind.bulk() != null) {
+                checkBulk(raw, kind, errors);
+            }
         } else if (raw.subjects().isEmpty()) {
             errors.add(FieldError.of("subjects", "", "fact.subjects", "至少要有一个主体", "at least one subject is required"));
         }
         Instant occurred = occurredAt(raw, kind, fields, now, errors);
-        Instant stated = raw.statedAt() == null ? occurred : time("statedAt", raw.statedAt(), errors);
+        Instant stated = statedAt(raw, kind, fields, now, errors);
         DivisionCode division = raw.division() == null ? null : division("division", raw.division(), errors);
         FactId corrects = corrects(raw, errors);
-        if (!errors.isEmpty() || occurred == null || stated == null) {
+        if (!errors.isEmpty() || occurred == null) {
             return new Result(null, errors);
         }
         Fact fact = new Fact(
@@ -121,6 +143,38 @@ public final class FactReader {
                     "合并必须恰好两个主体",
                     "a link names exactly two subjects"));
         }
+    }
+
+    /** A bulk fact is a narrow row: one subject in no other part than its type, and nothing but declared fields. */
+    private static void checkBulk(RawFact raw, FactCatalogue.Kind kind, List<FieldError> errors) {
+        if (raw.subjects().size() > 1
+                || raw.subjects().stream()
+                        .anyMatch(each -> !each.role().equals(each.subject().type()))) {
+            errors.add(FieldError.of(
+                    "subjects",
+                    raw.subjects(),
+                    "fact.bulk-subject",
+                    kind.wording().zh() + "只能有一个主体，不带角色",
+                    kind.name() + " is about one subject, without a role"));
+        }
+        raw.payload().forEach((field, value) -> {
+            if (!kind.fields().containsKey(field)) {
+                errors.add(FieldError.of(
+                        field,
+                        value,
+                        "fact.bulk-field",
+                        kind.wording().zh() + "只收声明过的字段" + kind.fields().keySet(),
+                        kind.name() + " takes declared fields only: "
+                                + kind.fields().keySet()));
+            } else if (String.valueOf(value).length() > LONGEST_BULK_TEXT) {
+                errors.add(FieldError.of(
+                        field,
+                        value,
+                        "field.length",
+                        "不得超过" + LONGEST_BULK_TEXT + "个字",
+                        "has at most " + LONGEST_BULK_TEXT + " characters"));
+            }
+        });
     }
 
     private @Nullable FieldValue field(FactCatalogue.Field field, Object value, List<FieldError> errors) {
@@ -243,18 +297,48 @@ public final class FactReader {
             return moment.value();
         }
         if (raw.occurredAt() == null) {
+            if (field != null && raw.kind().startsWith("duty-")) {
+                // What is said of a duty is put in order by its own time, never by when it arrives here.
+                errors.add(FieldError.of(field, "", "field.required", "必填", "is required"));
+            }
             return now;
         }
-        Instant occurred = time("occurredAt", raw.occurredAt(), errors);
-        if (occurred != null && occurred.isAfter(now)) {
-            errors.add(FieldError.of(
-                    "occurredAt",
-                    raw.occurredAt(),
-                    "field.ahead",
-                    "晚于当前时刻 " + now,
-                    "lies after the present moment " + now));
+        return past("occurredAt", raw.occurredAt(), now, errors);
+    }
+
+    /**
+     * When the source spoke, or else when the thing happened. A statement that tells neither has no date of its own:
+     * the moment of recording would make the answer depend on what arrived first.
+     */
+    private static Instant statedAt(
+            RawFact raw,
+            FactCatalogue.@Nullable Kind kind,
+            Map<String, FieldValue> fields,
+            Instant now,
+            List<FieldError> errors) {
+        String stated = raw.statedAt();
+        String field = kind == null ? null : kind.occurred();
+        Instant known = null;
+        if (stated != null) {
+            known = past("statedAt", stated, now, errors);
+        } else if (field != null && fields.get(field) instanceof FieldValue.Moment moment) {
+            known = moment.value();
+        } else if (raw.occurredAt() != null) {
+            known = Times.parse(raw.occurredAt());
         }
-        return occurred;
+        if (known != null) {
+            return known;
+        }
+        return raw.kind().equals(Fact.RETRACTION) ? Fact.UNDATED_RETRACTION : Fact.UNDATED;
+    }
+
+    private static @Nullable Instant past(String field, String text, Instant now, List<FieldError> errors) {
+        Instant time = time(field, text, errors);
+        if (time != null && time.isAfter(now)) {
+            errors.add(
+                    FieldError.of(field, text, "field.ahead", "晚于当前时刻 " + now, "lies after the present moment " + now));
+        }
+        return time;
     }
 
     private static @Nullable FactId corrects(RawFact raw, List<FieldError> errors) {
