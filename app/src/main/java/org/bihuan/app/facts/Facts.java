@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.FactId;
 import org.bihuan.policy.fact.FactSubject;
@@ -28,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Facts {
     private final FactStore store;
+    private final LongAdder recorded = new LongAdder();
 
     Facts(FactStore store) {
         this.store = store;
@@ -97,8 +99,14 @@ public class Facts {
                 .filter(fact -> inserted.contains(fact.id().value()))
                 .toList();
         if (!recorded.isEmpty()) {
+            this.recorded.add(recorded.size());
             settle(recorded, inserted, ties);
         }
+    }
+
+    /** How many facts this server has recorded since it started, for its metrics. */
+    public long recordedSinceStart() {
+        return recorded.sum();
     }
 
     /** Puts facts into dossiers, ties corrections and links together, and marks everybody concerned. */
