@@ -45,8 +45,12 @@ final class Replay {
         }
     }
 
-    /** Refuses when anything comes out otherwise than it is stored. */
-    void requireEqual() {
+    /**
+     * Does it.
+     *
+     * @param refusing whether to refuse when anything comes out otherwise than it is stored, or only to say so
+     */
+    void run(boolean refusing) {
         installation.copyDatabase(COPY);
         try (ReplayStore store = ReplayStore.open(installation, COPY)) {
             ReplayStore.Clock clock = store.clock();
@@ -60,7 +64,9 @@ final class Replay {
                 duties.rebuild();
                 settle(duties, clock.now());
                 List<String> differences = store.differences();
-                if (!differences.isEmpty()) {
+                if (!differences.isEmpty() && !refusing) {
+                    progress.say("升级后推算有变化  derived otherwise after the upgrade: " + differences);
+                } else if (!differences.isEmpty()) {
                     throw new BackupFailure(
                             "derived-differ",
                             "由记录重新推算的结果与备份不同:" + differences + "(- 仅备份有,+ 仅推算有)。"

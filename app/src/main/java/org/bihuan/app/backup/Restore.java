@@ -54,7 +54,7 @@ final class Restore {
                 installation.migrate(SchemaVersions.ofProgram());
                 copyFiles(archive, aside);
                 if (replayed) {
-                    new Replay(installation, aside, progress).requireEqual();
+                    new Replay(installation, aside, progress).run(isOfThisSchema(installation, manifest));
                 }
             }
             Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
@@ -124,6 +124,13 @@ final class Restore {
                     "备份的数据库结构是本程序不认识的:" + unknown + "。请用制作备份时或更新的程序恢复,恢复后再升级。",
                     "This program does not know the backup's schema: " + unknown + ". Restore it with the program that"
                             + " made it or a newer one, and upgrade afterwards.");
+        }
+    }
+
+    /** A later program may derive more, or otherwise: then differences are told and are no fault. */
+    private static boolean isOfThisSchema(Installation installation, Manifest manifest) {
+        try (SnapshotStore now = SnapshotStore.open(installation, Installation.database())) {
+            return now.migrations().equals(manifest.migrations());
         }
     }
 

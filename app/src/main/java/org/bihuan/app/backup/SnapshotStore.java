@@ -9,8 +9,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.bihuan.app.database.Installation;
 import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.RowMapper;
 
 /**
  * One moment of a database: every table is read as it was when this was opened, whatever is written meanwhile. The text
@@ -58,18 +60,12 @@ final class SnapshotStore implements AutoCloseable {
         }
     }
 
-    /** Reads one row of an answer. */
-    @FunctionalInterface
-    private interface Reader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> query(String sql, Reader<T> reader) {
+    private <T> List<T> query(String sql, RowMapper<T> reader) {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<T> result = new ArrayList<>();
             while (rows.next()) {
-                result.add(reader.read(rows));
+                result.add(Objects.requireNonNull(reader.mapRow(rows, result.size())));
             }
             return result;
         } catch (SQLException e) {
@@ -78,24 +74,24 @@ final class SnapshotStore implements AutoCloseable {
     }
 
     String madeAt() {
-        return query("select to_char(clock_timestamp(), 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')", row -> row.getString(1))
+        return query("select to_char(clock_timestamp(), 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')", (row, number) -> row.getString(1))
                 .getFirst();
     }
 
     String version() {
-        return query("show server_version", row -> row.getString(1)).getFirst();
+        return query("show server_version", (row, number) -> row.getString(1)).getFirst();
     }
 
     List<Manifest.Migration> migrations() {
         List<Manifest.Migration> migrations = new ArrayList<>();
         List<String> modules = query(
                 "select quote_ident(nspname) from pg_namespace where oid in (" + MODULES + ") order by nspname",
-                row -> row.getString(1));
+                (row, number) -> row.getString(1));
         for (String module : modules) {
             migrations.addAll(query(
                     "select version, checksum from " + module + ".flyway_schema_history"
                             + " where success and version is not null order by installed_rank",
-                    row -> new Manifest.Migration(module, row.getString(1), row.getInt(2))));
+                    (row, number) -> new Manifest.Migration(module, row.getString(1), row.getInt(2))));
         }
         return migrations;
     }
@@ -112,7 +108,7 @@ final class SnapshotStore implements AutoCloseable {
                  where n.oid in (%s) and c.relkind in ('r', 'p') and not c.relispartition
                    and c.relname <> 'flyway_schema_history'
                  order by 1
-                """.formatted(MODULES), row -> {
+                """.formatted(MODULES), (row, number) -> {
             String[] columns = (String[]) row.getArray(3).getArray();
             return new Table(row.getString(1), Arrays.asList(columns), row.getBoolean(2), row.getLong(4));
         });
@@ -124,7 +120,7 @@ final class SnapshotStore implements AutoCloseable {
                   from pg_class c join pg_inherits i on i.inhrelid = c.oid
                  where c.relnamespace in (%s) and c.relispartition and c.relkind = 'r'
                  order by 1, 2
-                """.formatted(MODULES), row -> new Manifest.Partition(row.getString(1), row.getString(2), row.getString(3)));
+                """.formatted(MODULES), (row, number) -> new Manifest.Partition(row.getString(1), row.getString(2), row.getString(3)));
     }
 
     /** Numbers given out until now, at least those of the moment's rows. */
@@ -133,7 +129,7 @@ final class SnapshotStore implements AutoCloseable {
                 select quote_ident(s.schemaname) || '.' || quote_ident(s.sequencename), s.last_value from pg_sequences s
                   join pg_namespace n on n.nspname = s.schemaname
                  where n.oid in (%s) and s.last_value is not null order by 1
-                """.formatted(MODULES), row -> new Manifest.Sequence(row.getString(1), row.getLong(2)));
+                """.formatted(MODULES), (row, number) -> new Manifest.Sequence(row.getString(1), row.getLong(2)));
     }
 
     /** Writes the rows, a line each. */

@@ -4,10 +4,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import ch.qos.logback.classic.spi.ThrowableProxy;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.bihuan.app.database.SqlState;
 import org.bihuan.app.startup.StartupRefused;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +45,11 @@ final class LogText {
 
     private static String said(IThrowableProxy proxy) {
         @Nullable Throwable throwable = proxy instanceof ThrowableProxy known ? known.getThrowable() : null;
-        if (throwable instanceof SQLException sql) {
-            return " SQLSTATE " + sql.getSQLState();
+        if (throwable == null) {
+            return "";
         }
-        return throwable instanceof StartupRefused refused ? " " + refused.getMessage() : "";
+        return throwable instanceof StartupRefused refused
+                ? " " + refused.getMessage()
+                : SqlState.of(throwable).map(state -> " SQLSTATE " + state).orElse("");
     }
 }

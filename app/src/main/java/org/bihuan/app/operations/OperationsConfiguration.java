@@ -26,27 +26,27 @@ class OperationsConfiguration {
                 () -> watch.latest().map(seen -> seen.alarms().size()).orElse(1));
     }
 
-    @Bean("database")
+    @Bean("databaseHealthIndicator")
     HealthIndicator databaseHealth(Watch watch) {
         return health(watch, Set.of(Alarm.Kind.DATABASE_UNREACHABLE, Alarm.Kind.DATABASE_NOT_DURABLE));
     }
 
-    @Bean("migrations")
+    @Bean("migrationsHealthIndicator")
     HealthIndicator migrationsHealth(Watch watch) {
         return health(watch, Set.of(Alarm.Kind.DATABASE_UNREACHABLE, Alarm.Kind.DATABASE_SCHEMA));
     }
 
-    @Bean("workers")
+    @Bean("workersHealthIndicator")
     HealthIndicator workersHealth(Watch watch) {
         return health(watch, Set.of(Alarm.Kind.WORKER_SILENT));
     }
 
-    @Bean("machineClock")
+    @Bean("machineClockHealthIndicator")
     HealthIndicator clockHealth(Watch watch) {
         return health(watch, Set.of(Alarm.Kind.CLOCK_SILENT));
     }
 
-    @Bean("disk")
+    @Bean("diskHealthIndicator")
     HealthIndicator diskHealth(Watch watch) {
         return health(watch, Set.of(Alarm.Kind.DISK_FULL));
     }

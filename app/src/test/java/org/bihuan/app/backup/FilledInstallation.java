@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.bihuan.app.BihuanApplication;
 import org.bihuan.app.duties.Duties;
-import org.bihuan.app.duties.Machine;
 import org.bihuan.app.facts.Append;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.rules.Rules;
+import org.bihuan.policy.fact.FactSubject;
 import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.format.RawFact;
 import org.springframework.boot.SpringApplication;
@@ -41,10 +41,19 @@ final class FilledInstallation {
     }
 
     static RawFact arrival(int number) {
-        return Machine.fact(
+        SubjectId person = new SubjectId("person", "p" + number);
+        return new RawFact(
+                "test",
                 "arrival-" + number,
                 "arrival",
-                new SubjectId("person", "p" + number),
+                1,
+                null,
+                null,
+                0,
+                0,
+                null,
+                List.of(new FactSubject("person", person)),
+                null,
                 Map.of(
                         "arrivedAt",
                         "2020-07-25T10:00+08:00",
