@@ -71,10 +71,7 @@ final class Archive implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new BackupFailure(
-                    "not-a-backup",
-                    file + " 不是完整的备份文件。请换一份备份。",
-                    file + " is no whole backup. Take another backup.",
-                    e);
+                    "not-a-backup", file + " 不是完整的备份文件。请换一份备份。", file + " is no whole backup. Take another backup.", e);
         }
     }
 
@@ -123,8 +120,10 @@ final class Archive implements AutoCloseable {
             }
             progress.done(content.bytes());
         });
-        zip.stream().map(ZipEntry::getName).filter(name -> !known.contains(name)).forEach(name ->
-                faults.add(name + ": 不在清单中 not in the manifest"));
+        zip.stream()
+                .map(ZipEntry::getName)
+                .filter(name -> !known.contains(name))
+                .forEach(name -> faults.add(name + ": 不在清单中 not in the manifest"));
         return faults;
     }
 
@@ -173,7 +172,9 @@ final class Archive implements AutoCloseable {
                         "damaged",
                         file + " 已损坏:" + (faults.isEmpty() ? "各表可读,但文件校验和不符" : faults) + "。请换一份备份。",
                         file + " is damaged: "
-                                + (faults.isEmpty() ? "the tables can be read, but the file's checksum differs" : faults)
+                                + (faults.isEmpty()
+                                        ? "the tables can be read, but the file's checksum differs"
+                                        : faults)
                                 + ". Take another backup.");
             }
             return archive.manifest();

@@ -140,7 +140,9 @@ final class Backup {
                     .filter(path -> !data.relativize(path).getName(0).toString().startsWith("postgresql"))
                     .filter(path -> !NOT_COPIED.contains(data.relativize(path).toString()))
                     .filter(path -> !path.toAbsolutePath().normalize().startsWith(folder)
-                            || !path.getFileName().toString().startsWith(target.getFileName().toString()))
+                            || !path.getFileName()
+                                    .toString()
+                                    .startsWith(target.getFileName().toString()))
                     .sorted()
                     .toList();
         }

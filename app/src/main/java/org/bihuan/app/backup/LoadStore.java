@@ -24,8 +24,8 @@ final class LoadStore implements AutoCloseable {
 
     static LoadStore open(Installation installation) {
         try {
-            LoadStore store =
-                    new LoadStore(installation.superuser(Installation.database()).getConnection());
+            LoadStore store = new LoadStore(
+                    installation.superuser(Installation.database()).getConnection());
             store.connection.setAutoCommit(false);
             for (String setting : List.of(
                     "session_replication_role = replica",

@@ -69,8 +69,7 @@ final class Replay {
                 } else if (!differences.isEmpty()) {
                     throw new BackupFailure(
                             "derived-differ",
-                            "由记录重新推算的结果与备份不同:" + differences + "(- 仅备份有,+ 仅推算有)。"
-                                    + "可用 --no-replay 恢复记录本身,再请报告此问题。",
+                            "由记录重新推算的结果与备份不同:" + differences + "(- 仅备份有,+ 仅推算有)。" + "可用 --no-replay 恢复记录本身,再请报告此问题。",
                             "What the record leads to differs from the backup: " + differences
                                     + " (- only in the backup, + only worked out). Restore the record itself with"
                                     + " --no-replay, and report this.");

@@ -66,7 +66,8 @@ final class Restore {
             throw new BackupFailure(
                     "target",
                     "恢复到 " + target + " 失败。请检查磁盘空间和权限;目录不能是挂载点本身。",
-                    "Restoring into " + target + " failed. Check disk space and permissions; the folder cannot be a mount"
+                    "Restoring into " + target
+                            + " failed. Check disk space and permissions; the folder cannot be a mount"
                             + " point itself.",
                     e);
         }
@@ -78,7 +79,8 @@ final class Restore {
                 throw new BackupFailure(
                         "target-not-empty",
                         "--data 的值是 " + target + ",里面已有内容。恢复只写入空目录:请换一个目录,或先把原目录改名。",
-                        "--data is " + target + ", which is not empty. A restore fills an empty folder only: name another"
+                        "--data is " + target
+                                + ", which is not empty. A restore fills an empty folder only: name another"
                                 + " one, or rename the old one first.");
             }
         } catch (IOException e) {
@@ -148,8 +150,8 @@ final class Restore {
                 if (made == null) {
                     throw different(content.name());
                 }
-                CountedOutput counted = new CountedOutput(
-                        OutputStream.nullOutputStream(), bytes -> progress.at(content.name(), bytes));
+                CountedOutput counted =
+                        new CountedOutput(OutputStream.nullOutputStream(), bytes -> progress.at(content.name(), bytes));
                 BufferedOutputStream buffered = new BufferedOutputStream(counted, 1 << 16);
                 snapshot.copy(new Table(made.name(), content.columns(), made.isPartitioned(), 0), buffered);
                 buffered.flush();

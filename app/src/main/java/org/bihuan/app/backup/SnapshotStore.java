@@ -74,7 +74,9 @@ final class SnapshotStore implements AutoCloseable {
     }
 
     String madeAt() {
-        return query("select to_char(clock_timestamp(), 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')", (row, number) -> row.getString(1))
+        return query(
+                        "select to_char(clock_timestamp(), 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')",
+                        (row, number) -> row.getString(1))
                 .getFirst();
     }
 
@@ -115,12 +117,14 @@ final class SnapshotStore implements AutoCloseable {
     }
 
     List<Manifest.Partition> partitions() {
-        return query("""
+        return query(
+                """
                 select i.inhparent::regclass::text, c.oid::regclass::text, pg_get_expr(c.relpartbound, c.oid)
                   from pg_class c join pg_inherits i on i.inhrelid = c.oid
                  where c.relnamespace in (%s) and c.relispartition and c.relkind = 'r'
                  order by 1, 2
-                """.formatted(MODULES), (row, number) -> new Manifest.Partition(row.getString(1), row.getString(2), row.getString(3)));
+                """.formatted(MODULES),
+                (row, number) -> new Manifest.Partition(row.getString(1), row.getString(2), row.getString(3)));
     }
 
     /** Numbers given out until now, at least those of the moment's rows. */

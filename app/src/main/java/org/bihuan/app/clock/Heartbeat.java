@@ -19,10 +19,14 @@ public final class Heartbeat implements AutoCloseable {
 
     Heartbeat(Duration every, Runnable beat, Runnable last) {
         this.last = last;
-        var _ = beats.scheduleAtFixedRate(() -> quietly(() -> {
+        var _ = beats.scheduleAtFixedRate(
+                () -> quietly(() -> {
                     beat.run();
                     kept.set(System.nanoTime());
-                }), 0, every.toMillis(), TimeUnit.MILLISECONDS);
+                }),
+                0,
+                every.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     /** How long ago the reading was last kept, in real time. */

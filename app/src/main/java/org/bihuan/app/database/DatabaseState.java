@@ -32,8 +32,9 @@ public class DatabaseState {
 
     /** The gravest fault at this moment. */
     public Fault look() {
-        try (Connection connection =
-                Sql.dataSource(database.access().url(), database.access().owner()).getConnection()) {
+        try (Connection connection = Sql.dataSource(
+                        database.access().url(), database.access().owner())
+                .getConnection()) {
             DatabaseChecks.requireDurable(connection);
             return hasSchema(connection) ? Fault.NONE : Fault.OTHER_SCHEMA;
         } catch (StartupRefused e) {

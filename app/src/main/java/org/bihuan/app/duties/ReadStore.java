@@ -201,7 +201,8 @@ class ReadStore {
 
     /** The moment for which the most overdue subject waits. */
     Optional<Instant> oldestDue(Instant now) {
-        return database.sql("select min(next_change_at) as at from duties.subject where next_change_at <= :now and parked_at is null")
+        return database.sql(
+                        "select min(next_change_at) as at from duties.subject where next_change_at <= :now and parked_at is null")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> Optional.ofNullable(findInstant(row, "at")))
                 .single();

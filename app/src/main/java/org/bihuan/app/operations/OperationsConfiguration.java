@@ -57,7 +57,8 @@ class OperationsConfiguration {
                     Health.Builder health = Health.up();
                     seen.alarms().stream()
                             .filter(alarm -> faults.contains(alarm.kind()))
-                            .forEach(alarm -> health.down().withDetail(alarm.kind().label(), alarm.value()));
+                            .forEach(alarm ->
+                                    health.down().withDetail(alarm.kind().label(), alarm.value()));
                     return health.build();
                 })
                 .orElseGet(() -> Health.down().withDetail("not-observed", true).build());
@@ -69,13 +70,43 @@ class OperationsConfiguration {
             FunctionCounter.builder("bihuan.facts.recorded", facts, Facts::recordedSinceStart)
                     .description("facts recorded by this server since it started")
                     .register(registry);
-            gauge(registry, watch, "bihuan.queue.length", "live", seen -> seen.observation().live().length());
-            gauge(registry, watch, "bihuan.queue.length", "clock", seen -> seen.observation().clock().length());
-            gauge(registry, watch, "bihuan.queue.lag.seconds", "live", seen -> seen.observation().live().lag().toMillis() / 1e3);
-            gauge(registry, watch, "bihuan.queue.lag.seconds", "clock", seen -> seen.observation().clock().lag().toMillis() / 1e3);
-            gauge(registry, watch, "bihuan.subjects.parked", "", seen -> seen.observation().parked());
+            gauge(
+                    registry,
+                    watch,
+                    "bihuan.queue.length",
+                    "live",
+                    seen -> seen.observation().live().length());
+            gauge(
+                    registry,
+                    watch,
+                    "bihuan.queue.length",
+                    "clock",
+                    seen -> seen.observation().clock().length());
+            gauge(
+                    registry,
+                    watch,
+                    "bihuan.queue.lag.seconds",
+                    "live",
+                    seen -> seen.observation().live().lag().toMillis() / 1e3);
+            gauge(
+                    registry,
+                    watch,
+                    "bihuan.queue.lag.seconds",
+                    "clock",
+                    seen -> seen.observation().clock().lag().toMillis() / 1e3);
+            gauge(
+                    registry,
+                    watch,
+                    "bihuan.subjects.parked",
+                    "",
+                    seen -> seen.observation().parked());
             gauge(registry, watch, "bihuan.workers.alive", "", OperationsConfiguration::alive);
-            gauge(registry, watch, "bihuan.disk.free.bytes", "", seen -> seen.observation().diskFree());
+            gauge(
+                    registry,
+                    watch,
+                    "bihuan.disk.free.bytes",
+                    "",
+                    seen -> seen.observation().diskFree());
             for (Alarm.Kind kind : Alarm.Kind.values()) {
                 Gauge.builder("bihuan.alarm", watch, it -> value(it, seen -> seen.has(kind) ? 1 : 0))
                         .description("1 while the alarm is raised")

@@ -82,8 +82,7 @@ class OperationsPage {
     private List<OperationsView.Part> parts(Watch.Seen seen) {
         Observation observation = seen.observation();
         List<OperationsView.Part> parts = new ArrayList<>();
-        parts.add(part(
-                seen, "database", "", Set.of(Alarm.Kind.DATABASE_UNREACHABLE, Alarm.Kind.DATABASE_NOT_DURABLE)));
+        parts.add(part(seen, "database", "", Set.of(Alarm.Kind.DATABASE_UNREACHABLE, Alarm.Kind.DATABASE_NOT_DURABLE)));
         parts.add(part(seen, "migrations", "", Set.of(Alarm.Kind.DATABASE_UNREACHABLE, Alarm.Kind.DATABASE_SCHEMA)));
         parts.add(part(
                 seen, "workers", Integer.toString(observation.workers().size()), Set.of(Alarm.Kind.WORKER_SILENT)));

@@ -51,8 +51,7 @@ class BackupTest {
     void whatIsRestoredIsWhatWasBackedUpAndGoesOn() throws Exception {
         Path restored = Files.createDirectory(folder.resolve("restored"));
         assertThat(FilledInstallation.run("verify", backup.toString()).exit()).isZero();
-        Outcome outcome =
-                FilledInstallation.run("restore", "--from", backup.toString(), "--data", restored.toString());
+        Outcome outcome = FilledInstallation.run("restore", "--from", backup.toString(), "--data", restored.toString());
         assertThat(outcome.exit()).as(outcome.progress()).isZero();
         assertThat(outcome.answer()).contains("已恢复并核对 restored and compared", "1 文件 files");
         assertThat(restored.resolve("keys/key")).hasContent("秘密 secret");
@@ -88,7 +87,11 @@ class BackupTest {
         Files.write(bad, java.util.Arrays.copyOf(good, good.length + 1));
         assertThat(FilledInstallation.run("verify", bad.toString()).exit()).isEqualTo(1);
         Outcome restored = FilledInstallation.run(
-                "restore", "--from", bad.toString(), "--data", folder.resolve("never").toString());
+                "restore",
+                "--from",
+                bad.toString(),
+                "--data",
+                folder.resolve("never").toString());
         assertThat(restored.exit()).isEqualTo(1);
         assertThat(folder.resolve("never")).doesNotExist();
     }
@@ -143,7 +146,8 @@ class BackupTest {
         assertThat(FilledInstallation.run("backup", "--data", full.toString(), "--to", folder + "/x")
                         .progress())
                 .contains("[no-database]");
-        assertThat(FilledInstallation.run("restore", "--from", backup.toString()).exit())
+        assertThat(FilledInstallation.run("restore", "--from", backup.toString())
+                        .exit())
                 .isEqualTo(2);
         assertThat(FilledInstallation.run("verify", folder + "/none").exit()).isEqualTo(1);
     }

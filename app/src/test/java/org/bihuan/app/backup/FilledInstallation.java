@@ -23,7 +23,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** A server on a data folder of its own, and the commands about it. */
 final class FilledInstallation {
-    static final Path HOME = Path.of(System.getProperty("bihuan.home", "..")).toAbsolutePath().normalize();
+    static final Path HOME =
+            Path.of(System.getProperty("bihuan.home", "..")).toAbsolutePath().normalize();
     static final Path PROGRAMS = HOME.resolve("var/programs");
 
     private FilledInstallation() {}

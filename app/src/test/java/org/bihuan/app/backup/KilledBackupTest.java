@@ -34,7 +34,8 @@ class KilledBackupTest {
             Path to = folder.resolve("killed" + round);
             kill(FilledInstallation.start("backup", "--data", data.toString(), "--to", to.toString()), 3_000);
             if (Files.exists(to)) {
-                assertThat(FilledInstallation.run("verify", to.toString()).exit()).isZero();
+                assertThat(FilledInstallation.run("verify", to.toString()).exit())
+                        .isZero();
             }
             System.out.println("killed the backup: " + (Files.exists(to) ? "whole" : "nothing"));
         }

@@ -41,10 +41,10 @@ class TailedOutputTest {
             }
             byte[] result = written.toByteArray();
             assertThat(Arrays.copyOf(result, content.length)).isEqualTo(content);
-            assertThat(new String(
-                            Arrays.copyOfRange(result, content.length, result.length), StandardCharsets.US_ASCII))
+            assertThat(new String(Arrays.copyOfRange(result, content.length, result.length), StandardCharsets.US_ASCII))
                     .as("seed %s", seed)
-                    .isEqualTo("sha256:" + HexFormat.of().formatHex(Hashes.sha256().digest(content)));
+                    .isEqualTo(
+                            "sha256:" + HexFormat.of().formatHex(Hashes.sha256().digest(content)));
         }
     }
 

@@ -88,7 +88,12 @@ class LogsHoldNobodyTest {
         String log = WRITTEN.toString(StandardCharsets.UTF_8);
         assertThat(log)
                 .as("it says where and what kind")
-                .contains("SQLSTATE P0001", "SQLSTATE 42703", "parked person", "DateTimeParseException", "POST /api/facts")
+                .contains(
+                        "SQLSTATE P0001",
+                        "SQLSTATE 42703",
+                        "parked person",
+                        "DateTimeParseException",
+                        "POST /api/facts")
                 .contains("a library said");
         for (String trace : List.of(
                 NAME,

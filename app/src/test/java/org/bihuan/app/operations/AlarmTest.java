@@ -12,8 +12,8 @@ import org.springframework.util.unit.DataSize;
 
 /** Each alarm is raised just beyond its limit, and not at it. */
 class AlarmTest {
-    private static final Limits LIMITS = new Limits(
-            Duration.ofSeconds(5), Duration.ofMinutes(2), Duration.ofMinutes(2), DataSize.ofGigabytes(1));
+    private static final Limits LIMITS =
+            new Limits(Duration.ofSeconds(5), Duration.ofMinutes(2), Duration.ofMinutes(2), DataSize.ofGigabytes(1));
 
     private static Observation seen(
             DatabaseState.Fault fault, long lag, long silent, Job.State job, long parked, long disk) {
@@ -39,7 +39,8 @@ class AlarmTest {
 
     @Test
     void beyondTheLimitEverythingAlarms() {
-        assertThat(Alarm.of(seen(DatabaseState.Fault.NOT_DURABLE, 121, 121, Job.State.FAILED, 3, (1L << 30) - 1), LIMITS))
+        assertThat(Alarm.of(
+                        seen(DatabaseState.Fault.NOT_DURABLE, 121, 121, Job.State.FAILED, 3, (1L << 30) - 1), LIMITS))
                 .containsExactly(
                         new Alarm(Alarm.Kind.DATABASE_NOT_DURABLE, 1),
                         new Alarm(Alarm.Kind.LIVE_LAG, 121),
