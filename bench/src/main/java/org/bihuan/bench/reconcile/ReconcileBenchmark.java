@@ -114,7 +114,7 @@ public final class ReconcileBenchmark {
                 clock.instant()));
     }
 
-    private static void settle(Duties duties, Clock clock) throws InterruptedException {
+    private static void settle(Duties duties, Clock clock, int people) throws InterruptedException {
         for (Duties.Lag lag = duties.lag(clock.instant());
                 lag.marks() > 0 || lag.dueSubjects() > 0;
                 lag = duties.lag(clock.instant())) {
