@@ -20,6 +20,7 @@ create table ${schema}.notice (
     ends_at timestamptz,
     clauses text not null,
     issued_at timestamptz not null,
+    region bigint not null,
     issuer text not null,
     body text not null,
     state text not null check (state in ('VALID', 'REPLACED', 'ENDED', 'WITHDRAWN')),

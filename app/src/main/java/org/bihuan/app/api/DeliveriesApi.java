@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "deliveries", description = "What became of documents on their way to people.")
 class DeliveriesApi {
-    private static final Map<String, Delivery.State> STATES = Map.of(
-            "delivered", Delivery.State.DELIVERED, "read", Delivery.State.READ, "failed", Delivery.State.FAILED);
+    private static final Map<String, Delivery.State> STATES =
+            Map.of("delivered", Delivery.State.DELIVERED, "read", Delivery.State.READ, "failed", Delivery.State.FAILED);
 
     private final Outbox outbox;
     private final Clock clock;

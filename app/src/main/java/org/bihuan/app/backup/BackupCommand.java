@@ -16,6 +16,7 @@ public final class BackupCommand {
             用法 usage:
               ./bihuan backup --data DIR --to FILE       备份,服务可以正在运行  a backup, also while the server runs
               ./bihuan verify FILE                       检查备份文件  checks a backup's file
+              ./bihuan verify --data DIR                 检查数据库本身  checks the database itself
               ./bihuan restore --from FILE --data DIR    恢复到空目录,并核对  restores into an empty folder, and compares
                        [--no-replay]                     不重新推算  without working out anew what is derived
             """;
@@ -85,6 +86,9 @@ public final class BackupCommand {
         } else if (words.size() == 2 && words.getFirst().equals("verify") && options.isEmpty()) {
             Path file = Path.of(words.get(1));
             tell("备份完好", "the backup is whole", file, Archive.verify(file, progress));
+        } else if (words.equals(List.of("verify")) && data != null && to == null && from == null) {
+            long rows = new DatabaseCheck(data, progress).run(programs);
+            answer.printf(Locale.ROOT, "数据库完好 the database is whole: %s  %,d 行 rows%n", data, rows);
         } else if (data != null && from != null && to == null && words.equals(List.of("restore"))) {
             tell("已恢复并核对", "restored and compared", data, new Restore(from, data, programs, progress).run(true));
         } else if (data != null && from != null && to == null && words.equals(List.of("restore", "--no-replay"))) {

@@ -30,8 +30,7 @@ final class CheckCode {
                             SIZE,
                             SIZE,
                             Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 2));
-            BufferedImage image =
-                    new BufferedImage(bits.getWidth(), bits.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
+            BufferedImage image = new BufferedImage(bits.getWidth(), bits.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
             for (int y = 0; y < bits.getHeight(); y++) {
                 for (int x = 0; x < bits.getWidth(); x++) {
                     image.setRGB(x, y, bits.get(x, y) ? 0x000000 : 0xFFFFFF);

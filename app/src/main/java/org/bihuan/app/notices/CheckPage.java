@@ -35,7 +35,7 @@ class CheckPage {
                 "shown",
                 found.map(notice -> new CheckView(
                                 notice.number(),
-                                notice.issuer(),
+                                NoticeTexts.region(notice),
                                 NameMask.of(people.name(notice.subject())),
                                 notice.issuedAt(),
                                 notice.state().name()))

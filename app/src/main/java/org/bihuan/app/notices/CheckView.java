@@ -8,6 +8,6 @@ import java.time.Instant;
  * @param name masked
  * @param state whether it holds, empty when there is no such document
  */
-public record CheckView(String number, String issuer, String name, Instant issuedAt, String state) {
+public record CheckView(String number, String region, String name, Instant issuedAt, String state) {
     static final CheckView NOTHING = new CheckView("", "", "", Instant.EPOCH, "");
 }

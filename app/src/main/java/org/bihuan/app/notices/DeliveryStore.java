@@ -2,7 +2,6 @@ package org.bihuan.app.notices;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,13 +17,12 @@ import org.springframework.stereotype.Component;
 /** SQL of the outbox. Runs in the caller's transaction. Thread-safe. */
 @Component
 class DeliveryStore {
-    /** A sender that was killed loses what it had taken after that time. */
-    private static final Duration LEASE = Duration.ofMinutes(1);
-
     private final JdbcClient database;
+    private final NoticeSettings settings;
 
-    DeliveryStore(JdbcClient database) {
+    DeliveryStore(JdbcClient database, NoticeSettings settings) {
         this.database = database;
+        this.settings = settings;
     }
 
     /** Puts a document into the outbox; harmless when it is there. */
@@ -40,7 +38,7 @@ class DeliveryStore {
                 .update();
     }
 
-    /** Takes those whose time has come; nobody else gets them for a minute. */
+    /** Takes those whose time has come; nobody else gets them until the lease ends. */
     List<Delivery> take(Instant now, int limit) {
         return database.sql("""
                         update notices.delivery set next_attempt_at = :lease
@@ -49,14 +47,15 @@ class DeliveryStore {
                         returning *
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("lease", now.plus(LEASE).atOffset(ZoneOffset.UTC))
+                .param("lease", now.plus(settings.lease()).atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
                 .query((row, number) -> delivery(row))
                 .list();
     }
 
     /** Brings a delivery into another state; false when it had moved on meanwhile. */
-    boolean set(Delivery delivery, Delivery.State state, int attempts, @Nullable Instant next, String detail, Instant at) {
+    boolean set(
+            Delivery delivery, Delivery.State state, int attempts, @Nullable Instant next, String detail, Instant at) {
         return database.sql("""
                         update notices.delivery
                            set state = :state, attempts = :attempts, next_attempt_at = :next, detail = :detail, at = :at

@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param until lawful end, null while none is known
  */
 record Ground(
-        UUID measure,
-        String kind,
-        Instant from,
-        @Nullable Instant until,
-        List<String> clauses) {
+        UUID measure, String kind, Instant from, @Nullable Instant until, List<String> clauses) {
     Ground {
         clauses = List.copyOf(clauses);
     }

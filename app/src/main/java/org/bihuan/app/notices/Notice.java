@@ -3,6 +3,7 @@ package org.bihuan.app.notices;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.SubjectId;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number official number
  * @param token what the code on the paper says; cannot be guessed
+ * @param region who issued it lies there
  * @param measure kind of the measure, in the vocabulary
  * @param until lawful end of the measure, null while none was known
  * @param issuer who issued it
@@ -23,6 +25,7 @@ public record Notice(
         String number,
         String token,
         SubjectId subject,
+        DivisionCode region,
         String measure,
         Instant from,
         @Nullable Instant until,

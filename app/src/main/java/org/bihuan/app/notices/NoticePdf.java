@@ -14,13 +14,14 @@ import org.springframework.stereotype.Component;
 class NoticePdf {
     private static final String FONT = "/fonts/NotoSansSC-Regular-subset.ttf";
     private static final String STYLE = """
-            @page { size: A4; margin: 30mm 25mm }
-            body { font-family: 'Noto Sans SC'; font-size: 12pt; line-height: 1.8 }
-            h1 { font-size: 20pt; text-align: center; font-weight: normal; margin: 0 0 4mm }
-            .number { text-align: right; margin: 0 0 8mm }
-            .last { text-align: right; margin-top: 12mm }
-            .check { margin-top: 10mm; font-size: 9pt; line-height: 1.4 }
-            img { width: 30mm; height: 30mm }
+            @page { size: A4; margin: 20mm 24mm }
+            body { font-family: 'Noto Sans SC'; font-size: 11pt; line-height: 1.6 }
+            h1 { font-size: 18pt; text-align: center; font-weight: normal; margin: 0 0 4mm }
+            .number { text-align: right; margin: 0 0 5mm }
+            .last { text-align: right; margin-top: 8mm }
+            .check { margin-top: 6mm; font-size: 9pt; line-height: 1.4 }
+            p { margin: 0 0 2.5mm }
+            img { width: 28mm; height: 28mm }
             """;
 
     private final NoticeSettings settings;

@@ -38,8 +38,7 @@ final class NoticePlan {
             if (open.containsKey(notice.ground().measure())) {
                 Instant until = notice.ground().until();
                 boolean ended = until != null && !now.isBefore(until);
-                steps.add(new Step(
-                        ended ? NoticeKind.RELEASE : NoticeKind.WITHDRAWAL, notice.ground(), notice.id()));
+                steps.add(new Step(ended ? NoticeKind.RELEASE : NoticeKind.WITHDRAWAL, notice.ground(), notice.id()));
             }
         }
         return steps;

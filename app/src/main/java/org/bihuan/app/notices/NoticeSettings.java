@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param automatic whether documents are issued without anybody asking
  * @param every how often that is looked at, in real time
+ * @param lease how long a delivery that was taken is left to whoever took it, who may have been killed
  * @param channels by which ways every document is delivered
  * @param outbox folder in which the file-based channels put what is to be delivered
  * @param address how the public reaches this server, for the code on the paper
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record NoticeSettings(
         @DefaultValue("false") boolean automatic,
         @DefaultValue("30s") Duration every,
+        @DefaultValue("1m") Duration lease,
         @DefaultValue("print") List<Channel> channels,
         @DefaultValue("outbox") Path outbox,
         @DefaultValue("http://127.0.0.1:8080") String address) {}

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.HashId;
 import org.bihuan.policy.fact.SubjectId;
 import org.jspecify.annotations.Nullable;
@@ -78,9 +79,9 @@ class NoticeStore {
         }
         database.sql("""
                         insert into notices.notice (id, kind, number, token, subject, measure, measure_kind, starts_at, ends_at,
-                                                    clauses, issued_at, issuer, body, state, comes_after)
+                                                    clauses, issued_at, region, issuer, body, state, comes_after)
                         values (:id, :kind, :number, :token, :subject, :measure, :measureKind, :from, :until, :clauses,
-                                :issuedAt, :issuer, :body, 'VALID', :before)
+                                :issuedAt, :region, :issuer, :body, 'VALID', :before)
                         """)
                 .param("id", notice.id())
                 .param("kind", notice.kind().name())
@@ -93,6 +94,7 @@ class NoticeStore {
                 .param("until", ground.until() == null ? null : ground.until().atOffset(ZoneOffset.UTC))
                 .param("clauses", String.join(" ", ground.clauses()))
                 .param("issuedAt", notice.issuedAt().atOffset(ZoneOffset.UTC))
+                .param("region", notice.region().value())
                 .param("issuer", notice.issuer())
                 .param("body", String.join("\n", notice.lines()))
                 .param("before", before)
@@ -143,6 +145,7 @@ class NoticeStore {
                 row.getString("number"),
                 row.getString("token"),
                 SubjectId.parse(row.getString("subject")),
+                new DivisionCode(row.getLong("region")),
                 row.getString("measure_kind"),
                 instant(row, "starts_at"),
                 findInstant(row, "ends_at"),

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bihuan.kernel.DivisionCode;
+import org.bihuan.kernel.Divisions;
 import org.bihuan.policy.decide.Decision;
 import org.bihuan.policy.format.NoticeWords;
 import org.bihuan.policy.pack.Pack;
@@ -26,8 +28,7 @@ class NoticeTexts {
     private final NoticeWords words;
     private final ZoneId zone;
 
-    NoticeTexts(
-            @Value("${bihuan.packs:${bihuan.home}/packs}") Path packs, @Value("${bihuan.zone}") ZoneId zone) {
+    NoticeTexts(@Value("${bihuan.packs:${bihuan.home}/packs}") Path packs, @Value("${bihuan.zone}") ZoneId zone) {
         this.words = NoticeWords.ofFolder(packs);
         this.zone = zone;
     }
@@ -49,12 +50,12 @@ class NoticeTexts {
     }
 
     /** @param region of county level or above, six digits of it are shown */
-    String number(NoticeKind kind, long region, int year, long serial) {
+    String number(NoticeKind kind, DivisionCode region, int year, long serial) {
         return series(kind)
                 + NoticeWords.fill(
                         words.number(),
                         Map.of(
-                                "region", String.format(Locale.ROOT, "%06d", region / 1_000_000),
+                                "region", String.format(Locale.ROOT, "%06d", region.value() / 1_000_000),
                                 "year", Integer.toString(year),
                                 "serial", String.format(Locale.ROOT, "%06d", serial)));
     }
@@ -114,7 +115,12 @@ class NoticeTexts {
     String message(Notice notice, String link) {
         return NoticeWords.fill(
                 document(notice.kind()).message(),
-                Map.of("issuer", notice.issuer(), "number", notice.number(), "link", link));
+                Map.of("region", region(notice), "number", notice.number(), "link", link));
+    }
+
+    /** Names no health authority, unlike the issuer's own name. */
+    static String region(Notice notice) {
+        return Divisions.load().findName(notice.region()).orElse(notice.region().toString());
     }
 
     private String moment(Instant at) {

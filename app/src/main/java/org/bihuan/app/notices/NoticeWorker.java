@@ -44,7 +44,7 @@ class NoticeWorker implements SmartLifecycle {
     }
 
     private void work() {
-        long sweptAt = System.nanoTime() - settings.every().toNanos();
+        long sweptAt = System.nanoTime(); // a start has better things to do first
         while (running) {
             try {
                 boolean due = System.nanoTime() - sweptAt >= settings.every().toNanos();

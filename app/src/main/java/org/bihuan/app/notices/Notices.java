@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.SubjectState;
 import org.bihuan.app.rules.Rules;
+import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.decide.Measure;
 import org.bihuan.policy.fact.HashId;
 import org.bihuan.policy.fact.SubjectId;
@@ -74,10 +75,10 @@ public class Notices {
     private Notice add(NoticePlan.Step step, SubjectState state, Instant now) {
         Pack pack = pack(step.ground(), state);
         Manifest manifest = pack.manifest();
-        long region = manifest.jurisdiction().atLevel(3).value();
+        DivisionCode region = manifest.jurisdiction().atLevel(3);
         int year = texts.year(now);
-        String number = texts.number(
-                step.kind(), region, year, store.nextSerial(texts.series(step.kind()), region, year));
+        String number =
+                texts.number(step.kind(), region, year, store.nextSerial(texts.series(step.kind()), region.value(), year));
         @Nullable UUID before = step.before();
         String beforeNumber =
                 before == null ? null : store.find(before).map(Notice::number).orElse(null);
@@ -87,6 +88,7 @@ public class Notices {
                 number,
                 token(),
                 state.subject(),
+                region,
                 step.ground().kind(),
                 step.ground().from(),
                 step.ground().until(),

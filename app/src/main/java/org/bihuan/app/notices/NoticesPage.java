@@ -79,8 +79,8 @@ class NoticesPage {
 
     @GetMapping("/notices/{id}.pdf")
     ResponseEntity<byte[]> paper(@PathVariable UUID id) {
-        Notice notice =
-                notices.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no such document"));
+        Notice notice = notices.find(id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no such document"));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore())

@@ -74,12 +74,7 @@ public class Outbox {
     private void fail(Delivery delivery, int attempts, String detail, Instant now) {
         @Nullable Instant next = Delivery.next(attempts, now);
         store.set(
-                delivery,
-                next == null ? Delivery.State.GIVEN_UP : Delivery.State.FAILED,
-                attempts,
-                next,
-                detail,
-                now);
+                delivery, next == null ? Delivery.State.GIVEN_UP : Delivery.State.FAILED, attempts, next, detail, now);
     }
 
     /** What came of a report. */

@@ -47,8 +47,7 @@ class OutboxFolder {
     }
 
     private byte[] message(Delivery delivery, Notice notice) throws IOException {
-        String to = people.phone(notice.subject())
-                .orElseThrow(() -> new IOException("no telephone number is known"));
+        String to = people.phone(notice.subject()).orElseThrow(() -> new IOException("no telephone number is known"));
         Map<String, String> message = new LinkedHashMap<>();
         message.put("id", delivery.id().toString());
         message.put("channel", delivery.channel().label());

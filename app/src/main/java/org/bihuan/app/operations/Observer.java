@@ -43,6 +43,8 @@ class Observer {
         Duration at = Duration.ofNanos(System.nanoTime());
         DatabaseState.Fault fault = database.look();
         boolean answers = fault != DatabaseState.Fault.UNREACHABLE;
+        Instant now = clock.instant();
+        Duties.Lag lag = answers ? machine.duties().lag(now) : new Duties.Lag(0, 0, 0);
         long recorded = machine.facts().recordedSinceStart();
         double seconds = Math.max(0.001, at.minus(lookedAt).toMillis() / 1_000.0);
         double rate = (recorded - facts) / seconds;
@@ -51,8 +53,8 @@ class Observer {
         return new Observation(
                 fault,
                 answers ? live(at) : Observation.Queue.EMPTY,
-                answers ? clock(at) : Observation.Queue.EMPTY,
-                answers ? machine.duties().lag(clock.instant()).parkedSubjects() : 0,
+                answers ? clock(lag.dueSubjects(), now, at) : Observation.Queue.EMPTY,
+                lag.parkedSubjects(),
                 rate,
                 machine.workers().workers(),
                 answers ? machine.jobs().list() : List.of(),
@@ -67,10 +69,8 @@ class Observer {
                 queue.length(), queue.length() == 0 ? Duration.ZERO : liveAge.of(queue.oldest(), at));
     }
 
-    private Observation.Queue clock(Duration at) {
-        Instant now = clock.instant();
+    private Observation.Queue clock(long due, Instant now, Duration at) {
         clockAge.keep(now.toEpochMilli(), at);
-        long due = machine.duties().lag(now).dueSubjects();
         Duration lag = machine.duties()
                 .oldestDue(now)
                 .map(oldest -> clockAge.of(oldest.toEpochMilli(), at))

@@ -23,7 +23,7 @@ class OperationsConfiguration {
                 "/operations",
                 "operations.title",
                 90,
-                () -> watch.latest().map(seen -> seen.alarms().size()).orElse(1));
+                () -> watch.latest().map(seen -> seen.alarms().size()).orElse(watch.isBlind() ? 1 : 0));
     }
 
     @Bean("databaseHealthIndicator")

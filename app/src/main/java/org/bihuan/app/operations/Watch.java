@@ -70,6 +70,11 @@ class Watch implements SmartLifecycle {
                 .filter(it -> Duration.ofNanos(System.nanoTime()).minus(it.at()).compareTo(stale) < 0);
     }
 
+    /** Whether it has looked before and cannot any more. */
+    boolean isBlind() {
+        return latest != null && latest().isEmpty();
+    }
+
     Limits limits() {
         return limits;
     }

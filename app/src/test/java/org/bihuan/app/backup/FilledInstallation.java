@@ -22,14 +22,14 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A server on a data folder of its own, and the commands about it. */
-final class FilledInstallation {
-    static final Path HOME =
+public final class FilledInstallation {
+    public static final Path HOME =
             Path.of(System.getProperty("bihuan.home", "..")).toAbsolutePath().normalize();
-    static final Path PROGRAMS = HOME.resolve("var/programs");
+    public static final Path PROGRAMS = HOME.resolve("var/programs");
 
     private FilledInstallation() {}
 
-    static ConfigurableApplicationContext serve(Path data, String... more) {
+    public static ConfigurableApplicationContext serve(Path data, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--bihuan.data=" + data,
                 "--bihuan.home=" + HOME,
@@ -68,7 +68,7 @@ final class FilledInstallation {
                         number % 2 == 0 ? "210302000000" : "210303000000"));
     }
 
-    static List<Append> append(ConfigurableApplicationContext server, int from, int to) {
+    public static List<Append> append(ConfigurableApplicationContext server, int from, int to) {
         List<RawFact> facts = new ArrayList<>();
         for (int i = from; i < to; i++) {
             facts.add(arrival(i));
@@ -80,7 +80,7 @@ final class FilledInstallation {
                         server.getBean(Clock.class).instant());
     }
 
-    static void settle(ConfigurableApplicationContext server) throws InterruptedException {
+    public static void settle(ConfigurableApplicationContext server) throws InterruptedException {
         while (server.getBean(Duties.class)
                         .lag(server.getBean(Clock.class).instant())
                         .marks()

@@ -64,7 +64,7 @@ class UpgradeTest {
             for (String page : List.of("/", "/duties", "/measures", "/search?q=nobody", "/operations", "/api/packs")) {
                 assertThat(get(base + page).statusCode()).as(page).isEqualTo(200);
             }
-            assertThat(get(base + "/subjects/person/F2").body()).contains("样例2");
+            assertThat(get(base + "/subjects/person/F2").body()).contains("集中医学观察");
             assertThat(json(base + "/api/subjects/person/F5/facts").toString()).contains("\"l1\"", "\"a6\"");
             assertThat(json(base + "/api/subjects/person/F1/facts").toString()).contains("\"c1\"");
         }

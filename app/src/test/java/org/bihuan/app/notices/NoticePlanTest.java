@@ -36,7 +36,9 @@ class NoticePlanTest {
                 assertThat(valid.stream().map(NoticePlan.Valid::ground))
                         .as("seed %s", seed)
                         .containsExactlyInAnyOrderElementsOf(inForce);
-                assertThat(NoticePlan.of(inForce, valid, now)).as("once is enough").isEmpty();
+                assertThat(NoticePlan.of(inForce, valid, now))
+                        .as("once is enough")
+                        .isEmpty();
             }
         }
     }
@@ -50,8 +52,7 @@ class NoticePlanTest {
                 .findFirst()
                 .orElseThrow();
         Instant until = notice.ground().until();
-        assertThat(step.kind() == NoticeKind.RELEASE)
-                .isEqualTo(until != null && !now.isBefore(until));
+        assertThat(step.kind() == NoticeKind.RELEASE).isEqualTo(until != null && !now.isBefore(until));
     }
 
     private static List<Ground> grounds(Random random, Instant now) {
@@ -60,7 +61,8 @@ class NoticePlanTest {
             if (random.nextBoolean()) {
                 Instant from = START.minus(Duration.ofHours(random.nextInt(3)));
                 Instant until = random.nextInt(4) == 0 ? null : now.plus(Duration.ofDays(1L + random.nextInt(3)));
-                grounds.add(new Ground(new UUID(0, measure), "home-observation", from, until, List.of("S0-0" + measure)));
+                grounds.add(
+                        new Ground(new UUID(0, measure), "home-observation", from, until, List.of("S0-0" + measure)));
             }
         }
         return grounds;

@@ -22,7 +22,18 @@ import java.util.regex.Pattern;
 public record NoticeWords(Set<String> subjects, String number, Map<String, Document> documents) {
     private static final Pattern HOLE = Pattern.compile("\\{([a-z]+)}");
     private static final Set<String> HOLES = Set.of(
-            "name", "measure", "from", "until", "openend", "clauses", "sentence", "order", "issuer", "number", "before", "issued");
+            "name",
+            "measure",
+            "from",
+            "until",
+            "openend",
+            "clauses",
+            "sentence",
+            "order",
+            "issuer",
+            "number",
+            "before",
+            "issued");
     private static final Set<String> NUMBER_HOLES = Set.of("region", "year", "serial");
 
     /**
@@ -61,7 +72,7 @@ public record NoticeWords(Set<String> subjects, String number, Map<String, Docum
                     new Document(
                             node.get("series").text(),
                             List.copyOf(lines),
-                            checked(node.get("message"), Set.of("issuer", "number", "link"))));
+                            checked(node.get("message"), Set.of("region", "number", "link"))));
         });
         return new NoticeWords(
                 Set.copyOf(root.get("subjects").texts()), checked(root.get("number"), NUMBER_HOLES), documents);
@@ -82,8 +93,7 @@ public record NoticeWords(Set<String> subjects, String number, Map<String, Docum
     /** The text with its holes filled; a hole without a value stays. */
     public static String fill(String text, Map<String, String> values) {
         return HOLE.matcher(text)
-                .replaceAll(hole -> Matcher.quoteReplacement(
-                        values.getOrDefault(hole.group(1), hole.group())));
+                .replaceAll(hole -> Matcher.quoteReplacement(values.getOrDefault(hole.group(1), hole.group())));
     }
 
     /** Whether a hole is left that has no value in the map. */
