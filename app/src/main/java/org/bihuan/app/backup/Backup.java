@@ -2,12 +2,14 @@ package org.bihuan.app.backup;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -16,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -29,9 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
  * in the data folder. Written aside and renamed when it is whole and on disk.
  */
 final class Backup {
-    /** Made anew by every restore, or of the running server only. */
-    private static final Set<String> NOT_COPIED = Set.of("lock", "database.credentials", "database.credentials.new");
-
     private final Path data;
     private final Path target;
     private final Path folder;
@@ -52,7 +50,7 @@ final class Backup {
                     "--to 的值是 " + target + ",该文件已存在。请换一个文件名:备份从不覆盖备份。",
                     "--to is " + target + ", which exists. Name another file: a backup never overwrites a backup.");
         }
-        Path aside = target.resolveSibling(target.getFileName() + ".part");
+        Path aside = aside();
         try (Installation installation = Installation.reach(data, programs);
                 SnapshotStore snapshot = SnapshotStore.open(installation, Installation.database());
                 FileChannel channel = open(aside);
@@ -73,6 +71,10 @@ final class Backup {
                     aside + " cannot be written. Check disk space and permissions.",
                     e);
         }
+    }
+
+    private Path aside() {
+        return target.resolveSibling(target.getFileName() + ".part");
     }
 
     private static FileChannel open(Path file) throws IOException {
@@ -134,26 +136,18 @@ final class Backup {
     }
 
     private List<Manifest.Content> files(ZipOutputStream archive) throws IOException {
-        List<Path> found;
-        try (Stream<Path> tree = Files.walk(data)) {
-            found = tree.filter(Files::isRegularFile)
-                    .filter(path -> !data.relativize(path).getName(0).toString().startsWith("postgresql"))
-                    .filter(path -> !NOT_COPIED.contains(data.relativize(path).toString()))
-                    .filter(path -> !path.toAbsolutePath().normalize().startsWith(folder)
-                            || !path.getFileName()
-                                    .toString()
-                                    .startsWith(target.getFileName().toString()))
-                    .sorted()
-                    .toList();
-        }
         List<Manifest.Content> files = new ArrayList<>();
-        for (Path path : found) {
+        for (Path path : DataFiles.list(data, Set.of(target, aside()))) {
             String name = data.relativize(path).toString();
-            archive.putNextEntry(new ZipEntry("files/" + name));
-            CountedOutput counted = new CountedOutput(archive, bytes -> progress.at(name, bytes));
-            Files.copy(path, counted);
-            archive.closeEntry();
-            files.add(counted.asFile("files/" + name, name));
+            try (InputStream input = Files.newInputStream(path)) {
+                archive.putNextEntry(new ZipEntry("files/" + name));
+                CountedOutput counted = new CountedOutput(archive, bytes -> progress.at(name, bytes));
+                input.transferTo(counted);
+                archive.closeEntry();
+                files.add(counted.asFile("files/" + name, name));
+            } catch (NoSuchFileException _) {
+                progress.say("  - " + name); // somebody has taken it away meanwhile, as receivers take from the outbox
+            }
         }
         return files;
     }

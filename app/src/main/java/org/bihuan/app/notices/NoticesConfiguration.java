@@ -10,6 +10,6 @@ class NoticesConfiguration {
 
     @Bean
     Navigation noticesEntry() {
-        return new Navigation("/notices", "notices.title", 40);
+        return new Navigation("/notices", "notices.title", 50);
     }
 }
