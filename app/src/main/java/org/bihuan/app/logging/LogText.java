@@ -17,7 +17,10 @@ final class LogText {
     private static final Set<String> OURS =
             Set.of("org.bihuan", "org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter");
 
-    private static final int MOST_FRAMES = 60;
+    /** Says why the server does not start: before anybody's data are there, and useless without words. */
+    private static final String START = "org.springframework.boot.SpringApplication";
+
+    private static final int MOST_FRAMES = 40;
     private static final int DEEPEST = 10;
 
     private LogText() {}
@@ -32,7 +35,7 @@ final class LogText {
         List<String> lines = new ArrayList<>();
         IThrowableProxy each = event.getThrowableProxy();
         for (int depth = 0; each != null && depth < DEEPEST; depth++) {
-            lines.add((depth == 0 ? "" : "caused by ") + each.getClassName() + said(each));
+            lines.add((depth == 0 ? "" : "caused by ") + each.getClassName() + said(each, event.getLoggerName().equals(START)));
             StackTraceElementProxy[] frames = each.getStackTraceElementProxyArray();
             int own = frames == null ? 0 : Math.min(MOST_FRAMES, frames.length - each.getCommonFrames());
             for (int i = 0; i < own; i++) {
@@ -43,10 +46,13 @@ final class LogText {
         return lines;
     }
 
-    private static String said(IThrowableProxy proxy) {
+    private static String said(IThrowableProxy proxy, boolean starting) {
         @Nullable Throwable throwable = proxy instanceof ThrowableProxy known ? known.getThrowable() : null;
         if (throwable == null) {
             return "";
+        }
+        if (starting) {
+            return " " + Masking.own(String.valueOf(throwable.getMessage()));
         }
         return throwable instanceof StartupRefused refused
                 ? " " + refused.getMessage()

@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bihuan.app.startup.StartupRefused;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.kernel.Divisions;
 import org.bihuan.policy.decide.Decision;
 import org.bihuan.policy.format.NoticeWords;
+import org.bihuan.policy.format.PackFormatException;
 import org.bihuan.policy.pack.Pack;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,13 +26,27 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeTexts {
     private static final String MOMENT = "uuuu年M月d日HH时mm分";
+    private static final String ENGLISH = "d MMMM uuuu HH:mm";
 
     private final NoticeWords words;
     private final ZoneId zone;
 
     NoticeTexts(@Value("${bihuan.packs:${bihuan.home}/packs}") Path packs, @Value("${bihuan.zone}") ZoneId zone) {
-        this.words = NoticeWords.ofFolder(packs);
+        this.words = read(packs);
         this.zone = zone;
+    }
+
+    private static NoticeWords read(Path packs) {
+        try {
+            return NoticeWords.ofFolder(packs);
+        } catch (PackFormatException e) {
+            throw new StartupRefused(
+                    "notices",
+                    "文书的文字不能用:" + e.getMessage() + "。请改正 " + packs.resolve("notices.yaml") + "。",
+                    "The words of documents cannot be used: " + e.getMessage() + ". Mend "
+                            + packs.resolve("notices.yaml") + ".",
+                    e);
+        }
     }
 
     boolean isFor(String subjectType) {
@@ -73,11 +89,13 @@ class NoticeTexts {
         values.put("name", "{name}");
         values.put("measure", measure(pack, ground.kind()));
         values.put("from", moment(ground.from()));
+        values.put("begins", english(ground.from()));
         Instant until = ground.until();
         if (until == null) {
             values.put("openend", "");
         } else {
             values.put("until", moment(until));
+            values.put("ends", english(until));
         }
         if (!ground.clauses().isEmpty()) {
             values.put("clauses", String.join("、", ground.clauses()));
@@ -121,6 +139,10 @@ class NoticeTexts {
     /** Names no health authority, unlike the issuer's own name. */
     static String region(Notice notice) {
         return Divisions.load().findName(notice.region()).orElse(notice.region().toString());
+    }
+
+    private String english(Instant at) {
+        return DateTimeFormatter.ofPattern(ENGLISH, Locale.ENGLISH).format(at.atZone(zone));
     }
 
     private String moment(Instant at) {

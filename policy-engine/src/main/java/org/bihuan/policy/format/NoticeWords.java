@@ -26,6 +26,8 @@ public record NoticeWords(Set<String> subjects, String number, Map<String, Docum
             "measure",
             "from",
             "until",
+            "begins",
+            "ends",
             "openend",
             "clauses",
             "sentence",
