@@ -40,9 +40,9 @@ public final class Installation implements AutoCloseable {
         if (!Files.exists(folder.resolve("postgresql/PG_VERSION"))) {
             throw new StartupRefused(
                     "no-database",
-                    "--data 的值是 " + folder + ",这里没有数据库。请指定 serve 或 demo 用的数据目录。",
+                    "--data 的值是 " + folder + ",这里没有数据库。请指定 serve 或 demo 用的数据目录;外部数据库用它自己的工具备份(pg_dump)。",
                     "--data is " + folder + ", where there is no database. Name the data folder that serve or demo"
-                            + " uses.");
+                            + " uses; an external database is backed up with its own tools (pg_dump).");
         }
         try {
             return start(folder, programs);
