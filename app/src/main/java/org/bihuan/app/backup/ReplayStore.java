@@ -57,6 +57,7 @@ final class ReplayStore implements AutoCloseable {
                         select greatest((select max(reading) from clock.reading),
                                         (select max(decided_at) from duties.subject),
                                         (select max(recorded_at) from facts.fact),
+                                        (select max(recorded_at) from facts.bulk),
                                         timestamptz 'epoch'),
                                exists (select 1 from clock.reading where kind = 'time-machine')
                         """)) {
