@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.Fact;
@@ -35,6 +36,7 @@ public class Facts {
     private final FactStore store;
     private final BulkStore bulk;
     private final Typing typing;
+    private final LongAdder recorded = new LongAdder();
     private final Rules rules;
 
     /**
@@ -133,8 +135,14 @@ public class Facts {
                 .filter(each -> inserted.contains(each.fact().id().value()))
                 .toList();
         if (!recorded.isEmpty()) {
+            this.recorded.add(recorded.size());
             settle(recorded, ties);
         }
+    }
+
+    /** How many facts this server has recorded since it started, for its metrics. */
+    public long recordedSinceStart() {
+        return recorded.sum();
     }
 
     /** Each kind into its table, but for a key that the other table has. */
