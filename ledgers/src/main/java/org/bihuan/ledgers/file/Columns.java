@@ -10,7 +10,8 @@ final class Columns {
         return new FileRefused(
                 "file.columns",
                 "第" + row + "行超过" + limits.columns() + "列；请删去多余的列后再传",
-                "row " + row + " has more than " + limits.columns() + " columns: delete those not needed and send it again");
+                "row " + row + " has more than " + limits.columns()
+                        + " columns: delete those not needed and send it again");
     }
 
     /** A number as the file keeps it; a number without digits is an error, not a nought. */

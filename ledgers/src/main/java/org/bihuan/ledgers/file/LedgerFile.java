@@ -34,7 +34,8 @@ public sealed interface LedgerFile extends AutoCloseable permits XlsxFile, XlsFi
             }
             return switch (Signature.of(head)) {
                 case EMPTY ->
-                    throw new FileRefused("file.empty", "文件是空的；请检查后重传", "the file is empty: check it and send it again");
+                    throw new FileRefused(
+                            "file.empty", "文件是空的；请检查后重传", "the file is empty: check it and send it again");
                 case ZIP -> XlsxFile.open(path, limits);
                 case OLE2 -> XlsFile.open(path, limits);
                 case MARKUP ->

@@ -26,7 +26,10 @@ enum Signature {
                 .replace("\u00ef\u00bb\u00bf", "")
                 .strip()
                 .toLowerCase(Locale.ROOT);
-        if (text.startsWith("<!doctype") || text.startsWith("<html") || text.startsWith("<?xml") || text.startsWith("<table")) {
+        if (text.startsWith("<!doctype")
+                || text.startsWith("<html")
+                || text.startsWith("<?xml")
+                || text.startsWith("<table")) {
             return MARKUP;
         }
         boolean wide = starts(head, 0xFF, 0xFE) || starts(head, 0xFE, 0xFF);

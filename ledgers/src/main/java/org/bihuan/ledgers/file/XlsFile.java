@@ -36,7 +36,8 @@ final class XlsFile implements LedgerFile {
             if (container.getRoot().hasEntry("EncryptedPackage")) {
                 throw locked();
             }
-            if (!container.getRoot().hasEntry("Workbook") && !container.getRoot().hasEntry("Book")) {
+            if (!container.getRoot().hasEntry("Workbook")
+                    && !container.getRoot().hasEntry("Book")) {
                 throw new FileRefused(
                         "file.kind",
                         "这是旧版Office文件，但不是Excel工作簿；只收.xlsx、.xls和CSV",
@@ -59,7 +60,9 @@ final class XlsFile implements LedgerFile {
 
     private static FileRefused locked() {
         return new FileRefused(
-                "file.password", "文件设有密码，打不开；请去掉密码后再传", "the file has a password and cannot be opened: take the password off and send it again");
+                "file.password",
+                "文件设有密码，打不开；请去掉密码后再传",
+                "the file has a password and cannot be opened: take the password off and send it again");
     }
 
     @Override

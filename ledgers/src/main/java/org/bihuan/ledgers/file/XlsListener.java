@@ -45,8 +45,8 @@ final class XlsListener implements HSSFListener {
         formats.processRecord(record);
         switch (record) {
             case BoundSheetRecord bound ->
-                sheets.add(new SheetInfo(
-                        sheets.size(), bound.getSheetname(), bound.isHidden() || bound.isVeryHidden()));
+                sheets.add(
+                        new SheetInfo(sheets.size(), bound.getSheetname(), bound.isHidden() || bound.isVeryHidden()));
             case DateWindow1904Record window -> countsFrom1904 = window.getWindowing() == 1;
             case SSTRecord strings -> texts = strings;
             case BOFRecord begin when begin.getType() == BOFRecord.TYPE_WORKSHEET -> sheet++;
@@ -64,7 +64,12 @@ final class XlsListener implements HSSFListener {
     private void take(Record record, CellValueRecordInterface cell) {
         switch (record) {
             case LabelSSTRecord label ->
-                put(cell, SheetCell.text(texts == null ? "" : texts.getString(label.getSSTIndex()).getString()));
+                put(
+                        cell,
+                        SheetCell.text(
+                                texts == null
+                                        ? ""
+                                        : texts.getString(label.getSSTIndex()).getString()));
             case LabelRecord label -> put(cell, SheetCell.text(label.getValue()));
             case NumberRecord number -> put(cell, number(number.getValue(), cell));
             case RKRecord number -> put(cell, number(number.getRKNumber(), cell));

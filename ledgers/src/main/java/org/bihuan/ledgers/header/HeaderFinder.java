@@ -77,13 +77,13 @@ public final class HeaderFinder {
         String carried = "";
         for (int column = 0; column < width; column++) {
             String top = PlainText.of(upper.cell(column).text());
-            String below = lower.isEmpty() ? "" : PlainText.of(lower.get().cell(column).text());
+            String below =
+                    lower.isEmpty() ? "" : PlainText.of(lower.get().cell(column).text());
             carried = top.isEmpty() && !below.isEmpty() ? carried : top;
             labels.add(below.isEmpty() ? top : carried.isEmpty() ? below : carried + " / " + below);
             targets.add(target(carried, below, seen));
         }
-        return new HeaderMapping(
-                upper.number(), lower.map(SheetRow::number).orElse(upper.number()), labels, targets);
+        return new HeaderMapping(upper.number(), lower.map(SheetRow::number).orElse(upper.number()), labels, targets);
     }
 
     /** What the column fills; of a list also which of its facts: by the upper row, by a number at the end, by count. */

@@ -88,7 +88,8 @@ public final class LedgerRowReader {
         addGroups(groups, values);
         for (String required : columns.required()) {
             if (errors.isEmpty() && !values.containsKey(required)) {
-                errors.add(FieldError.of(labels.getOrDefault(required, required), "", "cell.required", "必填", "is required"));
+                errors.add(FieldError.of(
+                        labels.getOrDefault(required, required), "", "cell.required", "必填", "is required"));
             }
         }
         Ledger.Row row = new Ledger.Row(source.number(), values, false);
@@ -98,8 +99,7 @@ public final class LedgerRowReader {
         return new LedgerRow(source, row, errors);
     }
 
-    private void put(
-            Filled each, String value, Map<String, String> values, Map<String, Map<String, String>> groups) {
+    private void put(Filled each, String value, Map<String, String> values, Map<String, Map<String, String>> groups) {
         LedgerHeader header = each.header();
         String part = header.part();
         if (part != null) {
@@ -121,7 +121,9 @@ public final class LedgerRowReader {
             StringBuilder text = new StringBuilder();
             for (String part : known.list()) {
                 text.append(text.isEmpty() && part.equals(known.list().getFirst()) ? "" : "/")
-                        .append(parts.getOrDefault(part, otherwise(column, part)).replace('/', ' ').replace(';', ' '));
+                        .append(parts.getOrDefault(part, otherwise(column, part))
+                                .replace('/', ' ')
+                                .replace(';', ' '));
             }
             values.merge(column, text.toString(), (before, more) -> before + ";" + more);
         });

@@ -74,7 +74,8 @@ public final class CellReader {
     /** A number as people read it: 13800138000, not 1.3800138E10. */
     private static String plain(SheetCell cell) {
         return switch (cell.kind()) {
-            case NUMBER, DATE -> new BigDecimal(cell.text()).stripTrailingZeros().toPlainString();
+            case NUMBER, DATE ->
+                new BigDecimal(cell.text()).stripTrailingZeros().toPlainString();
             case EMPTY, TEXT, ERROR -> cell.text();
         };
     }
@@ -97,11 +98,10 @@ public final class CellReader {
         if (meaning != null) {
             return new Reading.Value(meaning);
         }
-        String all = String.join("、", new LinkedHashSet<>(header.words().keySet().stream().sorted().toList()));
-        return Reading.wrong(
-                "cell.choice",
-                "不在可选的写法之中：" + all,
-                "is none of the ways to write it: " + all);
+        String all = String.join(
+                "、",
+                new LinkedHashSet<>(header.words().keySet().stream().sorted().toList()));
+        return Reading.wrong("cell.choice", "不在可选的写法之中：" + all, "is none of the ways to write it: " + all);
     }
 
     /** Letters and digits decide; a word made of signs alone, such as + for positive, is taken as it is. */

@@ -58,7 +58,8 @@ final class DocumentReader {
             return Reading.wrong(
                     "cell.document-length",
                     "身份证号应为18位，这里是" + code.length() + "位；请照证件补全",
-                    "a resident number has 18 characters and this has " + code.length() + ": complete it from the card");
+                    "a resident number has 18 characters and this has " + code.length()
+                            + ": complete it from the card");
         }
         return Reading.wrong(
                 "cell.document-check",

@@ -94,7 +94,9 @@ final class TimeReader {
                 .multiply(SECONDS_A_DAY)
                 .setScale(0, RoundingMode.HALF_UP)
                 .longValue();
-        return dayOnly ? new Reading.Value(day.toString()) : moment(day.atStartOfDay().plusSeconds(second));
+        return dayOnly
+                ? new Reading.Value(day.toString())
+                : moment(day.atStartOfDay().plusSeconds(second));
     }
 
     private Reading text(String text, boolean dayOnly) {

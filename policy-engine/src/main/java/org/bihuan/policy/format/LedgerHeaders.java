@@ -27,7 +27,8 @@ public record LedgerHeaders(List<LedgerHeader> entries) {
     }
 
     /**
-     * Reads the file of each folder that has one; a later one adds words to the entries of earlier ones.
+     * Reads the file of each folder that has one; a later one adds words to the entries of earlier ones. Entries for what
+     * the columns do not have are left out: an order in force may be older than the file.
      *
      * @param columns what can be filled
      */
@@ -56,20 +57,24 @@ public record LedgerHeaders(List<LedgerHeader> entries) {
         root.get("columns").entries().forEach((name, node) -> {
             node.allow("column", "part", "as", "headers", "words", "otherwise");
             LedgerHeader before = entries.get(name);
-            entries.put(name, before == null ? entry(name, node, columns) : widened(before, node));
+            LedgerHeader entry = before == null ? entry(name, node) : widened(before, node);
+            if (fills(entry, columns)) {
+                entries.put(name, entry);
+            }
         });
     }
 
-    private static LedgerHeader entry(String name, Node node, LedgerColumns columns) {
+    private static boolean fills(LedgerHeader entry, LedgerColumns columns) {
+        LedgerColumns.Column column = columns.columns().get(entry.column());
+        if (column == null) {
+            return entry.part() == null && entry.column().equals(columns.subjectColumn());
+        }
+        return entry.part() == null || column.list().contains(entry.part());
+    }
+
+    private static LedgerHeader entry(String name, Node node) {
         String column = node.get("column").findText().orElse(name);
-        LedgerColumns.Column known = columns.columns().get(column);
-        if (known == null && !column.equals(columns.subjectColumn())) {
-            throw node.error("the ledger has no column " + column);
-        }
         String part = node.get("part").findText().orElse(null);
-        if (part != null && (known == null || !known.list().contains(part))) {
-            throw node.error("the column " + column + " has no part " + part);
-        }
         return new LedgerHeader(
                 name,
                 column,
