@@ -2,10 +2,11 @@ package org.bihuan.bench;
 
 import java.util.Arrays;
 import org.bihuan.bench.judge.JudgeBenchmark;
+import org.bihuan.bench.ledgers.LedgersBenchmark;
 import org.bihuan.bench.reconcile.ReconcileBenchmark;
 import org.bihuan.bench.table.TableBenchmarkMain;
 
-/** {@code bench table|judge|reconcile [ARGUMENTS]}. */
+/** {@code bench table|judge|reconcile|ledgers [ARGUMENTS]}. */
 public final class Main {
     private Main() {}
 
@@ -16,8 +17,9 @@ public final class Main {
             case "table" -> TableBenchmarkMain.main(rest);
             case "judge" -> JudgeBenchmark.main(rest);
             case "reconcile" -> ReconcileBenchmark.main(rest);
+            case "ledgers" -> LedgersBenchmark.main(rest);
             default -> {
-                System.err.println("bench table | judge [PEOPLE] | reconcile [PEOPLE]");
+                System.err.println("bench table | judge [PEOPLE] | reconcile [PEOPLE] | ledgers [ROWS [EXPORTED]]");
                 System.exit(1);
             }
         }

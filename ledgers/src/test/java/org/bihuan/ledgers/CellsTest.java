@@ -64,7 +64,7 @@ class CellsTest {
         "11010519491231002X, resident-id/11010519491231002X",
         "１１０１０５１９４９１２３１００２ｘ, resident-id/11010519491231002X",
         "'110105 19491231 002x', resident-id/11010519491231002X",
-        "''110105194912310021', cell.document-check",
+        "110105194912310021, cell.document-check",
         "110105194902310028, cell.document-check",
         "2.10302E+17, cell.document-lost",
         "210302198605031000, cell.document-lost",

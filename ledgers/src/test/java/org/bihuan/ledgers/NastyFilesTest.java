@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.bihuan.ledgers.file.FileLimits;
@@ -155,9 +155,10 @@ class NastyFilesTest {
 
     private Map<String, byte[]> parts() throws IOException {
         Map<String, byte[]> parts = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new java.io.ByteArrayInputStream(workbook()))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                parts.put(entry.getName(), zip.readAllBytes());
+        Path path = Files.write(folder.resolve("parts.zip"), workbook());
+        try (ZipFile zip = new ZipFile(path.toFile())) {
+            for (ZipEntry entry : zip.stream().toList()) {
+                parts.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
             }
         }
         return parts;

@@ -57,7 +57,9 @@ public class Exports {
     public ExportRequest ask(String list, String query, String form, String purpose, String by, Instant now) {
         ListSource source = source(list);
         String known = purpose.strip();
-        if (known.isEmpty() || known.length() > LONGEST_PURPOSE || known.codePoints().anyMatch(Character::isISOControl)) {
+        if (known.isEmpty()
+                || known.length() > LONGEST_PURPOSE
+                || known.codePoints().anyMatch(Character::isISOControl)) {
             throw new ExportRefused(
                     "导出用途「" + known + "」须为1至" + LONGEST_PURPOSE + "个字；它会写进文件",
                     "the purpose \"" + known + "\" has 1 to " + LONGEST_PURPOSE
@@ -132,9 +134,8 @@ public class Exports {
                         text("exports.mark.number", locale, request.id().toString())),
                 count -> text("exports.mark.count", locale, count));
         List<String> header = source.header(locale);
-        try (ListWriter list = request.form().equals("csv")
-                ? ListWriter.csv(out, mark, header)
-                : ListWriter.xlsx(out, mark, header)) {
+        try (ListWriter list =
+                request.form().equals("csv") ? ListWriter.csv(out, mark, header) : ListWriter.xlsx(out, mark, header)) {
             source.write(parsed(request.query()), now, locale, list::row);
             store.taken(id, list.rows(), now);
         }
@@ -147,11 +148,13 @@ public class Exports {
         }
         if (!request.isAllowed()) {
             throw new ExportRefused(
-                    "超过" + freeRows + "行，须由另一人批准后才能下载", "has more than " + freeRows + " rows and needs somebody else's approval");
+                    "超过" + freeRows + "行，须由另一人批准后才能下载",
+                    "has more than " + freeRows + " rows and needs somebody else's approval");
         }
         if (!request.needsApproval() && source(request.list()).count(parsed(request.query()), now) > freeRows) {
             throw new ExportRefused(
-                    "名单已增至" + freeRows + "行以上；请重新申请", "the list has grown to more than " + freeRows + " rows: ask again");
+                    "名单已增至" + freeRows + "行以上；请重新申请",
+                    "the list has grown to more than " + freeRows + " rows: ask again");
         }
     }
 

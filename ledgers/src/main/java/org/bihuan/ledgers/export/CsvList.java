@@ -45,6 +45,7 @@ final class CsvList implements ListWriter {
     @Override
     public void close() throws IOException {
         lines.writeRecord(SafeText.of(mark.count().apply(rows)));
+        lines.flush();
         writer.flush();
     }
 }

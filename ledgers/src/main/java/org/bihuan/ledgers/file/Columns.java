@@ -25,7 +25,12 @@ final class Columns {
             return new SheetCell(SheetCell.Kind.TEXT, raw, "");
         }
         String plain = format.equalsIgnoreCase("General") ? "" : format;
-        return new SheetCell(isDate(plain) ? SheetCell.Kind.DATE : SheetCell.Kind.NUMBER, raw.strip(), plain);
+        return new SheetCell(isDate(plain) ? SheetCell.Kind.DATE : SheetCell.Kind.NUMBER, whole(raw.strip()), plain);
+    }
+
+    /** 44033.0 is 44033; other programs write whole numbers so. */
+    private static String whole(String number) {
+        return number.endsWith(".0") ? number.substring(0, number.length() - 2) : number;
     }
 
     /** Whether a number format shows days or times: y, d, h, s or a Chinese 年 outside of quotes and brackets. */

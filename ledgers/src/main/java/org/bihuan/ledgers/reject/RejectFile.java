@@ -114,6 +114,7 @@ public final class RejectFile {
                 lines.writeRecord(cells);
             }
         }
+        lines.flush();
         writer.flush();
     }
 

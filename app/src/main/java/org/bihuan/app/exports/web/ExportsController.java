@@ -77,7 +77,11 @@ class ExportsController {
 
     @PostMapping("/exports/{id}/approve")
     String approve(
-            @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
+            @PathVariable UUID id,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
         try {
             exports.approve(id, by(request), clock.instant());
             return "redirect:/exports";
@@ -95,15 +99,16 @@ class ExportsController {
             Locale locale,
             Model model) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        String error = locale.getLanguage().equals("zh") ? why.wording().zh() : why.wording().en();
+        String error = locale.getLanguage().equals("zh")
+                ? why.wording().zh()
+                : why.wording().en();
         return show(list, query, error, by(request), model);
     }
 
     @GetMapping("/exports/{id}/file")
     void file(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response, Locale locale)
             throws IOException {
-        ExportRequest wanted =
-                exports.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        ExportRequest wanted = exports.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Instant now = clock.instant();
         try {
             exports.requireAllowed(wanted, by(request), now);
@@ -114,7 +119,8 @@ class ExportsController {
         response.setContentType(
                 isCsv ? "text/csv" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader(
-                "Content-Disposition", "attachment; filename=\"" + wanted.list() + "-" + id + "." + wanted.form() + "\"");
+                "Content-Disposition",
+                "attachment; filename=\"" + wanted.list() + "-" + id + "." + wanted.form() + "\"");
         exports.write(id, by(request), now, locale, response.getOutputStream());
     }
 

@@ -129,9 +129,9 @@ public class LineStore {
 
     /** The subjects of those rows. */
     public List<String> gone(UUID upload, String sender, int limit) {
-        return jdbc.queryForList(
+        return jdbc.query(
                 "select k.subject" + GONE + " order by k.subject, k.number limit ?",
-                String.class,
+                (row, number) -> row.getString(1),
                 sender,
                 upload,
                 limit);

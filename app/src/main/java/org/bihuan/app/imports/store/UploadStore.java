@@ -73,7 +73,7 @@ public class UploadStore {
     /** Senders known, in their order. */
     public List<String> senders() {
         return database.sql("select distinct sender from imports.upload order by sender limit 500")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
