@@ -57,13 +57,12 @@ class RoundTripTest {
         List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3, 4, 5));
         Collections.shuffle(order, random);
         int form = repetition.getCurrentRepetition() % 4;
-        Path path =
-                switch (form) {
-                    case 0 -> workbook(travellers, order);
-                    case 1 -> oldWorkbook(travellers, order);
-                    case 2 -> csv(travellers, order, StandardCharsets.UTF_8);
-                    default -> csv(travellers, order, Charset.forName("GB18030"));
-                };
+        Path path = switch (form) {
+            case 0 -> workbook(travellers, order);
+            case 1 -> oldWorkbook(travellers, order);
+            case 2 -> csv(travellers, order, StandardCharsets.UTF_8);
+            default -> csv(travellers, order, Charset.forName("GB18030"));
+        };
         Desk.Read read = Desk.read(path);
         assertThat(read.rows()).hasSize(travellers.size());
         for (int i = 0; i < travellers.size(); i++) {
@@ -170,7 +169,8 @@ class RoundTripTest {
     }
 
     private String number() {
-        String body = pick("210302", "110105", "650102") + (1950 + random.nextInt(60))
+        String body = pick("210302", "110105", "650102")
+                + (1950 + random.nextInt(60))
                 + String.format("%02d%02d%03d", 1 + random.nextInt(12), 1 + random.nextInt(28), random.nextInt(1000));
         int sum = 0;
         for (int i = 0; i < 17; i++) {
@@ -204,7 +204,9 @@ class RoundTripTest {
             Desk.row(sheet, at++, order.stream().map(COLUMNS::get).toArray());
             for (Traveller traveller : travellers) {
                 Desk.row(
-                        sheet, at++, order.stream().map(traveller.written()::get).toArray());
+                        sheet,
+                        at++,
+                        order.stream().map(traveller.written()::get).toArray());
             }
         });
     }
@@ -235,7 +237,8 @@ class RoundTripTest {
 
     private Path csv(List<Traveller> travellers, List<Integer> order, Charset charset) {
         StringBuilder text = new StringBuilder();
-        text.append(order.stream().map(COLUMNS::get).collect(Collectors.joining(","))).append("\r\n");
+        text.append(order.stream().map(COLUMNS::get).collect(Collectors.joining(",")))
+                .append("\r\n");
         for (Traveller traveller : travellers) {
             text.append(order.stream()
                             .map(column -> quoted(plain(traveller.written().get(column))))

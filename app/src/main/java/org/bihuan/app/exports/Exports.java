@@ -105,6 +105,11 @@ public class Exports {
         return store.list(limit);
     }
 
+    /** Whether there is a list of the name. */
+    public boolean has(String list) {
+        return sources.containsKey(list);
+    }
+
     /** Message key of a list's title. */
     public String titleKey(String list) {
         return source(list).titleKey();

@@ -32,7 +32,9 @@ class FormStore {
     }
 
     void delete(UUID id) {
-        database.sql("delete from forms.template where id = :id").param("id", id).update();
+        database.sql("delete from forms.template where id = :id")
+                .param("id", id)
+                .update();
     }
 
     List<FormView> list() {

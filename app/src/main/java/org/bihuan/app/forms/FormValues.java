@@ -52,7 +52,9 @@ final class FormValues {
                 String full = kind.name() + "." + each;
                 names.putIfAbsent(field == null ? full : column.name(), full);
                 if (known != null) {
-                    String word = field == null ? kind.wording().zh() + known.wording().zh() : known.wording().zh();
+                    String word = field == null
+                            ? kind.wording().zh() + known.wording().zh()
+                            : known.wording().zh();
                     names.putIfAbsent(word, full);
                 }
             }
@@ -79,8 +81,8 @@ final class FormValues {
                     (one, other) -> other.occurredAt().isAfter(one.occurredAt()) ? other : one);
         }
         Map<String, String> values = new HashMap<>();
-        last.forEach((kind, fact) -> fact.fields()
-                .forEach((field, value) -> values.put(kind + "." + field, text(value, locale))));
+        last.forEach((kind, fact) ->
+                fact.fields().forEach((field, value) -> values.put(kind + "." + field, text(value, locale))));
         shortNames().forEach((name, full) -> {
             String value = values.get(full);
             if (value != null) {

@@ -61,13 +61,17 @@ public class Forms {
         String known = name.strip();
         if (known.isEmpty() || known.length() > 60 || known.codePoints().anyMatch(Character::isISOControl)) {
             throw new FileRefused(
-                    "template.name", "表格名称「" + known + "」须为1至60个字", "the name \"" + known + "\" has 1 to 60 characters");
+                    "template.name",
+                    "表格名称「" + known + "」须为1至60个字",
+                    "the name \"" + known + "\" has 1 to 60 characters");
         }
         byte[] bytes = in.readNBytes((int) LIMITS.fileBytes() + 1);
         return with(bytes, path -> {
             FormTemplate template = FormTemplate.open(path, LIMITS, names());
             FormView form = new FormView(
-                    UUID.randomUUID(), known, template.fields().stream().sorted().toList());
+                    UUID.randomUUID(),
+                    known,
+                    template.fields().stream().sorted().toList());
             store.insert(form, bytes, by, now);
             return form.id();
         });
@@ -93,8 +97,11 @@ public class Forms {
 
     /** Writes the form filled with what stands of the subject. */
     public void fill(UUID id, SubjectId subject, Locale locale, OutputStream out) throws IOException {
-        List<StandingFact> standing = Corrections.standing(
-                facts.read(facts.groups(List.of(subject))).values().iterator().next().facts());
+        List<StandingFact> standing = Corrections.standing(facts.read(facts.groups(List.of(subject)))
+                .values()
+                .iterator()
+                .next()
+                .facts());
         Map<String, String> values = values().of(standing, locale);
         with(store.bytes(id).orElseThrow(), path -> {
             FormTemplate.open(path, LIMITS, names()).fill(values, out);

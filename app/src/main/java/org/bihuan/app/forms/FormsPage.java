@@ -63,7 +63,12 @@ class FormsPage {
             return "redirect:/forms";
         } catch (FileRefused e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show("", locale.getLanguage().equals("zh") ? e.wording().zh() : e.wording().en(), model);
+            return show(
+                    "",
+                    locale.getLanguage().equals("zh")
+                            ? e.wording().zh()
+                            : e.wording().en(),
+                    model);
         }
     }
 
@@ -81,7 +86,8 @@ class FormsPage {
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         String plain = of.replaceFirst("\\?.*", "");
-        String[] parts = plain.startsWith(SUBJECTS) ? plain.substring(SUBJECTS.length()).split("/", -1) : new String[0];
+        String[] parts =
+                plain.startsWith(SUBJECTS) ? plain.substring(SUBJECTS.length()).split("/", -1) : new String[0];
         if (parts.length != 2 || parts[0].indexOf(':') >= 0) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }

@@ -49,18 +49,27 @@ class ExportsTest {
         List<RawFact> facts = new ArrayList<>();
         for (int i = 0; i < PEOPLE; i++) {
             SubjectId person = new SubjectId("person", "x" + i);
-            facts.add(fact(person, i + "/arrival", "arrival", Map.of(
-                    "arrivedAt", "2020-07-20T15:30+08:00",
-                    "origin", "210202000000",
-                    "originRisk", "low",
-                    "destination", i < 3 ? "210303000000" : "210302000000",
-                    "registeredAt", "2020-07-26T10:00+08:00")));
+            facts.add(fact(
+                    person,
+                    i + "/arrival",
+                    "arrival",
+                    Map.of(
+                            "arrivedAt", "2020-07-20T15:30+08:00",
+                            "origin", "210202000000",
+                            "originRisk", "low",
+                            "destination", i < 3 ? "210303000000" : "210302000000",
+                            "registeredAt", "2020-07-26T10:00+08:00")));
             facts.add(fact(person, i + "/person", "person", Map.of("name", i == 0 ? "=1+1" : "甲" + i)));
         }
         SERVER.bean(Facts.class)
-                .append(facts, SERVER.bean(Rules.class).reader(), SERVER.bean(Clock.class).instant());
+                .append(
+                        facts,
+                        SERVER.bean(Rules.class).reader(),
+                        SERVER.bean(Clock.class).instant());
         Duties duties = SERVER.bean(Duties.class);
-        for (int i = 0; i < 600 && duties.lag(SERVER.bean(Clock.class).instant()).marks() > 0; i++) {
+        for (int i = 0;
+                i < 600 && duties.lag(SERVER.bean(Clock.class).instant()).marks() > 0;
+                i++) {
             Thread.sleep(Duration.ofMillis(100));
         }
     }
@@ -89,11 +98,10 @@ class ExportsTest {
         exports.approve(request.id(), "li", now);
         assertThatThrownBy(() -> exports.approve(request.id(), "zhao", now)).isInstanceOf(ExportRefused.class);
         assertThatThrownBy(() -> write(request, "li")).as("not the approver's").isInstanceOf(ExportRefused.class);
-        List<String> lines = new String(write(request, "wang"), StandardCharsets.UTF_8).lines().toList();
-        long listed = SERVER.bean(Duties.class)
-                .count(DutyQuery.unmet(1), now)
-                .values()
-                .stream()
+        List<String> lines = new String(write(request, "wang"), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        long listed = SERVER.bean(Duties.class).count(DutyQuery.unmet(1), now).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
         assertThat(lines.stream().filter(line -> line.contains(",x")).distinct())
@@ -105,7 +113,8 @@ class ExportsTest {
 
     @Test
     void withoutAPurposeThereIsNoList() {
-        assertThatThrownBy(() -> exports.ask("duties", "", "xlsx", " ", "wang", now)).isInstanceOf(ExportRefused.class);
+        assertThatThrownBy(() -> exports.ask("duties", "", "xlsx", " ", "wang", now))
+                .isInstanceOf(ExportRefused.class);
         assertThatThrownBy(() -> exports.ask("secrets", "", "xlsx", "x", "wang", now))
                 .isInstanceOf(ExportRefused.class)
                 .hasMessageContaining("secrets");
@@ -114,7 +123,9 @@ class ExportsTest {
     @Test
     void thePageShowsWhatWasAsked() {
         exports.ask("measures", "", "xlsx", "<b>看看</b>", "wang", now);
-        assertThat(SERVER.get("/exports").body()).contains("&lt;b&gt;看看&lt;/b&gt;").doesNotContain("<b>看看");
+        assertThat(SERVER.get("/exports").body())
+                .contains("&lt;b&gt;看看&lt;/b&gt;")
+                .doesNotContain("<b>看看");
         assertThat(SERVER.get("/exports?list=duties&query=kind%3Dx").body()).contains("value=\"kind=x\"");
     }
 

@@ -45,18 +45,26 @@ class FormsTest {
         SERVER.bean(Facts.class)
                 .append(
                         List.of(
-                                fact(person, "1", "arrival", Map.of(
-                                        "arrivedAt", "2020-07-20T15:30+08:00",
-                                        "origin", "210200000000",
-                                        "originRisk", "low",
-                                        "destination", "210302000000")),
+                                fact(
+                                        person,
+                                        "1",
+                                        "arrival",
+                                        Map.of(
+                                                "arrivedAt", "2020-07-20T15:30+08:00",
+                                                "origin", "210200000000",
+                                                "originRisk", "low",
+                                                "destination", "210302000000")),
                                 fact(person, "2", "person", Map.of("name", "=张三", "sex", "male")),
-                                fact(person, "3", "test", Map.of(
-                                        "sampledAt", "2020-07-21T09:00+08:00",
-                                        "reportedAt", "2020-07-21T20:00+08:00",
-                                        "result", "negative",
-                                        "kind", "nucleic-acid",
-                                        "owner", "self"))),
+                                fact(
+                                        person,
+                                        "3",
+                                        "test",
+                                        Map.of(
+                                                "sampledAt", "2020-07-21T09:00+08:00",
+                                                "reportedAt", "2020-07-21T20:00+08:00",
+                                                "result", "negative",
+                                                "kind", "nucleic-acid",
+                                                "owner", "self"))),
                         SERVER.bean(Rules.class).reader(),
                         now);
         UUID health = forms.add("卫健委登记表", form("姓名：{姓名}", "来自{来源地}", "{检测结果}"), "test", now);
@@ -65,7 +73,8 @@ class FormsTest {
         assertThat(filled(police, person)).containsExactly("'=张三", "2020-07-20 15:30");
         String page = SERVER.get("/forms?of=/subjects/person/f1").body();
         assertThat(page).contains("卫健委登记表", "公安登记表", "/filled?of=");
-        assertThat(SERVER.get("/forms/" + police + "/filled?of=/subjects/person/f1").statusCode())
+        assertThat(SERVER.get("/forms/" + police + "/filled?of=/subjects/person/f1")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(SERVER.get("/forms/" + police + "/filled?of=elsewhere").statusCode())
                 .isEqualTo(404);
@@ -108,6 +117,17 @@ class FormsTest {
 
     private static RawFact fact(SubjectId person, String key, String kind, Map<String, Object> payload) {
         return new RawFact(
-                "test", key, kind, 1, null, null, 0, 0, null, List.of(new FactSubject("person", person)), null, payload);
+                "test",
+                key,
+                kind,
+                1,
+                null,
+                null,
+                0,
+                0,
+                null,
+                List.of(new FactSubject("person", person)),
+                null,
+                payload);
     }
 }

@@ -11,9 +11,9 @@ final class HeapWatch {
             .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
             .toList();
     private final long before = alive();
-    private final Thread thread = Thread.ofPlatform().daemon().start(this::watch);
     private volatile long most = before;
     private volatile boolean running = true;
+    private final Thread thread = Thread.ofPlatform().daemon().start(this::watch); // last: it reads the others
 
     private void watch() {
         while (running) {
@@ -27,7 +27,9 @@ final class HeapWatch {
     }
 
     private long alive() {
-        return pools.stream().mapToLong(pool -> pool.getCollectionUsage().getUsed()).sum();
+        return pools.stream()
+                .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+                .sum();
     }
 
     /** Bytes. */

@@ -86,7 +86,10 @@ public final class LedgersBenchmark {
                     && first.counts().added() == rows - bad
                     && again.counts().same() == rows - bad
                     && again.counts().facts() == 0;
-            out.println(complete ? "every row accounted for; the second time nothing was new" : "ROWS LOST: " + first + again);
+            out.println(
+                    complete
+                            ? "every row accounted for; the second time nothing was new"
+                            : "ROWS LOST: " + first + again);
             return complete;
         }
     }

@@ -54,7 +54,8 @@ final class Travellers {
 
     private static String number(int row) {
         LocalDate born = LocalDate.of(1950, 1, 1).plusDays(row / 1000 % 20_000);
-        String body = String.format("%06d%s%03d", 210_302 + row / 20_000_000, born.toString().replace("-", ""), row % 1000);
+        String body = String.format(
+                "%06d%s%03d", 210_302 + row / 20_000_000, born.toString().replace("-", ""), row % 1000);
         int sum = 0;
         for (int i = 0; i < WEIGHTS.length; i++) {
             sum += (body.charAt(i) - '0') * WEIGHTS[i];

@@ -9,7 +9,7 @@ import org.bihuan.kernel.Divisions;
 
 /**
  * Reads places down to counties, by code or by name: 210302000000, 铁东区 where there is but one, 鞍山市铁东区,
- * 辽宁鞍山. A name that more than one place has is refused. Built once and shared; thread-safe.
+ * 辽宁鞍山. A name that more than one place has is refused, unless one lies in the other: the larger is meant. Built once and shared; thread-safe.
  */
 public final class PlaceReader {
     private static final int COUNTY = 3;
@@ -66,7 +66,8 @@ public final class PlaceReader {
 
     private void add(String name, DivisionCode code) {
         Long before = byName.putIfAbsent(name, code.value());
-        if (before != null && before != code.value()) {
+        // 新疆乌鲁木齐 is the city and not the county in it: the larger place is true of both
+        if (before != null && !new DivisionCode(before).contains(code)) {
             ambiguous.add(name);
         }
     }

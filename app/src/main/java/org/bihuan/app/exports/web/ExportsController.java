@@ -38,6 +38,9 @@ class ExportsController {
             @RequestParam(defaultValue = "") String query,
             HttpServletRequest request,
             Model model) {
+        if (!list.isEmpty() && !exports.has(list)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         return show(list, query, "", by(request), model);
     }
 
@@ -102,7 +105,7 @@ class ExportsController {
         String error = locale.getLanguage().equals("zh")
                 ? why.wording().zh()
                 : why.wording().en();
-        return show(list, query, error, by(request), model);
+        return show(exports.has(list) ? list : "", query, error, by(request), model);
     }
 
     @GetMapping("/exports/{id}/file")

@@ -53,8 +53,8 @@ class ImportCentreTest {
         assertThat(page.locator("[data-count=facts]").innerText()).isEqualTo("6");
         assertThat(page.locator(".import-done").innerText()).contains("已导入");
         shot(page, "imports-done");
-        Download download = page.waitForDownload(
-                () -> page.locator("a[href$='/refused']").click());
+        Download download =
+                page.waitForDownload(() -> page.locator("a[href$='/refused']").click());
         assertThat(download.suggestedFilename()).isEqualTo("来返台账-退回.xlsx");
         try (ReadableWorkbook refused = new ReadableWorkbook(Files.newInputStream(download.path()))) {
             assertThat(refused.getFirstSheet().read()).hasSize(4);
@@ -156,9 +156,7 @@ class ImportCentreTest {
     private static void shot(Page page, String name) {
         String folder = System.getProperty("bihuan.screenshots");
         if (folder != null) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of(folder, name + ".png")));
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
         }
     }
 }
