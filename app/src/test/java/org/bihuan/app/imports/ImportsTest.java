@@ -170,6 +170,33 @@ class ImportsTest {
     }
 
     @Test
+    void workDoneTwiceAfterAKillRecordsNothingTwice() {
+        List<List<Object>> rows = new ArrayList<>();
+        rows.add(List.of("人员编号", "姓名", "抵达时间", "来源地"));
+        for (int i = 0; i < 2_300; i++) {
+            rows.add(List.of("K" + i, "甲", "7月20日", "大连市"));
+        }
+        Upload done = office.take(office.send("铁东区八", Office.workbook(rows), Office.JULY_26, true));
+        assertThat(done.counts().facts()).isEqualTo(4_600);
+        long arrivals = office.facts("arrival");
+        // as if the server had been killed after its last step and had lost where it stood
+        SERVER.database()
+                .jdbc()
+                .sql("update jobs.job set state = 'running', cursor_at = '', leased_by = null,"
+                        + " leased_until = null where name = :name")
+                .param("name", "imports/take/" + done.id())
+                .update();
+        SERVER.database()
+                .jdbc()
+                .sql("update imports.upload set state = 'taking' where id = :id")
+                .param("id", done.id())
+                .update();
+        Upload again = office.await(done.id(), Upload.State.DONE);
+        assertThat(again.counts().facts()).isEqualTo(4_600);
+        assertThat(office.facts("arrival")).isEqualTo(arrivals);
+    }
+
+    @Test
     void anOlderVersionIsRefusedOnceALaterOneWasTaken() {
         byte[] file = Office.workbook(List.of(HEADER, List.of("张三", ZHANG, "7月20日", "大连市", "", "", "")));
         office.take(office.send("铁东区六", file, Office.JULY_26, true));

@@ -29,6 +29,9 @@ public final class FormTemplate {
     private static final Pattern FIELD = Pattern.compile("\\{([\\p{L}\\p{N}._-]{1,60})}");
     private static final Pattern TEXT = Pattern.compile("(<(?:\\w+:)?t(?: [^>]*)?>)([^<]*)(</(?:\\w+:)?t>)");
 
+    private static final Pattern ENTITY =
+            Pattern.compile("&(amp|lt|gt|quot|apos|#\\d{1,7}|#x[0-9a-fA-F]{1,6});");
+
     private final Path path;
     private final Set<String> fields;
 
@@ -57,7 +60,7 @@ public final class FormTemplate {
                 if (hasTexts(entry)) {
                     Matcher texts = TEXT.matcher(read(zip, entry));
                     while (texts.find()) {
-                        FIELD.matcher(texts.group(2)).results().forEach(field -> fields.add(field.group(1)));
+                        FIELD.matcher(unescaped(texts.group(2))).results().forEach(field -> fields.add(field.group(1)));
                     }
                 }
             }
@@ -102,12 +105,35 @@ public final class FormTemplate {
 
     private static String filled(String xml, Map<String, String> values) {
         return TEXT.matcher(xml).replaceAll(text -> {
-            String plain = FIELD.matcher(text.group(2))
-                    .replaceAll(field -> Matcher.quoteReplacement(escaped(values.getOrDefault(field.group(1), ""))));
+            Matcher fields = FIELD.matcher(unescaped(text.group(2)));
+            if (!fields.find()) {
+                return Matcher.quoteReplacement(text.group());
+            }
+            String plain = fields.replaceAll(
+                    field -> Matcher.quoteReplacement(values.getOrDefault(field.group(1), "")));
             // a cell that is nothing but a value could be run as a formula once it is copied elsewhere
-            String safe = plain.equals(text.group(2)) ? plain : SafeText.of(plain);
-            return Matcher.quoteReplacement(text.group(1) + safe + text.group(3));
+            return Matcher.quoteReplacement(text.group(1) + escaped(SafeText.of(plain)) + text.group(3));
         });
+    }
+
+    /** Some programs write every character that is not ASCII as a number. */
+    private static String unescaped(String xml) {
+        return ENTITY.matcher(xml).replaceAll(entity -> Matcher.quoteReplacement(
+                switch (entity.group(1)) {
+                    case "amp" -> "&";
+                    case "lt" -> "<";
+                    case "gt" -> ">";
+                    case "quot" -> "\"";
+                    case "apos" -> "'";
+                    default -> character(entity.group(1));
+                }));
+    }
+
+    private static String character(String entity) {
+        int code = entity.startsWith("#x")
+                ? Integer.parseInt(entity, 2, entity.length(), 16)
+                : Integer.parseInt(entity, 1, entity.length(), 10);
+        return Character.isValidCodePoint(code) ? Character.toString(code) : " ";
     }
 
     private static String escaped(String value) {

@@ -57,7 +57,9 @@ class ImportCentreTest {
                 page.waitForDownload(() -> page.locator("a[href$='/refused']").click());
         assertThat(download.suggestedFilename()).isEqualTo("来返台账-退回.xlsx");
         try (ReadableWorkbook refused = new ReadableWorkbook(Files.newInputStream(download.path()))) {
-            assertThat(refused.getFirstSheet().read()).hasSize(4);
+            assertThat(refused.getFirstSheet().read())
+                    .as("a title, a header of two rows, two refused")
+                    .hasSize(5);
         }
     }
 
