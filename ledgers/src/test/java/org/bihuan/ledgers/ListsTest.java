@@ -83,7 +83,8 @@ class ListsTest {
         assertThat(Desk.texts(filled(template, visit)))
                 .containsExactly(List.of("卫健委来返登记表"), List.of("姓名：张<三>&", "抵达 7月20日"));
         Path police = Desk.xlsx(folder, sheet -> Desk.row(sheet, 0, "{phone}", "{name} <b> & {电话}"));
-        assertThat(Desk.texts(filled(FormTemplate.open(police, FileLimits.USUAL, Set.of("name", "phone", "电话")), visit)))
+        assertThat(Desk.texts(
+                        filled(FormTemplate.open(police, FileLimits.USUAL, Set.of("name", "phone", "电话")), visit)))
                 .containsExactly(List.of("'+8613800138000", "张<三>& <b> & "));
     }
 

@@ -29,8 +29,7 @@ public final class FormTemplate {
     private static final Pattern FIELD = Pattern.compile("\\{([\\p{L}\\p{N}._-]{1,60})}");
     private static final Pattern TEXT = Pattern.compile("(<(?:\\w+:)?t(?: [^>]*)?>)([^<]*)(</(?:\\w+:)?t>)");
 
-    private static final Pattern ENTITY =
-            Pattern.compile("&(amp|lt|gt|quot|apos|#\\d{1,7}|#x[0-9a-fA-F]{1,6});");
+    private static final Pattern ENTITY = Pattern.compile("&(amp|lt|gt|quot|apos|#\\d{1,7}|#x[0-9a-fA-F]{1,6});");
 
     private final Path path;
     private final Set<String> fields;
@@ -109,8 +108,8 @@ public final class FormTemplate {
             if (!fields.find()) {
                 return Matcher.quoteReplacement(text.group());
             }
-            String plain = fields.replaceAll(
-                    field -> Matcher.quoteReplacement(values.getOrDefault(field.group(1), "")));
+            String plain =
+                    fields.replaceAll(field -> Matcher.quoteReplacement(values.getOrDefault(field.group(1), "")));
             // a cell that is nothing but a value could be run as a formula once it is copied elsewhere
             return Matcher.quoteReplacement(text.group(1) + escaped(SafeText.of(plain)) + text.group(3));
         });
@@ -118,15 +117,16 @@ public final class FormTemplate {
 
     /** Some programs write every character that is not ASCII as a number. */
     private static String unescaped(String xml) {
-        return ENTITY.matcher(xml).replaceAll(entity -> Matcher.quoteReplacement(
-                switch (entity.group(1)) {
-                    case "amp" -> "&";
-                    case "lt" -> "<";
-                    case "gt" -> ">";
-                    case "quot" -> "\"";
-                    case "apos" -> "'";
-                    default -> character(entity.group(1));
-                }));
+        return ENTITY.matcher(xml)
+                .replaceAll(entity -> Matcher.quoteReplacement(
+                        switch (entity.group(1)) {
+                            case "amp" -> "&";
+                            case "lt" -> "<";
+                            case "gt" -> ">";
+                            case "quot" -> "\"";
+                            case "apos" -> "'";
+                            default -> character(entity.group(1));
+                        }));
     }
 
     private static String character(String entity) {
