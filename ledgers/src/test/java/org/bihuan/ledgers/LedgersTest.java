@@ -12,8 +12,10 @@ import java.util.List;
 import org.apache.poi.hssf.usermodel.HSSFRow;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.bihuan.ledgers.file.FileLimits;
 import org.bihuan.ledgers.file.LedgerFile;
+import org.bihuan.ledgers.file.MergedCells;
 import org.bihuan.ledgers.file.SheetInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,6 +143,38 @@ class LedgersTest {
         assertThat(again.good()).isEmpty();
         assertThat(again.rows()).hasSize(2);
         assertThat(again.mapping().targets()).endsWith(org.bihuan.ledgers.header.HeaderMapping.IGNORED);
+    }
+
+    @Test
+    void mergedHeadersStayMerged() throws IOException {
+        Path path = Desk.xlsx(folder, sheet -> {
+            Desk.row(sheet, 0, "来返台账");
+            sheet.range(0, 0, 0, 4).merge();
+            Desk.row(sheet, 1, "身份证号", "到达时间", "来源地", "核酸检测", "");
+            Desk.row(sheet, 2, "", "", "", "采样时间", "结果");
+            sheet.range(1, 3, 1, 4).merge();
+            sheet.range(1, 0, 2, 0).merge();
+            Desk.row(sheet, 3, "123", "7月20日", "大连市", "7月21日", "阴性");
+            sheet.range(3, 3, 3, 4).merge();
+        });
+        List<MergedCells> header =
+                List.of(new MergedCells(0, 0, 0, 4), new MergedCells(1, 3, 1, 4), new MergedCells(1, 0, 2, 0));
+        Path returned = Desk.returned(folder, path, Desk.read(path));
+        try (LedgerFile sent = LedgerFile.open(path, FileLimits.USUAL);
+                LedgerFile back = LedgerFile.open(returned, FileLimits.USUAL)) {
+            assertThat(sent.merges(0)).hasSize(4).containsAll(header);
+            assertThat(back.merges(0)).containsExactlyInAnyOrderElementsOf(header);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (HSSFWorkbook workbook = new HSSFWorkbook()) {
+            HSSFSheet sheet = workbook.createSheet("台账");
+            sheet.createRow(0).createCell(0).setCellValue("来返台账");
+            sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, 4));
+            workbook.write(out);
+        }
+        try (LedgerFile old = LedgerFile.open(Desk.file(folder, out.toByteArray()), FileLimits.USUAL)) {
+            assertThat(old.merges(0)).containsExactly(new MergedCells(0, 0, 0, 4));
+        }
     }
 
     @Test

@@ -72,6 +72,11 @@ public sealed interface LedgerFile extends AutoCloseable permits XlsxFile, XlsFi
     /** Reads a sheet from its beginning. */
     SheetRows rows(int sheet);
 
+    /** Cells of the sheet that are shown as one; none in CSV. */
+    default List<MergedCells> merges(int sheet) {
+        return List.of();
+    }
+
     /** Whether days are counted from 1904, as old Macintosh workbooks do. */
     default boolean countsFrom1904() {
         return false;

@@ -95,6 +95,11 @@ final class XlsFile implements LedgerFile {
     }
 
     @Override
+    public List<MergedCells> merges(int sheet) {
+        return read(path, limits, sheet).merges();
+    }
+
+    @Override
     public boolean countsFrom1904() {
         return countsFrom1904;
     }

@@ -13,12 +13,14 @@ import org.apache.poi.hssf.record.DateWindow1904Record;
 import org.apache.poi.hssf.record.FormulaRecord;
 import org.apache.poi.hssf.record.LabelRecord;
 import org.apache.poi.hssf.record.LabelSSTRecord;
+import org.apache.poi.hssf.record.MergeCellsRecord;
 import org.apache.poi.hssf.record.NumberRecord;
 import org.apache.poi.hssf.record.RKRecord;
 import org.apache.poi.hssf.record.Record;
 import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.hssf.record.StringRecord;
 import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the records of an .xls file and keeps the rows of one sheet; of sheet -1 none. For one reading. */
@@ -28,6 +30,7 @@ final class XlsListener implements HSSFListener {
     private final FormatTrackingHSSFListener formats = new FormatTrackingHSSFListener(record -> {});
     private final List<SheetInfo> sheets = new ArrayList<>();
     private final List<SheetRow> rows = new ArrayList<>();
+    private final List<MergedCells> merges = new ArrayList<>();
     private List<SheetCell> cells = new ArrayList<>();
     private int row = -1;
     private int sheet = -1;
@@ -56,8 +59,17 @@ final class XlsListener implements HSSFListener {
                     awaitsText = null;
                 }
             }
+            case MergeCellsRecord merged when sheet == wanted -> merge(merged);
             case CellValueRecordInterface cell when sheet == wanted -> take(record, cell);
             default -> {}
+        }
+    }
+
+    private void merge(MergeCellsRecord merged) {
+        for (int i = 0; i < merged.getNumAreas(); i++) {
+            CellRangeAddress area = merged.getAreaAt(i);
+            merges.add(new MergedCells(
+                    area.getFirstRow(), area.getFirstColumn(), area.getLastRow(), area.getLastColumn()));
         }
     }
 
@@ -134,6 +146,10 @@ final class XlsListener implements HSSFListener {
 
     List<SheetRow> rows() {
         return rows;
+    }
+
+    List<MergedCells> merges() {
+        return merges;
     }
 
     boolean countsFrom1904() {

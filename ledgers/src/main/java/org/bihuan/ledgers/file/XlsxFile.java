@@ -13,11 +13,13 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /** A workbook of Excel 2007 and later. */
 final class XlsxFile implements LedgerFile {
+    private final Path path;
     private final ReadableWorkbook workbook;
     private final List<Sheet> sheets;
     private final FileLimits limits;
 
-    private XlsxFile(ReadableWorkbook workbook, FileLimits limits) {
+    private XlsxFile(Path path, ReadableWorkbook workbook, FileLimits limits) {
+        this.path = path;
         this.workbook = workbook;
         this.sheets = workbook.getSheets().toList();
         this.limits = limits;
@@ -26,7 +28,7 @@ final class XlsxFile implements LedgerFile {
     static XlsxFile open(Path path, FileLimits limits) {
         try {
             ZipGuard.check(path, limits);
-            return new XlsxFile(new ReadableWorkbook(path.toFile(), new ReadingOptions(true, true)), limits);
+            return new XlsxFile(path, new ReadableWorkbook(path.toFile(), new ReadingOptions(true, true)), limits);
         } catch (FileRefused e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -54,6 +56,11 @@ final class XlsxFile implements LedgerFile {
         } catch (IOException | ExcelReaderException e) {
             throw FileRefused.damaged(e);
         }
+    }
+
+    @Override
+    public List<MergedCells> merges(int sheet) {
+        return XlsxMerges.read(path, sheets.get(sheet).getId());
     }
 
     @Override

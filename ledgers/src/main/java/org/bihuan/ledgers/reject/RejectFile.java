@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bihuan.ledgers.file.LedgerFile;
+import org.bihuan.ledgers.file.MergedCells;
 import org.bihuan.ledgers.file.SheetCell;
 import org.bihuan.ledgers.file.SheetRow;
 import org.bihuan.ledgers.file.SheetRows;
@@ -41,16 +42,25 @@ public final class RejectFile {
             if (file.form() == LedgerFile.Form.CSV) {
                 csv(file, rows, headerEnd, columns, reasons, out);
             } else {
-                excel(file.sheets().get(sheet).name(), rows, headerEnd, columns, reasons, out);
+                excel(file.sheets().get(sheet).name(), file.merges(sheet), rows, headerEnd, columns, reasons, out);
             }
         }
     }
 
     private static void excel(
-            String name, SheetRows rows, long headerEnd, int columns, Map<Long, String> reasons, OutputStream out)
+            String name,
+            List<MergedCells> merges,
+            SheetRows rows,
+            long headerEnd,
+            int columns,
+            Map<Long, String> reasons,
+            OutputStream out)
             throws IOException {
         try (Workbook workbook = new Workbook(out, "bihuan", null)) {
             Worksheet sheet = workbook.newWorksheet(name);
+            merges.stream()
+                    .filter(each -> each.bottom() < headerEnd && each.top() <= each.bottom() && each.left() <= each.right())
+                    .forEach(each -> sheet.range(each.top(), each.left(), each.bottom(), each.right()).merge());
             int at = 0;
             while (rows.hasNext()) {
                 SheetRow row = rows.next();
