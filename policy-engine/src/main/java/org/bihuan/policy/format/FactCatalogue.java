@@ -153,6 +153,9 @@ public record FactCatalogue(Map<String, Kind> kinds) {
         node.allow("type", "of", "unit", "minimum", "future", "zh", "en");
         String type = node.get("type").oneOf(Set.of("time", "date", "text", "number", "division", "choice"));
         Node minimum = node.get("minimum");
+        if (type.equals("choice") == node.get("of").texts().isEmpty()) {
+            throw node.error("a choice lists its words under 'of', and nothing else does");
+        }
         return new Field(
                 name,
                 switch (type) {
