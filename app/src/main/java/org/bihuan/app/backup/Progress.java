@@ -31,7 +31,7 @@ final class Progress {
         if (now - last >= INTERVAL) {
             last = now;
             long percent = Math.min(99, (before + units) * 100 / total);
-            to.printf(Locale.ROOT, "  %2d%%  %s  %,d MB%n", percent, name, units >> 20);
+            to.printf(Locale.ROOT, "  %2d%%  %s%n", percent, name);
         }
     }
 

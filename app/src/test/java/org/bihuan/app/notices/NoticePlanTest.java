@@ -44,15 +44,38 @@ class NoticePlanTest {
     }
 
     private static void check(NoticePlan.Step step, List<NoticePlan.Valid> valid, Instant now) {
-        if (step.kind() == NoticeKind.NOTICE) {
+        if (step.before() == null) {
+            assertThat(step.kind()).isEqualTo(NoticeKind.NOTICE);
             return;
         }
-        NoticePlan.Valid notice = valid.stream()
+        Ground before = valid.stream()
                 .filter(each -> each.id().equals(step.before()))
                 .findFirst()
-                .orElseThrow();
-        Instant until = notice.ground().until();
-        assertThat(step.kind() == NoticeKind.RELEASE).isEqualTo(until != null && !now.isBefore(until));
+                .orElseThrow()
+                .ground();
+        Instant until = before.until();
+        boolean ended = until != null && !now.isBefore(until);
+        if (step.kind() == NoticeKind.NOTICE) {
+            assertThat(before.kind()).isEqualTo(step.ground().kind());
+            assertThat(before.measure().equals(step.ground().measure()) || !ended)
+                    .as("what has ended is certified, not replaced by another measure")
+                    .isTrue();
+        } else {
+            assertThat(step.kind() == NoticeKind.RELEASE).isEqualTo(ended);
+        }
+    }
+
+    @Test
+    void aMeasureThatHangsOnAnotherEpisodeNowReplacesItsNotice() {
+        Ground before = new Ground(new UUID(0, 7), "home-observation", START, START.plusSeconds(60), List.of("S0-01"));
+        Ground after = new Ground(new UUID(0, 8), "home-observation", START, START.plusSeconds(60), List.of("S0-01"));
+        NoticePlan.Valid notice = new NoticePlan.Valid(new UUID(1, 1), before);
+        assertThat(NoticePlan.of(List.of(after), List.of(notice), START))
+                .containsExactly(new NoticePlan.Step(NoticeKind.NOTICE, after, notice.id()));
+        assertThat(NoticePlan.of(List.of(after), List.of(notice), START.plusSeconds(60)))
+                .containsExactly(
+                        new NoticePlan.Step(NoticeKind.NOTICE, after, null),
+                        new NoticePlan.Step(NoticeKind.RELEASE, before, notice.id()));
     }
 
     private static List<Ground> grounds(Random random, Instant now) {
@@ -62,7 +85,12 @@ class NoticePlanTest {
                 Instant from = START.minus(Duration.ofHours(random.nextInt(3)));
                 Instant until = random.nextInt(4) == 0 ? null : now.plus(Duration.ofDays(1L + random.nextInt(3)));
                 grounds.add(
-                        new Ground(new UUID(0, measure), "home-observation", from, until, List.of("S0-0" + measure)));
+                        new Ground(
+                        new UUID(0, measure),
+                        measure < 2 ? "home-observation" : "exclusion",
+                        from,
+                        until,
+                        List.of("S0-0" + measure)));
             }
         }
         return grounds;
