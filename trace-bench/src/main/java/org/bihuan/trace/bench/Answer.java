@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Rows of so many ints, in one array so that keeping a hundred thousand of them costs no engine much; to be compared. */
 final class Answer {
     private final int columns;
-    private int[] values = new int[1024];
+    private int[] values = new int[4096];
     private int used;
 
     Answer(int columns) {

@@ -24,7 +24,18 @@ class WholeBenchTest {
     private int run(String... more) throws IOException, SQLException {
         String[] words = new String[more.length + 12];
         String[] usual = {
-            "--people", "1k", "--days", "4", "--queries", "20", "--second", "4", "--batches", "2", "--out", folder.toString()
+            "--people",
+            "1k",
+            "--days",
+            "4",
+            "--queries",
+            "20",
+            "--second",
+            "4",
+            "--batches",
+            "2",
+            "--out",
+            folder.toString()
         };
         System.arraycopy(usual, 0, words, 0, usual.length);
         System.arraycopy(more, 0, words, usual.length, more.length);

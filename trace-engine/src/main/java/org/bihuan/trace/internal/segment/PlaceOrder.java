@@ -22,6 +22,9 @@ final class PlaceOrder {
     static final long CROWDED = 1L << 62;
 
     static final int LEAVE_BITS = 20;
+    private static final int ENTRIES_A_LINE = 8;
+    private static final int MOST_LINES = 12;
+
     /** An hour table: long count, last leave, 25 positions of the long stays, 25 of the short ones. */
     static final int TABLE_ROW = 52;
 
@@ -120,7 +123,7 @@ final class PlaceOrder {
         return ordinal < 0 ? 0 : heads[ordinal];
     }
 
-    /** Loads what {@link #collect} will need first, so that the misses of many places overlap instead of queueing. */
+    /** Loads what {@link #collect} will need, so that the misses of many places overlap instead of queueing. */
     long touch(int place, int from, int to) {
         int ordinal = directory.ordinal(place);
         if (ordinal < 0) {
@@ -131,14 +134,25 @@ final class PlaceOrder {
         int payload = (int) (head >>> 32);
         if ((head & CROWDED) == 0) {
             boolean isOver = (payload & ((1 << LEAVE_BITS) - 1)) <= from;
-            return isOver ? 0 : entries[start];
+            return isOver ? 0 : touchRange(start, (int) heads[ordinal + 1]);
         }
         int at = (payload & (int) ((CROWDED >>> 32) - 1)) * TABLE_ROW;
         if (table[at + 1] <= from) {
             return 0;
         }
-        int shortStart = Math.min(start + table[at + 27 + hourBefore(from)], entries.length - 1);
-        return entries[start] ^ entries[shortStart] ^ table[at + 2 + hourAfter(to)];
+        int endHour = hourAfter(to);
+        return touchRange(start, start + table[at + 2 + endHour])
+                ^ touchRange(start + table[at + 27 + hourBefore(from)], start + table[at + 27 + endHour]);
+    }
+
+    /** One load a cache line, of so many at most: behind them the processor has seen where it goes. */
+    private long touchRange(int start, int end) {
+        long warmth = 0;
+        int last = Math.min(end, start + MOST_LINES * ENTRIES_A_LINE);
+        for (int i = start; i < last; i += ENTRIES_A_LINE) {
+            warmth ^= entries[i];
+        }
+        return warmth;
     }
 
     /** The hour in which the earliest short stay begins that can last beyond the minute. */
