@@ -35,7 +35,7 @@ record Change(SubjectId subject, List<SubjectId> aliases, Decision decision, UUI
                         .toString(),
                 sorted(MeasureRow.of(decision)),
                 sorted(decision.duties()),
-                sorted(Foreseen.of(decision).entrySet()),
+                sorted(List.copyOf(Foreseen.of(decision).entrySet())),
                 String.valueOf(decision.now().release()),
                 sorted(decision.reasons()),
                 sorted(decision.refusals()),
