@@ -1,5 +1,8 @@
 package org.bihuan.app.access;
 
+import jakarta.servlet.DispatcherType;
+import org.bihuan.app.accounts.ServiceKeys;
+import org.bihuan.app.accounts.Sessions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,20 +11,31 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The two ways in: the API without cookies, and the pages with a token in every form. Nobody logs in yet. */
+/**
+ * The two ways in, the API and the pages with a token in every form. Both ask who it is; what that somebody may do is
+ * asked at every handler.
+ */
 @Configuration(proxyBeanMethods = false)
-class AccessConfiguration {
+class AccessConfiguration implements WebMvcConfigurer {
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
                     + " connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none';"
                     + " frame-ancestors 'none'";
+
+    /** What is there for people who are not logged in. */
+    private static final String[] OPEN = {
+        "/login", "/login/code", "/logout", "/setup", "/site/**", "/webjars/**", "/favicon.ico", "/actuator/health"
+    };
 
     AccessConfiguration(
             @Value("${server.address:}") String address,
@@ -30,10 +44,15 @@ class AccessConfiguration {
         LoopbackOnly.require("management.server.address", management);
     }
 
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new RightsInterceptor());
+    }
+
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity security) {
-        return everywhere(security)
+    SecurityFilterChain api(HttpSecurity security, Sessions sessions, ServiceKeys keys) {
+        return everywhere(security, new SessionFilter(sessions, keys))
                 .securityMatcher("/api/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new SameOriginFilter(), HeaderWriterFilter.class)
@@ -42,17 +61,26 @@ class AccessConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity security) {
+    SecurityFilterChain pages(HttpSecurity security, Sessions sessions, ServiceKeys keys) {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
-        return everywhere(security)
+        return everywhere(security, new SessionFilter(sessions, keys))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .build();
     }
 
-    private static HttpSecurity everywhere(HttpSecurity security) {
-        return security.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+    private static HttpSecurity everywhere(HttpSecurity security, SessionFilter who) {
+        return security.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .denyAll()
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(new LogInFirst()))
+                .addFilterBefore(who, AnonymousAuthenticationFilter.class)
+                .sessionManagement(servlet -> servlet.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .anonymous(anonymous -> {})

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.bihuan.app.authority.Asking;
+import org.bihuan.app.authority.Sight;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.facts.Marks;
 import org.bihuan.app.rules.Rules;
@@ -64,9 +66,20 @@ public class Duties {
         return reads.find(id, now);
     }
 
-    /** The subject at the moment; empty when no fact and no order speaks of it. */
+    /**
+     * The subject at the moment, worked out from its whole dossier; empty when no fact and no order speaks of it, and also
+     * when none of its regions is seen by whoever asks.
+     */
     @Transactional(readOnly = true)
     public Optional<SubjectState> findSubject(SubjectId asked, Instant now) {
+        Sight sight = Asking.sight();
+        return Asking.asMachine(() -> workOut(asked, now))
+                .filter(state -> sight.level() == Sight.ALL
+                        || SubjectRegions.of(state.dossier(), state.decision()).stream()
+                                .anyMatch(sight::sees));
+    }
+
+    private Optional<SubjectState> workOut(SubjectId asked, Instant now) {
         Map<SubjectId, List<SubjectId>> group = facts.groups(List.of(asked));
         SubjectId subject = group.keySet().iterator().next();
         List<PackPolicy> policies = rules.current(now);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.bihuan.app.authority.Asking;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.facts.Marks;
 import org.bihuan.app.rules.Rules;
@@ -80,6 +81,10 @@ class Reconciler {
 
     /** As above for one of several workers: each looks first at its own share, so that they seldom meet. */
     int run(Lane lane, Instant now, int limit, int worker, int workers) {
+        return Asking.asMachine(() -> take(lane, now, limit, worker, workers));
+    }
+
+    private int take(Lane lane, Instant now, int limit, int worker, int workers) {
         List<SubjectId> all = switch (lane) {
             case LIVE -> marks.waiting(limit * workers);
             case CLOCK -> states.due(now, limit * workers);

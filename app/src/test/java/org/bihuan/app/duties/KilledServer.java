@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import javax.sql.DataSource;
 import org.bihuan.app.BihuanApplication;
+import org.bihuan.app.authority.Asking;
 import org.bihuan.app.facts.Append;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.rules.Rules;
@@ -39,7 +40,17 @@ final class KilledServer {
         }
     }
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) {
+        Asking.asMachine(() -> {
+            try {
+                run(arguments);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private static void run(String[] arguments) throws InterruptedException {
         Path home = Machine.home();
         ConfigurableApplicationContext context = new SpringApplicationBuilder(
                         BihuanApplication.class, StandingTime.class)

@@ -14,7 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import org.bihuan.app.BihuanApplication;
+import org.bihuan.app.authority.Asking;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.DutyQuery;
 import org.bihuan.app.facts.Facts;
@@ -36,7 +38,7 @@ public final class ReconcileBenchmark {
     private ReconcileBenchmark() {}
 
     /** Exit 1 when the two results differ. */
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws IOException {
         int people = args.length == 0 ? 50_000 : Integer.parseInt(args[0]);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Path data = Files.createTempDirectory("bihuan-bench");
@@ -47,12 +49,11 @@ public final class ReconcileBenchmark {
                         "--bihuan.data=" + data,
                         "--bihuan.active-packs=anshan-2020",
                         "--logging.level.root=warn")) {
-            System.exit(run(server, people, out) ? 0 : 1);
+            System.exit(Asking.asMachine(() -> run(server, people, out)) ? 0 : 1);
         }
     }
 
-    private static boolean run(ConfigurableApplicationContext server, int people, PrintStream out)
-            throws InterruptedException {
+    private static boolean run(ConfigurableApplicationContext server, int people, PrintStream out) {
         Facts facts = server.getBean(Facts.class);
         Rules rules = server.getBean(Rules.class);
         Duties duties = server.getBean(Duties.class);
@@ -99,11 +100,11 @@ public final class ReconcileBenchmark {
                 clock.instant()));
     }
 
-    private static void settle(Duties duties, Clock clock) throws InterruptedException {
+    private static void settle(Duties duties, Clock clock) {
         for (Duties.Lag lag = duties.lag(clock.instant());
                 lag.marks() > 0 || lag.dueSubjects() > 0;
                 lag = duties.lag(clock.instant())) {
-            Thread.sleep(20);
+            LockSupport.parkNanos(20_000_000);
         }
     }
 
