@@ -26,8 +26,8 @@ final class LogInFirst implements AuthenticationEntryPoint {
                     .write(request, response);
             return;
         }
-        String wanted = request.getRequestURI()
-                + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+        String wanted =
+                request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
         boolean again = request.getMethod().equals("GET") && !wanted.equals("/");
         String to = "/login" + (again ? "?back=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8) : "");
         if (request.getHeader("HX-Request") != null) {

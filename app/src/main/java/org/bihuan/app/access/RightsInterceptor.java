@@ -28,7 +28,9 @@ final class RightsInterceptor implements HandlerInterceptor {
             refuse(request, response);
             return false;
         }
-        if (mustChange(request) && needs.get() != Permission.PUBLIC && !request.getRequestURI().startsWith("/account")) {
+        if (mustChange(request)
+                && needs.get() != Permission.PUBLIC
+                && !request.getRequestURI().startsWith("/account")) {
             response.sendRedirect("/account#password");
             return false;
         }

@@ -96,7 +96,8 @@ class AccountStore {
 
     /** False when somebody else has used the step or a later one in the meantime. */
     boolean useStep(UUID id, long step) {
-        return database.sql("update accounts.account set second_factor_step = :step where id = :id and second_factor_step < :step")
+        return database.sql(
+                                "update accounts.account set second_factor_step = :step where id = :id and second_factor_step < :step")
                         .param("step", step)
                         .param("id", id)
                         .update()
@@ -104,10 +105,10 @@ class AccountStore {
     }
 
     Optional<Secret> secret(UUID id) {
-        return database.sql("select id, password, second_factor, second_factor_step from accounts.account where id = :id")
+        return database.sql(
+                        "select id, password, second_factor, second_factor_step from accounts.account where id = :id")
                 .param("id", id)
-                .query((row, number) -> new Secret(
-                        id, row.getString(2), row.getBytes(3), row.getLong(4)))
+                .query((row, number) -> new Secret(id, row.getString(2), row.getBytes(3), row.getLong(4)))
                 .optional();
     }
 
@@ -132,7 +133,9 @@ class AccountStore {
                          order by a.login limit :limit
                         """)
                 .param("after", after)
-                .param("text", "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                .param(
+                        "text",
+                        "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
                 .param("limit", limit)
                 .query((row, number) -> account(row, assignments.getOrDefault(uuid(row), List.of())))
                 .list();
@@ -149,7 +152,8 @@ class AccountStore {
 
     List<Assignment> assignments(UUID account) {
         return database
-                .sql("select account, role, division from accounts.assignment where account = :id order by division, role")
+                .sql(
+                        "select account, role, division from accounts.assignment where account = :id order by division, role")
                 .param("id", account)
                 .query((row, number) -> read(row))
                 .list()

@@ -25,8 +25,7 @@ public class Accounts {
     private final Passwords passwords;
     private final WallClock clock;
 
-    Accounts(
-            AccountStore store, SessionStore sessions, AttemptStore events, Passwords passwords, WallClock clock) {
+    Accounts(AccountStore store, SessionStore sessions, AttemptStore events, Passwords passwords, WallClock clock) {
         this.store = store;
         this.sessions = sessions;
         this.events = events;
@@ -164,9 +163,8 @@ public class Accounts {
     }
 
     private static Optional<Change> faultOfName(String name) {
-        boolean bad = name.isBlank()
-                || name.length() > LONGEST_NAME
-                || name.chars().anyMatch(Character::isISOControl);
+        boolean bad =
+                name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl);
         return bad ? Optional.of(new Change.Refused("name", "accounts.rule.name")) : Optional.empty();
     }
 
@@ -176,8 +174,7 @@ public class Accounts {
     }
 
     private static Optional<Change> fault(List<Assignment> assignments) {
-        Set<String> roles =
-                assignments.stream().map(each -> each.role().id()).collect(Collectors.toSet());
+        Set<String> roles = assignments.stream().map(each -> each.role().id()).collect(Collectors.toSet());
         if (assignments.isEmpty()) {
             return Optional.of(new Change.Refused("roles", "accounts.rule.no-role"));
         }

@@ -58,7 +58,8 @@ class AttemptStore {
 
     /** Deletes those that no longer count. */
     void forgetOlder(Instant forgotten) {
-        database.sql("delete from accounts.attempt where failed_at < :forgotten and (locked_until is null or locked_until < :forgotten)")
+        database.sql(
+                        "delete from accounts.attempt where failed_at < :forgotten and (locked_until is null or locked_until < :forgotten)")
                 .param("forgotten", AccountStore.at(forgotten))
                 .update();
     }

@@ -43,7 +43,9 @@ public class FirstAdministrator {
     @Transactional(readOnly = true)
     public boolean isGood(String token) {
         return accounts.count() == 0
-                && store.find().filter(hash -> Tokens.areEqual(hash, Tokens.hash(token))).isPresent();
+                && store.find()
+                        .filter(hash -> Tokens.areEqual(hash, Tokens.hash(token)))
+                        .isPresent();
     }
 
     /** The administrator's account; empty when the token is not good. */

@@ -68,7 +68,9 @@ public class LogIn {
             return new Result.Locked(locked.get());
         }
         Account account = accounts.findByLogin(login).orElse(null);
-        if (account == null || account.disabledAt() != null || account.assignments().isEmpty()) {
+        if (account == null
+                || account.disabledAt() != null
+                || account.assignments().isEmpty()) {
             passwords.pretend(password);
             return failed(login, address, now);
         }

@@ -24,7 +24,14 @@ class ServiceKeyStore {
     }
 
     void add(
-            UUID id, String prefix, byte[] hash, String name, Assignment as, String by, Instant now, Instant expiresAt) {
+            UUID id,
+            String prefix,
+            byte[] hash,
+            String name,
+            Assignment as,
+            String by,
+            Instant now,
+            Instant expiresAt) {
         database.sql("""
                         insert into accounts.service_key
                             (id, prefix, hash, name, role, division, created_at, created_by, expires_at)

@@ -127,10 +127,7 @@ class SessionStore {
                         delete from accounts.session where account = :account and not waits_for_code and id not in (
                             select id from accounts.session where account = :account and not waits_for_code
                              order by created_at desc, id limit :most)
-                        """)
-                .param("account", account)
-                .param("most", most)
-                .update();
+                        """).param("account", account).param("most", most).update();
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -17,9 +17,7 @@ class SetupStore {
         database.sql("""
                         insert into accounts.setup (token) values (:token)
                         on conflict (only_row) do update set token = excluded.token
-                        """)
-                .param("token", token)
-                .update();
+                        """).param("token", token).update();
     }
 
     Optional<byte[]> find() {

@@ -117,8 +117,7 @@ class OrdersApi {
         DivisionCode division = DutyFilter.division(name)
                 .orElseThrow(() -> ApiException.badField("value.required", "division", "", "必填", "is required"));
         if (!Asking.sight().sees(division)) {
-            throw ApiException.badField(
-                    "field.division", "division", name, "没有这个12位区划代码", "there is no such 12-digit division");
+            throw refused("不由您的地区决定 / is not for your region to decide", parameter, value);
         }
         Instant now = clock.instant();
         if (stands(pack, parameter, division, value, now)) {

@@ -47,7 +47,8 @@ public final class Asking {
 
     /** Does it for the asker. */
     public static <T> T as(Asker asker, Work<T> work) throws Exception {
-        return ScopedValue.where(NOW, new Asking(Optional.of(asker), asker.sight())).call(work::run);
+        return ScopedValue.where(NOW, new Asking(Optional.of(asker), asker.sight()))
+                .call(work::run);
     }
 
     /**

@@ -28,9 +28,7 @@ public record Role(
 
     /** Whether it may; what is public or everybody's own needs no role. */
     public boolean may(Permission permission) {
-        return permission == Permission.PUBLIC
-                || permission == Permission.SELF
-                || permissions.contains(permission);
+        return permission == Permission.PUBLIC || permission == Permission.SELF || permissions.contains(permission);
     }
 
     /** Its name in Chinese or English. */

@@ -50,8 +50,7 @@ public final class Roles {
 
     private static Roles read() {
         try (InputStream file = Objects.requireNonNull(Roles.class.getResourceAsStream("/authority/roles.yaml"))) {
-            Map<?, ?> document = (Map<?, ?>)
-                    new Load(LoadSettings.builder().build()).loadFromInputStream(file);
+            Map<?, ?> document = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(file);
             Map<String, Role> roles = new LinkedHashMap<>();
             ((Map<?, ?>) Objects.requireNonNull(document.get("roles")))
                     .forEach((id, row) -> roles.put(id.toString(), role(id.toString(), (Map<?, ?>) row)));

@@ -6,9 +6,8 @@ public final class OwnAddress {
 
     /** The address when it lies within this site, else the other one. */
     public static String or(String back, String otherwise) {
-        boolean own = back.startsWith("/")
-                && !back.startsWith("//")
-                && back.chars().allMatch(OwnAddress::isPlain);
+        boolean own =
+                back.startsWith("/") && !back.startsWith("//") && back.chars().allMatch(OwnAddress::isPlain);
         return own ? back : otherwise;
     }
 

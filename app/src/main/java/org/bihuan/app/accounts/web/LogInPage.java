@@ -100,9 +100,9 @@ class LogInPage {
             }
             case LogIn.Result.Locked locked -> {
                 response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(locked.left().toSeconds() + 1));
-                yield page(
-                        new LogInForm(to, login, "locked", locked.left().toSeconds() / 60 + 1, shown), model);
+                response.setHeader(
+                        HttpHeaders.RETRY_AFTER, Long.toString(locked.left().toSeconds() + 1));
+                yield page(new LogInForm(to, login, "locked", locked.left().toSeconds() / 60 + 1, shown), model);
             }
         };
     }
