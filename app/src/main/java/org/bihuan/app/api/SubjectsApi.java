@@ -59,18 +59,22 @@ class SubjectsApi {
         this.zone = zone;
     }
 
-    /** A fact of a subject; it stands unless another one corrects it or takes it back. */
+    /**
+     * A fact of a subject; it stands unless another one corrects it or takes it back, and rules read it unless its
+     * payload does not fit its kind.
+     */
     record SubjectFact(
             String id,
             String kind,
             String source,
             String key,
             Instant occurredAt,
-            Instant statedAt,
+            @Nullable Instant statedAt,
             Instant recordedAt,
             int trust,
             @Nullable String corrects,
             boolean stands,
+            boolean isRead,
             List<String> subjects,
             @Nullable String division,
             Map<String, String> fields) {}
@@ -103,21 +107,22 @@ class SubjectsApi {
     }
 
     private static SubjectFact answer(Fact fact, Set<FactId> standing, Map<FactId, FactOrigin> origins) {
-        FactOrigin origin = origins.getOrDefault(fact.id(), new FactOrigin("", "", "{}"));
+        FactOrigin origin = origins.getOrDefault(fact.id(), new FactOrigin("", "", fact.kind(), "{}"));
         FactId corrects = fact.corrects();
         Map<String, String> fields = new TreeMap<>();
         fact.fields().forEach((name, value) -> fields.put(name, value.toString()));
         return new SubjectFact(
                 fact.id().toString(),
-                fact.kind(),
+                origin.kind(),
                 origin.source(),
                 origin.key(),
                 fact.occurredAt(),
-                fact.statedAt(),
+                fact.isDated() ? fact.statedAt() : null,
                 fact.recordedAt(),
                 fact.trust(),
                 corrects == null ? null : corrects.toString(),
                 standing.contains(fact.id()),
+                !fact.kind().equals(Fact.SILENT),
                 fact.subjects().stream().map(each -> each.subject().toString()).toList(),
                 fact.division() == null ? null : fact.division().toString(),
                 fields);

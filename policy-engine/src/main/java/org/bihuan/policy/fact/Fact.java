@@ -38,8 +38,20 @@ public record Fact(
     /** Kind of the fact that takes another fact back. */
     public static final String RETRACTION = "retraction";
 
+    /** Stands for {@code statedAt} of a statement that tells neither when it was made nor when the thing happened. */
+    public static final Instant UNDATED = Instant.parse("0001-01-01T00:00:00Z");
+
+    /** The same of a retraction: whoever takes a fact back without a date takes back all that was said of it. */
+    public static final Instant UNDATED_RETRACTION = Instant.parse("9999-12-31T00:00:00Z");
+
     /** Kind of the fact that says two subjects are one. */
     public static final String SUBJECT_LINK = "subject-link";
+
+    /**
+     * Kind under which rules see a statement that they must not read: it takes part in corrections, and that is all. Its
+     * payload does not fit the declaration of its kind.
+     */
+    public static final String SILENT = "silent";
 
     /** Weakest statement first: by trust, then by when it was said, then by place in the source, then by id. */
     public static final Comparator<Fact> BY_PRECEDENCE = Comparator.comparingInt(Fact::trust)
@@ -52,9 +64,20 @@ public record Fact(
         fields = Map.copyOf(fields);
     }
 
+    /** Whether it tells when it was made or when the thing happened. */
+    public boolean isDated() {
+        return !statedAt.equals(UNDATED) && !statedAt.equals(UNDATED_RETRACTION);
+    }
+
     /** The same fact with other fields. */
     public Fact withFields(Map<String, FieldValue> other) {
         return new Fact(id, kind, occurredAt, statedAt, order, recordedAt, trust, corrects, subjects, division, other);
+    }
+
+    /** The same statement as rules see it when they must not read it. */
+    public Fact silenced() {
+        return new Fact(
+                id, SILENT, occurredAt, statedAt, order, recordedAt, trust, corrects, subjects, division, Map.of());
     }
 
     /** The field's value, empty when unknown. */
