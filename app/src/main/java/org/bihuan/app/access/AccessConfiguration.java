@@ -1,12 +1,15 @@
 package org.bihuan.app.access;
 
 import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.bihuan.app.accounts.Accounts;
 import org.bihuan.app.accounts.ServiceKeys;
 import org.bihuan.app.accounts.Sessions;
-import org.springframework.beans.factory.annotation.Value;
+import org.bihuan.app.clock.WallClock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -33,16 +36,48 @@ class AccessConfiguration implements WebMvcConfigurer {
                     + " connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none';"
                     + " frame-ancestors 'none'";
 
+    private static final List<String> TLS =
+            List.of("server.ssl.bundle", "server.ssl.certificate", "server.ssl.key-store");
+
     /** What is there for people who are not logged in. */
     private static final String[] OPEN = {
-        "/login", "/login/code", "/logout", "/setup", "/site/**", "/webjars/**", "/favicon.ico", "/actuator/health"
+        "/login",
+        "/login/code",
+        "/logout",
+        "/setup",
+        "/site/**",
+        "/webjars/**",
+        "/favicon.ico",
+        "/doorstep",
+        "/doorstep/**",
+        "/actuator/health"
     };
 
+    private final ReachSettings reach;
+    private final Sessions sessions;
+    private final ServiceKeys keys;
+    private final RateFilter rate;
+
     AccessConfiguration(
-            @Value("${server.address:}") String address,
-            @Value("${management.server.address:${server.address:}}") String management) {
-        LoopbackOnly.require("server.address", address);
-        LoopbackOnly.require("management.server.address", management);
+            Environment environment,
+            ReachSettings reach,
+            Accounts accounts,
+            Sessions sessions,
+            ServiceKeys keys,
+            WallClock clock) {
+        boolean encrypted = !reach.trustedProxies().isEmpty()
+                || TLS.stream()
+                        .anyMatch(
+                                setting -> !environment.getProperty(setting, "").isBlank());
+        long count = accounts.count();
+        String address = environment.getProperty("server.address", "");
+        Reach.require("server.address", address, encrypted, count);
+        String management = environment.getProperty("management.server.address", address);
+        Reach.require("management.server.address", management, encrypted, count);
+        this.reach = reach;
+        this.sessions = sessions;
+        this.keys = keys;
+        this.rate = new RateFilter(new RateLimit(reach.requestsPerSecond(), reach.burst()), clock);
     }
 
     @Override
@@ -52,8 +87,8 @@ class AccessConfiguration implements WebMvcConfigurer {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity security, Sessions sessions, ServiceKeys keys) {
-        return everywhere(security, new SessionFilter(sessions, keys))
+    SecurityFilterChain api(HttpSecurity security) {
+        return everywhere(security)
                 .securityMatcher("/api/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new SameOriginFilter(), HeaderWriterFilter.class)
@@ -62,17 +97,17 @@ class AccessConfiguration implements WebMvcConfigurer {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity security, Sessions sessions, ServiceKeys keys) {
+    SecurityFilterChain pages(HttpSecurity security) {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
-        return everywhere(security, new SessionFilter(sessions, keys))
+        return everywhere(security)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         // Who asks is found out anew at every request; that is no log-in, which would change the token.
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .build();
     }
 
-    private static HttpSecurity everywhere(HttpSecurity security, SessionFilter who) {
+    private HttpSecurity everywhere(HttpSecurity security) {
         return security.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(OPEN)
@@ -82,12 +117,14 @@ class AccessConfiguration implements WebMvcConfigurer {
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new LogInFirst()))
-                .addFilterBefore(who, AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new SessionFilter(sessions, keys), AnonymousAuthenticationFilter.class)
                 .sessionManagement(servlet -> servlet.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .anonymous(anonymous -> {})
-                .addFilterBefore(new HostFilter(), CsrfFilter.class)
+                .addFilterBefore(new ProxyFilter(reach.trustedProxies()), HeaderWriterFilter.class)
+                .addFilterBefore(rate, HeaderWriterFilter.class)
+                .addFilterBefore(new HostFilter(reach.names()), CsrfFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))

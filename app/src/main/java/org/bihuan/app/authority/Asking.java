@@ -8,6 +8,13 @@ import java.util.function.Supplier;
  * own work. Where nobody has said, nobody is asking, and nobody sees nothing.
  */
 public final class Asking {
+    /**
+     * Label of a transaction that is the machine's own work whoever asks for it:
+     * {@code @Transactional(label = Asking.MACHINE)}. For what a request may cause but its asker not see, such as recording
+     * a fact.
+     */
+    public static final String MACHINE = "machine";
+
     private static final ScopedValue<Asking> NOW = ScopedValue.newInstance();
     private static final Asking NOBODY = new Asking(Optional.empty(), Sight.NOTHING);
 

@@ -1,11 +1,14 @@
 package org.bihuan.app.demo;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.bihuan.app.accounts.Accounts;
 import org.bihuan.app.accounts.Assignment;
+import org.bihuan.app.accounts.ServiceKeys;
 import org.bihuan.app.accounts.ShownAccounts;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.authority.Roles;
 import org.bihuan.kernel.DivisionCode;
 import org.slf4j.Logger;
@@ -37,12 +40,12 @@ class DemoAccounts {
 
     /** Makes those that are not there yet. */
     @Bean
-    Seeded seededAccounts(ShownAccounts shown, Accounts accounts) {
-        return new Seeded(shown, accounts);
+    Seeded seededAccounts(ShownAccounts shown, Accounts accounts, ServiceKeys keys) {
+        return new Seeded(shown, accounts, keys);
     }
 
     /** Seeds once the server is up. */
-    record Seeded(ShownAccounts shown, Accounts accounts) {
+    record Seeded(ShownAccounts shown, Accounts accounts, ServiceKeys keys) {
         @EventListener
         void ready(ApplicationReadyEvent event) {
             shown.accounts().forEach(each -> {
@@ -57,6 +60,13 @@ class DemoAccounts {
                     shown.accounts().stream()
                             .map(each -> each.login() + " (" + each.as().key() + ")")
                             .collect(Collectors.joining(", ")));
+            shown.accounts().stream()
+                    .map(ShownAccounts.Shown::as)
+                    .filter(as -> as.role().may(Permission.RECORD_FACTS))
+                    .findFirst()
+                    .ifPresent(as -> LOG.info(
+                            "演示服务密钥,一天有效  key of the demonstration for the API, for a day: {}",
+                            keys.add("demo", as, Duration.ofDays(1), "demo")));
         }
     }
 }

@@ -26,6 +26,7 @@ import org.bihuan.policy.pack.Pack;
 import org.bihuan.policy.scenario.Scenarios;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is owed, and how subjects stand. Thread-safe. */
 @Service
@@ -38,14 +39,23 @@ public class Duties {
     private final Facts facts;
     private final Marks marks;
     private final Rules rules;
+    private final TransactionTemplate transactions;
 
-    Duties(ReadStore reads, StateStore states, Dossiers dossiers, Facts facts, Marks marks, Rules rules) {
+    Duties(
+            ReadStore reads,
+            StateStore states,
+            Dossiers dossiers,
+            Facts facts,
+            Marks marks,
+            Rules rules,
+            TransactionTemplate transactions) {
         this.reads = reads;
         this.states = states;
         this.dossiers = dossiers;
         this.facts = facts;
         this.marks = marks;
         this.rules = rules;
+        this.transactions = transactions;
     }
 
     /** A page of duties as they stand at the moment. */
@@ -70,10 +80,9 @@ public class Duties {
      * The subject at the moment, worked out from its whole dossier; empty when no fact and no order speaks of it, and also
      * when none of its regions is seen by whoever asks.
      */
-    @Transactional(readOnly = true)
     public Optional<SubjectState> findSubject(SubjectId asked, Instant now) {
         Sight sight = Asking.sight();
-        return Asking.asMachine(() -> workOut(asked, now))
+        return Asking.asMachine(() -> Objects.requireNonNull(transactions.execute(status -> workOut(asked, now))))
                 .filter(state -> sight.level() == Sight.ALL
                         || SubjectRegions.of(state.dossier(), state.decision()).stream()
                                 .anyMatch(sight::sees));
@@ -127,13 +136,13 @@ public class Duties {
     public record Lag(long marks, long dueSubjects, long parkedSubjects) {}
 
     /** How far the workers are behind at the moment. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, label = Asking.MACHINE)
     public Lag lag(Instant now) {
         return new Lag(marks.count(), reads.due(now), reads.parked());
     }
 
     /** Has everybody judged again whose decision read the value. */
-    @Transactional
+    @Transactional(label = Asking.MACHINE)
     public void valueChanged(String pack, String parameter, DivisionCode division) {
         String key = AmbientKey.parameter(pack, parameter, division);
         String after = "";
@@ -149,7 +158,7 @@ public class Duties {
      * Has everybody judged whom a new version of an order may concern: the regions that it speaks to or leaves a value
      * to, and all of whom facts were recorded before. What was judged already keeps its pin.
      */
-    @Transactional
+    @Transactional(label = Asking.MACHINE)
     public void orderActivated(List<DivisionCode> regions) {
         List<SubjectId> subjects = new ArrayList<>();
         regions.forEach(region -> subjects.add(new SubjectId("region", region.toString())));
@@ -165,7 +174,7 @@ public class Duties {
     }
 
     /** Lets parked subjects be tried again; gives back how many. */
-    @Transactional
+    @Transactional(label = Asking.MACHINE)
     public int unpark() {
         List<SubjectId> subjects = states.unpark();
         marks.add(subjects);
@@ -173,7 +182,7 @@ public class Duties {
     }
 
     /** Throws away all that is derived and has everybody judged anew from the record. */
-    @Transactional
+    @Transactional(label = Asking.MACHINE)
     public void rebuild() {
         states.clearDerived();
         markAll();

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.bihuan.app.authority.Asking;
+import org.bihuan.app.authority.Responsibilities;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.FactId;
@@ -41,9 +43,12 @@ public class Facts {
      */
     public record Retyped(@Nullable FactId last, int count) {}
 
-    Facts(FactStore store, Typing typing) {
+    private final Responsibilities responsibilities;
+
+    Facts(FactStore store, Typing typing, Responsibilities responsibilities) {
         this.store = store;
         this.typing = typing;
+        this.responsibilities = responsibilities;
     }
 
     /**
@@ -53,15 +58,19 @@ public class Facts {
      * @param reader gives the facts their types
      * @param now when they are recorded
      */
-    @Transactional
+    @Transactional(label = Asking.MACHINE)
     public List<Append> append(List<RawFact> raw, FactReader reader, Instant now) {
         Append[] answers = new Append[raw.size()];
         Map<UUID, NewFact> fresh = new LinkedHashMap<>();
         Map<UUID, List<Integer>> places = new HashMap<>();
+        ForeignSubjects foreign = ForeignSubjects.among(raw, store, responsibilities);
         for (int i = 0; i < raw.size(); i++) {
             FactReader.Result result = reader.read(raw.get(i), now);
             Fact fact = result.fact();
             List<FieldError> unstorable = AssertStorable.errors(raw.get(i));
+            if (unstorable.isEmpty() && fact != null) {
+                unstorable = foreign.errors(fact);
+            }
             if (!unstorable.isEmpty()) {
                 answers[i] = new Append.Refused(raw.get(i).key(), unstorable);
             } else if (fact == null) {
@@ -270,7 +279,7 @@ public class Facts {
     }
 
     /** Wakes the subject's worker although no fact has come. */
-    @Transactional
+    @Transactional(label = Asking.MACHINE)
     public void mark(Collection<SubjectId> subjects) {
         store.mark(subjects.stream().map(SubjectId::toString).toList());
     }
@@ -281,7 +290,7 @@ public class Facts {
      * @param after the subject that the step before ended with, empty to begin
      * @return the last subject marked, null when there is nobody left
      */
-    @Transactional
+    @Transactional(label = Asking.MACHINE)
     public @Nullable String markNext(String after, int limit) {
         return store.markAll(after, limit);
     }
@@ -303,7 +312,7 @@ public class Facts {
      *
      * @param after the fact that the step before ended with, null to begin
      */
-    @Transactional
+    @Transactional(label = Asking.MACHINE)
     public Retyped retypeNext(@Nullable FactId after, int limit) {
         List<StoredFact> step = store.after(after == null ? FIRST : after.value(), limit);
         store.retype(typing.stale(step));

@@ -1,0 +1,10 @@
+-- A fact is seen by those whose responsibility one of its subjects is, wherever it was recorded. Fails closed.
+alter table ${schema}.fact_subject enable row level security, force row level security;
+create policy sight on ${schema}.fact_subject using (
+    (select authority.level()) = 9
+    or exists (select 1 from authority.subject_region r where r.subject = fact_subject.subject));
+
+alter table ${schema}.fact enable row level security, force row level security;
+create policy sight on ${schema}.fact using (
+    (select authority.level()) = 9
+    or exists (select 1 from ${schema}.fact_subject s where s.fact_id = fact.id));
