@@ -8,3 +8,6 @@ alter table ${schema}.fact enable row level security, force row level security;
 create policy sight on ${schema}.fact using (
     (select authority.level()) = 9
     or exists (select 1 from ${schema}.fact_subject s where s.fact_id = fact.id));
+
+-- Whose responsibility the subjects of before are is worked out as soon as they are looked at again.
+insert into ${schema}.mark (subject) select distinct subject from ${schema}.fact_subject;
