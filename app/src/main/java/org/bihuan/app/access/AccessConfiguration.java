@@ -112,6 +112,8 @@ class AccessConfiguration implements WebMvcConfigurer {
                         .permitAll()
                         .requestMatchers(OPEN)
                         .permitAll()
+                        .requestMatchers("/actuator/prometheus")
+                        .authenticated()
                         .requestMatchers("/actuator/**")
                         .denyAll()
                         .anyRequest()

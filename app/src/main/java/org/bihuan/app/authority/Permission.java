@@ -28,6 +28,12 @@ public enum Permission {
     SEE_ORDERS,
     /** Recording any fact about subjects of one's region, one by one or by ledger. */
     RECORD_FACTS,
+    /** Ledgers as files, and departments' forms; a file may speak of the whole city. */
+    IMPORT_LEDGERS,
+    /** Taking lists of one's region out of the system, and allowing others to. */
+    EXPORT_LISTS,
+    /** Issuing documents for people of the city. */
+    ISSUE_NOTICES,
     /** Lags of the workers; having parked subjects tried again. */
     OPERATE,
     /** Moving the clock of a demonstration. */

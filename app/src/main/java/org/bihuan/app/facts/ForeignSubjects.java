@@ -1,5 +1,6 @@
 package org.bihuan.app.facts;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,7 +34,8 @@ final class ForeignSubjects {
         this.corrected = corrected;
     }
 
-    static ForeignSubjects among(List<RawFact> raw, FactStore store, Responsibilities responsibilities) {
+    static ForeignSubjects among(
+            List<RawFact> raw, FactStore store, BulkStore bulk, Responsibilities responsibilities) {
         if (Asking.sight().level() == Sight.ALL) {
             return NONE;
         }
@@ -44,10 +46,13 @@ final class ForeignSubjects {
             Optional.ofNullable(each.corrects()).flatMap(ForeignSubjects::id).ifPresent(ids::add);
         }
         Map<FactId, Fact> corrected = new HashMap<>();
-        for (StoredFact stored : ids.isEmpty() ? List.<StoredFact>of() : store.byIds(ids)) {
-            Fact fact = stored.fact();
-            corrected.put(fact.id(), fact);
-            fact.subjects().forEach(subject -> named.add(subject.subject()));
+        if (!ids.isEmpty()) {
+            List<StoredFact> targets = new ArrayList<>(store.byIds(ids));
+            bulk.byIds(ids).forEach(row -> targets.add(row.stored()));
+            for (StoredFact target : targets) {
+                corrected.put(target.fact().id(), target.fact());
+                target.fact().subjects().forEach(subject -> named.add(subject.subject()));
+            }
         }
         return new ForeignSubjects(responsibilities.hidden(named), corrected);
     }

@@ -61,6 +61,32 @@ final class MatrixAddresses {
         add("GET /api/openapi", With.NOTHING);
         add("GET /api/openapi.yaml", With.NOTHING);
 
+        add("POST /api/deliveries/{id}/reports", With.UNKNOWN);
+        add("GET /api/subjects/{type}/{id}/readings", With.PERSON);
+
+        add("GET /exports", With.NOTHING);
+        add("POST /exports", With.NOTHING);
+        add("POST /exports/{id}/approve", With.UNKNOWN);
+        add("GET /exports/{id}/file", With.UNKNOWN);
+        add("GET /forms", With.NOTHING);
+        add("POST /forms", With.NOTHING);
+        add("POST /forms/{id}/remove", With.UNKNOWN);
+        add("GET /forms/{id}/filled", With.UNKNOWN);
+        add("GET /imports", With.NOTHING);
+        add("POST /imports", With.NOTHING);
+        add("GET /imports/{id}", With.UNKNOWN);
+        add("POST /imports/{id}/columns", With.UNKNOWN);
+        add("POST /imports/{id}/confirm", With.UNKNOWN);
+        add("POST /imports/{id}/go-on", With.UNKNOWN);
+        add("POST /imports/{id}/forget", With.UNKNOWN);
+        add("GET /imports/{id}/refused", With.UNKNOWN);
+        add("GET /check/{token}", With.UNKNOWN);
+        add("GET /notices", With.NOTHING);
+        add("POST /notices/issue", With.NOTHING);
+        add("GET /notices/{id}.pdf", With.UNKNOWN);
+        add("GET /operations", With.NOTHING);
+        add("POST /operations/retry", With.NOTHING);
+
         add("GET /account", With.NOTHING);
         add("POST /account/password", With.NOTHING);
         add("POST /account/second-factor", With.NOTHING);

@@ -32,6 +32,8 @@ class SightTest {
             "duties.measure",
             "duties.signal",
             "duties.subject",
+            "facts.bulk",
+            "facts.bulk_subject",
             "facts.fact",
             "facts.fact_subject");
 
@@ -42,6 +44,9 @@ class SightTest {
             "accounts.session",
             "duties.ambient", // which subjects read a parameter: ids only, for the workers
             "duties.pin", // which version judged an episode: ids only
+            "imports.line", // rows of files that the city's headquarters alone may send and look at
+            "imports.listed",
+            "notices.notice", // issued and listed by the city's headquarters alone
             "facts.alias", // who is one with whom: ids only, needed to find whom to ask about
             "facts.mark", // who waits to be looked at: ids only
             "rules.setting"); // values of orders are public
@@ -59,17 +64,23 @@ class SightTest {
 
     @Test
     void everyTableWithPeopleOrPlacesIsGuardedOrSaysWhyNot() {
-        List<String> tables =
-                SERVER.database().jdbcOfOwner().sql("""
+        List<String> tables = SERVER.database()
+                .jdbcOfOwner()
+                .sql("""
                         select distinct table_schema || '.' || table_name from information_schema.columns
                          where column_name in ('subject', 'subjects', 'source_subject', 'division')
                            and table_schema not in ('pg_catalog', 'information_schema')
-                        """).query((row, number) -> row.getString(1)).list();
-        List<String> forced =
-                SERVER.database().jdbcOfOwner().sql("""
+                        """)
+                .query((row, number) -> row.getString(1))
+                .list();
+        List<String> forced = SERVER.database()
+                .jdbcOfOwner()
+                .sql("""
                         select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
                          where c.relrowsecurity and c.relforcerowsecurity
-                        """).query((row, number) -> row.getString(1)).list();
+                        """)
+                .query((row, number) -> row.getString(1))
+                .list();
         assertThat(forced).containsAll(GUARDED);
         assertThat(tables).isNotEmpty().allMatch(table -> forced.contains(table) || OPEN.contains(table));
     }
@@ -118,13 +129,10 @@ class SightTest {
                 "select subject from duties.decision where subject like 'person:%'",
                 "select subject from facts.fact_subject where subject like 'person:%'",
                 "select s.subject from facts.fact f join facts.fact_subject s on s.fact_id = f.id where s.subject like 'person:%'")) {
-            assertThat(Set.copyOf(inTransaction(level, code, sql)))
-                    .as(sql)
-                    .isEqualTo(expected);
+            assertThat(Set.copyOf(inTransaction(level, code, sql))).as(sql).isEqualTo(expected);
         }
         String digits = Long.toString(code);
-        assertThat(inTransaction(
-                        level, code, "select division::text from duties.duty where division is not null"))
+        assertThat(inTransaction(level, code, "select division::text from duties.duty where division is not null"))
                 .isNotEmpty()
                 .allMatch(division -> division.startsWith(digits));
     }
@@ -138,17 +146,14 @@ class SightTest {
                                 "insert into authority.subject_region (subject, division) values ('person:x', 210303000000) returning subject"))
                 .hasMessageContaining("row-level security");
         assertThat(inTransaction(
-                        3,
-                        210302,
-                        "update duties.duty set owner = 'nobody' where county <> 210302 returning owner"))
+                        3, 210302, "update duties.duty set owner = 'nobody' where county <> 210302 returning owner"))
                 .isEmpty();
     }
 
     @Test
     void aTransactionLeavesNothingToTheNextOnTheSameConnection() {
         JdbcClient jdbc = strict();
-        assertThat(numbers(9, 0, "select count(*) from facts.fact").getFirst())
-                .isPositive();
+        assertThat(numbers(9, 0, "select count(*) from facts.fact").getFirst()).isPositive();
         assertThat(jdbc.sql("select count(*) from facts.fact").query(Long.class).single())
                 .isZero();
     }
@@ -177,16 +182,14 @@ class SightTest {
     }
 
     private static List<Long> numbers(int level, long code, String sql) {
-        return inTransaction(level, code, sql).stream()
-                .map(Long::valueOf)
-                .toList();
+        return inTransaction(level, code, sql).stream().map(Long::valueOf).toList();
     }
 
     private static List<String> inTransaction(int level, long code, String sql) {
         var source = SERVER.database().strictDataSource();
         JdbcClient jdbc = JdbcClient.create(source);
-        return Objects.requireNonNull(
-                new TransactionTemplate(new DataSourceTransactionManager(source)).execute(status -> {
+        return Objects.requireNonNull(new TransactionTemplate(new DataSourceTransactionManager(source))
+                .execute(status -> {
                     jdbc.sql("select set_config('bihuan.level', ?, true), set_config('bihuan.code', ?, true)")
                             .param(Integer.toString(level))
                             .param(Long.toString(code))

@@ -71,7 +71,7 @@ final class KilledServer {
         TransactionTemplate transactions = context.getBean(TransactionTemplate.class);
         List<RawFact> history = Objects.requireNonNull(transactions.execute(status -> RandomHistory.of(
                 new Random(Long.parseLong(arguments[1])), Integer.parseInt(arguments[2]), derived::duties)));
-        Random random = new Random();
+        Random random = new Random(Long.parseLong(arguments[1]) + Long.parseLong(arguments[3]));
         for (int at = Integer.parseInt(arguments[3]); at < history.size(); ) {
             int size = Math.min(history.size() - at, 1 + random.nextInt(4));
             send(facts, rules, history.subList(at, at + size));
