@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.SubjectState;
 import org.bihuan.app.facts.BulkFact;
@@ -38,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** How a subject stands, and why. */
 @RestController
+@Needs(Permission.SEE_SUBJECTS)
 @RequestMapping(path = "/api/subjects/{type}/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "subjects", description = "People, classes, schools, premises, regions.")
 class SubjectsApi {
@@ -138,8 +141,9 @@ class SubjectsApi {
             throw ApiException.badField(
                     "limit.range", "limit", limit, "1至" + MOST_DECISIONS, "lies between 1 and " + MOST_DECISIONS);
         }
+        SubjectId subject = state(type, id, clock.instant()).subject();
         List<Map<String, Object>> answers = new ArrayList<>();
-        for (SubjectState.Stored stored : duties.decisions(subject(type, id), limit)) {
+        for (SubjectState.Stored stored : duties.decisions(subject, limit)) {
             Map<String, Object> answer = new HashMap<>();
             answer.put("decidedAt", stored.decidedAt());
             answer.put("decision", json.readValue(stored.body(), JsonNode.class));

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.MeasureView;
 import org.bihuan.app.rules.Rules;
@@ -22,6 +24,7 @@ import org.springframework.web.util.UriUtils;
 
 /** Who is under which measure now. */
 @Controller
+@Needs(Permission.SEE_MEASURES)
 class MeasuresPage {
     private static final int PAGE = 50;
 

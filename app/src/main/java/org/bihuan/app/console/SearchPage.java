@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.kernel.DivisionCode;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Finds a subject by its id, with or without its type, and a county by its name. */
 @Controller
+@Needs(Permission.SEE_SUBJECTS)
 class SearchPage {
     private static final int COUNTY = 3;
 

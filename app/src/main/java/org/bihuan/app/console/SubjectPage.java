@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.SubjectState;
 import org.bihuan.app.facts.Facts;
@@ -18,6 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** How one subject stands now, and why. */
 @Controller
+@Needs(Permission.SEE_SUBJECTS)
 class SubjectPage {
     private static final int STORED = 20;
 

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
+import org.bihuan.app.authority.Asking;
+import org.bihuan.app.authority.Responsibilities;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.Fact;
@@ -38,6 +40,7 @@ public class Facts {
     private final Typing typing;
     private final LongAdder recorded = new LongAdder();
     private final Rules rules;
+    private final Responsibilities responsibilities;
 
     /**
      * A step of retyping.
@@ -47,11 +50,12 @@ public class Facts {
      */
     public record Retyped(@Nullable FactId last, int count) {}
 
-    Facts(FactStore store, BulkStore bulk, Typing typing, Rules rules) {
+    Facts(FactStore store, BulkStore bulk, Typing typing, Rules rules, Responsibilities responsibilities) {
         this.store = store;
         this.bulk = bulk;
         this.typing = typing;
         this.rules = rules;
+        this.responsibilities = responsibilities;
     }
 
     /**
@@ -61,16 +65,20 @@ public class Facts {
      * @param asked gives the facts their types
      * @param now when they are recorded
      */
-    @Transactional
+    @Transactional(label = Asking.MACHINE)
     public List<Append> append(List<RawFact> raw, FactReader asked, Instant now) {
         FactReader reader = current(raw, asked);
         Append[] answers = new Append[raw.size()];
         Map<UUID, NewFact> fresh = new LinkedHashMap<>();
         Map<UUID, List<Integer>> places = new HashMap<>();
+        ForeignSubjects foreign = ForeignSubjects.among(raw, store, bulk, responsibilities);
         for (int i = 0; i < raw.size(); i++) {
             FactReader.Result result = reader.read(raw.get(i), now);
             Fact fact = result.fact();
             List<FieldError> unstorable = AssertStorable.errors(raw.get(i));
+            if (unstorable.isEmpty() && fact != null) {
+                unstorable = foreign.errors(fact);
+            }
             if (!unstorable.isEmpty()) {
                 answers[i] = new Append.Refused(raw.get(i).key(), unstorable);
             } else if (fact == null) {
@@ -318,7 +326,7 @@ public class Facts {
     }
 
     /** Wakes the subject's worker although no fact has come. */
-    @Transactional
+    @Transactional(label = Asking.MACHINE)
     public void mark(Collection<SubjectId> subjects) {
         store.mark(subjects.stream().map(SubjectId::toString).toList());
     }
@@ -329,7 +337,7 @@ public class Facts {
      * @param after the subject that the step before ended with, empty to begin
      * @return the last subject marked, null when there is nobody left
      */
-    @Transactional
+    @Transactional(label = Asking.MACHINE)
     public @Nullable String markNext(String after, int limit) {
         return store.markAll(after, limit);
     }
@@ -351,7 +359,7 @@ public class Facts {
      *
      * @param after the fact that the step before ended with, null to begin
      */
-    @Transactional
+    @Transactional(label = Asking.MACHINE)
     public Retyped retypeNext(@Nullable FactId after, int limit) {
         List<StoredFact> step = store.after(after == null ? FIRST : after.value(), limit);
         store.retype(typing.stale(step));
@@ -364,7 +372,7 @@ public class Facts {
      *
      * @param after the fact that the step before ended with, null to begin
      */
-    @Transactional
+    @Transactional(label = Asking.MACHINE)
     public Retyped settleBulkNext(@Nullable FactId after, int limit) {
         rules.hold();
         UUID from = after == null ? FIRST : after.value();

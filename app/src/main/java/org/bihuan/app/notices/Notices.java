@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.bihuan.app.authority.Asking;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.SubjectState;
 import org.bihuan.app.rules.Rules;
@@ -55,7 +56,7 @@ public class Notices {
      *
      * @return what was issued
      */
-    @Transactional
+    @Transactional(label = Asking.MACHINE)
     public List<Notice> issue(SubjectId asked, Instant now) {
         store.lock(asked);
         Optional<SubjectState> found = duties.findSubject(asked, now);
@@ -77,8 +78,8 @@ public class Notices {
         Manifest manifest = pack.manifest();
         DivisionCode region = manifest.jurisdiction().atLevel(3);
         int year = texts.year(now);
-        String number =
-                texts.number(step.kind(), region, year, store.nextSerial(texts.series(step.kind()), region.value(), year));
+        String number = texts.number(
+                step.kind(), region, year, store.nextSerial(texts.series(step.kind()), region.value(), year));
         @Nullable UUID before = step.before();
         String beforeNumber =
                 before == null ? null : store.find(before).map(Notice::number).orElse(null);

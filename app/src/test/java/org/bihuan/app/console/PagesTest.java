@@ -103,7 +103,7 @@ class PagesTest {
     @Test
     void worksWithoutScripts() {
         arrival("a4", "赵六");
-        Page page = BROWSER.open(1280, 800, "zh-CN", false, false);
+        Page page = open(1280, "zh-CN", false);
         page.navigate(url("/search?q=a4"));
         assertThat(page.url()).endsWith("/subjects/person/a4");
         assertThat(page.locator("h1").innerText()).contains("赵六");
@@ -170,7 +170,13 @@ class PagesTest {
     }
 
     private static Page page(String language, int width) {
-        return BROWSER.open(width, 800, language, false, true);
+        return open(width, language, true);
+    }
+
+    private static Page open(int width, String language, boolean scripts) {
+        Page page = BROWSER.open(width, 800, language, false, scripts);
+        page.context().setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + SERVER.key()));
+        return page;
     }
 
     private static String url(String path) {

@@ -75,8 +75,7 @@ class NoticesTest {
     }
 
     private static void named(String person) throws InterruptedException {
-        record(Machine.fact(
-                "name-" + person, "person", new SubjectId("person", person), Map.of("name", "欧阳娜娜")));
+        record(Machine.fact("name-" + person, "person", new SubjectId("person", person), Map.of("name", "欧阳娜娜")));
     }
 
     private static void record(RawFact fact) throws InterruptedException {
@@ -203,7 +202,11 @@ class NoticesTest {
             assertThat(text).contains("告知书", "欧阳娜娜", "集中医学观察", notice.number(), "申诉");
             var image = new PDFRenderer(document).renderImageWithDPI(0, 200);
             javax.imageio.ImageIO.write(
-                    image, "png", Files.createDirectories(Path.of("target", "screenshots")).resolve("notice-paper.png").toFile());
+                    image,
+                    "png",
+                    Files.createDirectories(Path.of("target", "screenshots"))
+                            .resolve("notice-paper.png")
+                            .toFile());
             int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
             String code = new QRCodeReader()
                     .decode(new BinaryBitmap(
@@ -267,13 +270,13 @@ class NoticesTest {
         assertThat(attempts.getLast()).isEqualTo(6);
         outbox.run(now().plus(Duration.ofDays(9)));
         assertThat(delivery(notice, Channel.SMS).attempts()).isEqualTo(6);
-        Page page = BROWSER.open(1280, 900, "zh-CN", false, true);
+        Page page = BROWSER.open(SERVER, 1280, 900, "zh-CN", false, true);
         page.navigate("http://127.0.0.1:" + SERVER.port() + "/notices");
         assertThat(page.locator("main").innerText()).contains("多次失败，须上门", notice.number());
         Files.createDirectories(Path.of("target", "screenshots"));
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "notices-zh-desktop.png")));
-        Page phone = BROWSER.open(390, 844, "zh-CN", false, true);
+        Page phone = BROWSER.open(SERVER, 390, 844, "zh-CN", false, true);
         phone.navigate("http://127.0.0.1:" + SERVER.port() + "/check/" + notice.token());
         phone.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "check-zh-phone.png")));
         phone.navigate("http://127.0.0.1:" + SERVER.port() + "/notices?lang=en");
