@@ -1,0 +1,88 @@
+package org.bihuan.app.audit;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.bihuan.app.database.CommandDatabase;
+
+/**
+ * {@code audit verify} and {@code audit head}: look at the record of reading without the server, or beside it. Exit
+ * status 0 when the record is intact, 1 when it is not, 2 when the question was wrong.
+ */
+public final class AuditCommand {
+    private static final String USAGE = """
+            用法 usage: ./bihuan audit verify [--data DIR] [--head N:HASH] [--heads FILE]
+                        ./bihuan audit head [--data DIR]
+            verify  核对审计链；--head、--heads 为另存的链尾  check the chain; heads are those kept elsewhere
+            head    显示链尾，请另行保存  show the end of the chain, to be kept elsewhere
+            """;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /** A command that writes its answer to one stream and what went wrong to the other. */
+    public AuditCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @param arguments what stands behind {@code audit}
+     * @return exit status
+     */
+    public int run(List<String> arguments) {
+        List<Head> kept = new ArrayList<>();
+        List<String> settings = new ArrayList<>();
+        String what = arguments.isEmpty() ? "" : arguments.getFirst();
+        if (!what.equals("verify") && !what.equals("head")) {
+            return usage("");
+        }
+        for (int i = 1; i < arguments.size(); i++) {
+            String each = arguments.get(i);
+            boolean hasValue = i + 1 < arguments.size();
+            if (each.startsWith("--") && each.contains("=")) {
+                settings.add(each);
+            } else if (each.equals("--data") && hasValue) {
+                settings.add("--bihuan.data=" + arguments.get(++i));
+            } else if (each.equals("--head") && hasValue) {
+                var head = Head.parse(arguments.get(++i));
+                if (head.isEmpty()) {
+                    return usage("--head " + arguments.get(i));
+                }
+                kept.add(head.get());
+            } else if (each.equals("--heads") && hasValue && Files.isReadable(Path.of(arguments.get(i + 1)))) {
+                kept.addAll(HeadFile.read(Path.of(arguments.get(++i))));
+            } else {
+                return usage(each);
+            }
+        }
+        return CommandDatabase.use(
+                settings,
+                err,
+                List.of(AuditStore.class, AlarmStore.class, Audit.class),
+                beans -> answer(what, beans.getBean(Audit.class), kept));
+    }
+
+    private int answer(String what, Audit audit, List<Head> kept) {
+        if (what.equals("head")) {
+            out.println(audit.head());
+            return 0;
+        }
+        ChainReport report = audit.verify(kept);
+        report.flaws().forEach(flaw -> out.println(FlawText.of(flaw)));
+        out.println(FlawText.of(report));
+        return report.isIntact() ? 0 : 1;
+    }
+
+    private int usage(String wrong) {
+        if (!wrong.isEmpty()) {
+            err.println("不认识的参数 " + wrong + "。 Cannot use the argument " + wrong + ".");
+        }
+        err.print(USAGE);
+        return 2;
+    }
+}
