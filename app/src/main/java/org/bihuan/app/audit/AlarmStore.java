@@ -36,14 +36,16 @@ class AlarmStore {
 
     /** The latest alarms; those that nobody has looked into come first. */
     List<Alarm> list(int limit) {
-        return jdbc.query("""
+        return jdbc.query(
+                """
                 select a.entry, a.oddity, a.at, a.actor, a.subjects, coalesce(e.purpose, '') as purpose, f.actor as looked_into,
                        f.finding
                   from audit.alarm a
                   left join audit.entry e on e.number = a.entry
                   left join audit.finding f on f.entry = a.entry and f.oddity = a.oddity
                  order by (f.entry is null) desc, a.at desc, a.entry desc, a.oddity limit ?
-                """, (row, index) -> new Alarm(
+                """,
+                (row, index) -> new Alarm(
                         row.getLong("entry"),
                         Oddity.of(row.getString("oddity")),
                         AuditStore.instant(row, "at"),
@@ -51,7 +53,8 @@ class AlarmStore {
                         row.getLong("subjects"),
                         row.getString("purpose"),
                         row.getString("looked_into"),
-                        row.getString("finding")), limit);
+                        row.getString("finding")),
+                limit);
     }
 
     long countOpen() {
@@ -64,17 +67,10 @@ class AlarmStore {
 
     /** Writes down what somebody found; the first finding stands. */
     boolean find(long entry, Oddity oddity, String user, String finding, Instant now) {
-        return jdbc.update(
-                        """
+        return jdbc.update("""
                         insert into audit.finding (entry, oddity, at, actor, finding)
                         select entry, oddity, ?, ?, ? from audit.alarm where entry = ? and oddity = ?
                         on conflict do nothing
-                        """,
-                        now.atOffset(ZoneOffset.UTC),
-                        user,
-                        finding,
-                        entry,
-                        oddity.word())
-                == 1;
+                        """, now.atOffset(ZoneOffset.UTC), user, finding, entry, oddity.word()) == 1;
     }
 }

@@ -91,15 +91,11 @@ class AuditStore {
 
     /** How many subjects the user looked at from one moment to the other, both included. */
     long countSubjects(String user, Instant from, Instant to) {
-        Long count = jdbc.queryForObject(
-                """
+        Long count =
+                jdbc.queryForObject("""
                 select count(distinct subject) from audit.entry, unnest(subjects) as subject
                  where actor = ? and at >= ? and at <= ?
-                """,
-                Long.class,
-                user,
-                from.atOffset(ZoneOffset.UTC),
-                to.atOffset(ZoneOffset.UTC));
+                """, Long.class, user, from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC));
         return count == null ? 0 : count;
     }
 

@@ -8,10 +8,9 @@ final class FlawText {
         String entries = flaw.firstEntry() + "–" + flaw.lastEntry();
         return switch (flaw.kind()) {
             case CONTENT ->
-                "第" + flaw.batch() + "批：记录 " + entries + " 中有被改动、删除、添加或移动的。 Batch " + flaw.batch()
-                        + ": among entries " + entries + " one was changed, removed, added or moved.";
-            case BATCH ->
-                "第" + flaw.batch() + "批：批次本身被改动。 Batch " + flaw.batch() + ": the batch itself was changed.";
+                "第" + flaw.batch() + "批：记录 " + entries + " 中有被改动、删除、添加或移动的。 Batch " + flaw.batch() + ": among entries "
+                        + entries + " one was changed, removed, added or moved.";
+            case BATCH -> "第" + flaw.batch() + "批：批次本身被改动。 Batch " + flaw.batch() + ": the batch itself was changed.";
             case LINK ->
                 "第" + flaw.batch() + "批：与前一批不相接，其间有批次被删除、添加或移动。 Batch " + flaw.batch()
                         + ": it does not follow the one before; a batch was removed, added or moved.";

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param divisions where it lives, stays or is answered for; empty when not known
  * @param household its household, null when it has none or it is not known
  */
-public record Looked(String subject, Set<DivisionCode> divisions, @Nullable String household) {
+public record Looked(
+        String subject,
+        Set<DivisionCode> divisions,
+        @Nullable String household) {
     public Looked {
         divisions = Set.copyOf(divisions);
     }

@@ -30,8 +30,9 @@ public class CommandDatabase {
             return new ExternalDatabase(settings.access());
         }
         Path programs = BinaryArchive.unpack(settings.binaries());
-        return RunningDatabase.find(data).<Database>map(running -> running).orElseGet(() ->
-                EmbeddedDatabase.start(data, new PostgresPrograms(programs, ServerAccount.choose())));
+        return RunningDatabase.find(data)
+                .<Database>map(running -> running)
+                .orElseGet(() -> EmbeddedDatabase.start(data, new PostgresPrograms(programs, ServerAccount.choose())));
     }
 
     @Bean(destroyMethod = "close")

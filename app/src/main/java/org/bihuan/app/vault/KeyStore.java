@@ -73,16 +73,12 @@ class KeyStore {
                 update vault.data_key set wrapped = null, master = null, destroyed_at = ?
                  where owner = any(?) and wrapped is not null
                 returning owner
-                """,
-                (row, number) -> row.getString(1),
-                now.atOffset(ZoneOffset.UTC),
-                owners.toArray(String[]::new));
+                """, (row, number) -> row.getString(1), now.atOffset(ZoneOffset.UTC), owners.toArray(String[]::new));
     }
 
     /** Some keys that an older master key wraps; whoever else rewraps leaves them alone. */
     List<Wrapped> lockOlder(int master, int limit) {
-        return jdbc.query(
-                """
+        return jdbc.query("""
                 select id, owner, master, wrapped from vault.data_key
                  where master < ? and wrapped is not null limit ? for update skip locked
                 """, (row, number) -> wrapped(row), master, limit);
@@ -103,9 +99,7 @@ class KeyStore {
     /** The key of the keyed hash. */
     Optional<Wrapped> indexKey() {
         return jdbc
-                .query(
-                        "select id, suite as owner, master, wrapped from vault.index_key",
-                        (row, number) -> wrapped(row))
+                .query("select id, suite as owner, master, wrapped from vault.index_key", (row, number) -> wrapped(row))
                 .stream()
                 .findFirst();
     }

@@ -44,7 +44,8 @@ public class Vault {
         }
         if (!made.isEmpty()) {
             store.insert(made, now);
-            found.putAll(open(store.ofOwners(made.stream().map(each -> each.owner).toList())));
+            found.putAll(
+                    open(store.ofOwners(made.stream().map(each -> each.owner).toList())));
         }
         return found;
     }

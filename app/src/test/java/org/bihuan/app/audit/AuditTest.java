@@ -58,13 +58,11 @@ class AuditTest {
         assertThat(audit.about(List.of("person:b"), 10))
                 .extracting(AuditEntry::user)
                 .containsExactly("wang", "li");
-        assertThat(audit.about(List.of("person:a"), 10))
-                .singleElement()
-                .satisfies(entry -> {
-                    assertThat(entry.at()).isEqualTo(NOON);
-                    assertThat(entry.purpose()).isEqualTo("visit");
-                    assertThat(entry.subjects()).containsExactly("person:a", "person:b");
-                });
+        assertThat(audit.about(List.of("person:a"), 10)).singleElement().satisfies(entry -> {
+            assertThat(entry.at()).isEqualTo(NOON);
+            assertThat(entry.purpose()).isEqualTo("visit");
+            assertThat(entry.subjects()).containsExactly("person:a", "person:b");
+        });
         assertThat(audit.about(List.of("person:c"), 10)).isEmpty();
         assertThat(audit.latest("li", Long.MAX_VALUE, 10)).hasSize(1);
         assertThat(audit.latest("", Long.MAX_VALUE, 10)).hasSize(2);
@@ -196,7 +194,8 @@ class AuditTest {
         assertThat(run(0, "verify", "--head", head, "--heads", heads.toString()))
                 .contains("审计链完好", "intact", "2 entries");
         assertThat(run(1, "verify", "--head", "2:" + "0".repeat(64))).contains("另存的链尾", "kept elsewhere");
-        owner.sql("update audit.entry set purpose = 'changed' where actor = 'li'").update();
+        owner.sql("update audit.entry set purpose = 'changed' where actor = 'li'")
+                .update();
         assertThat(run(1, "verify")).contains("被改动", "Batch 1", "Batch 2", "not intact");
         run(2, "verify", "--head", "x");
         run(2, "look");

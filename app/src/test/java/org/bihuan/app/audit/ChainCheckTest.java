@@ -84,7 +84,12 @@ class ChainCheckTest {
                 with(entry, entry.at(), entry.user(), "visit", entry.subjects()),
                 with(entry, entry.at(), entry.user(), entry.purpose(), other),
                 // the border between two texts moves, their letters stay
-                with(entry, entry.at(), entry.user() + entry.purpose().charAt(0), entry.purpose().substring(1), entry.subjects()));
+                with(
+                        entry,
+                        entry.at(),
+                        entry.user() + entry.purpose().charAt(0),
+                        entry.purpose().substring(1),
+                        entry.subjects()));
     }
 
     private static AuditEntry with(AuditEntry entry, Instant at, String user, String purpose, List<String> subjects) {
@@ -158,13 +163,17 @@ class ChainCheckTest {
         Tables tables = tables(60);
         List<Head> kept = List.of(head(tables, tables.batches().size() - 1));
         Tables cut = tables.withBatches(batches -> batches.subList(0, batches.size() - 1));
-        assertThat(cut.check(List.of()).isIntact()).as("from inside nothing shows").isTrue();
+        assertThat(cut.check(List.of()).isIntact())
+                .as("from inside nothing shows")
+                .isTrue();
         assertThat(cut.check(kept).flaws()).extracting(Flaw::kind).containsExactly(Flaw.Kind.HEAD);
         Tables rewritten = rewritten(tables.with(entries -> {
             entries.remove(3);
             return entries;
         }));
-        assertThat(rewritten.check(List.of()).isIntact()).as("from inside nothing shows").isTrue();
+        assertThat(rewritten.check(List.of()).isIntact())
+                .as("from inside nothing shows")
+                .isTrue();
         assertThat(rewritten.check(kept).flaws()).extracting(Flaw::kind).containsExactly(Flaw.Kind.HEAD);
     }
 
@@ -225,7 +234,8 @@ class ChainCheckTest {
         List<Batch> batches = new ArrayList<>();
         Head head = Head.NONE;
         for (int at = 0; at < tables.entries().size(); at += 8) {
-            List<AuditEntry> part = tables.entries().subList(at, Math.min(at + 8, tables.entries().size()));
+            List<AuditEntry> part = tables.entries()
+                    .subList(at, Math.min(at + 8, tables.entries().size()));
             Batch batch = Batch.after(head, part, START.plusSeconds(at));
             batches.add(batch);
             head = new Head(batch.number(), batch.hash());

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What counts as unusual reading, at and beside each threshold. */
 class UnusualTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final AuditSettings SETTINGS = new AuditSettings(
-            null, Duration.ofMinutes(10), 100, 20, LocalTime.of(22, 0), LocalTime.of(6, 0), 5, null);
+    private static final AuditSettings SETTINGS =
+            new AuditSettings(null, Duration.ofMinutes(10), 100, 20, LocalTime.of(22, 0), LocalTime.of(6, 0), 5, null);
     private static final DivisionCode CITY = DivisionCode.of("210300000000");
     private static final DivisionCode DISTRICT = DivisionCode.of("210302000000");
     private static final DivisionCode STREET = DivisionCode.of("210302001000");
@@ -57,13 +57,7 @@ class UnusualTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "21:59:59, 6, ''",
-        "22:00:00, 6, NIGHT",
-        "22:00:00, 5, ''",
-        "05:59:59, 6, NIGHT",
-        "06:00:00, 6, ''"
-    })
+    @CsvSource({"21:59:59, 6, ''", "22:00:00, 6, NIGHT", "22:00:00, 5, ''", "05:59:59, 6, NIGHT", "06:00:00, 6, ''"})
     void atNightFewerAreOdd(String time, long inWindow, String odd) {
         assertThat(odd("2020-07-26T" + time + "+08:00", 1, inWindow)).isEqualTo(odd);
     }
@@ -80,7 +74,9 @@ class UnusualTest {
                 "");
         return String.join(
                 " ",
-                Unusual.of(entry, inWindow, SETTINGS, ZONE).stream().map(Enum::name).toList());
+                Unusual.of(entry, inWindow, SETTINGS, ZONE).stream()
+                        .map(Enum::name)
+                        .toList());
     }
 
     private static Looked lives(DivisionCode... where) {

@@ -62,8 +62,8 @@ class MasterKeysTest {
 
     @Test
     void keysComeFromTheEnvironmentToo() {
-        KeySettings settings = new KeySettings(
-                folder.resolve("none"), "1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "aes");
+        KeySettings settings =
+                new KeySettings(folder.resolve("none"), "1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "aes");
         assertThat(settings.load(true).newest()).isEqualTo(1);
         assertThat(settings.file()).doesNotExist();
     }

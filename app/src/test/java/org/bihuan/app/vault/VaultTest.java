@@ -35,9 +35,7 @@ class VaultTest {
 
     @BeforeEach
     void empty() {
-        database.jdbcOfOwner()
-                .sql("truncate vault.data_key, vault.index_key")
-                .update();
+        database.jdbcOfOwner().sql("truncate vault.data_key, vault.index_key").update();
     }
 
     @Test
@@ -63,8 +61,7 @@ class VaultTest {
         assertThat(vault.byIds(List.of(gone.id(), kept.id()))).containsOnlyKeys(kept.id());
         DataKey again = key(vault, "person:a");
         assertThat(again.id()).as("whoever comes again gets a new key").isNotEqualTo(gone.id());
-        assertThatExceptionOfType(SealBroken.class)
-                .isThrownBy(() -> again.open(gone.seal("张三", "here"), "here"));
+        assertThatExceptionOfType(SealBroken.class).isThrownBy(() -> again.open(gone.seal("张三", "here"), "here"));
         assertThat(vault.count()).containsExactly(new KeyCount(0, 1), new KeyCount(1, 2));
     }
 
