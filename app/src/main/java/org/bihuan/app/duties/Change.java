@@ -14,13 +14,16 @@ import org.bihuan.policy.fact.SubjectId;
  * @param aliases every id under which its facts were recorded; for a subject that was merged into another those of the
  *     whole group
  * @param decision the decision; one without content for a subject that was merged into another
+ * @param contentHash tells whether anything that people see differs from the decision before; worked out once, since it
+ *     costs more than the decision itself
  */
-record Change(SubjectId subject, List<SubjectId> aliases, Decision decision) {
-    /**
-     * Tells whether anything that people see differs from the decision before. In what order the episodes were judged,
-     * which depends on what was pinned when, makes no difference.
-     */
-    UUID contentHash() {
+record Change(SubjectId subject, List<SubjectId> aliases, Decision decision, UUID contentHash) {
+    static Change of(SubjectId subject, List<SubjectId> aliases, Decision decision) {
+        return new Change(subject, aliases, decision, contentHash(decision));
+    }
+
+    /** In what order the episodes were judged, which depends on what was pinned when, makes no difference. */
+    private static UUID contentHash(Decision decision) {
         return HashId.of(
                 "decision",
                 decision.pins().stream()

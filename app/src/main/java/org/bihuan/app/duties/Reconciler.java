@@ -170,11 +170,11 @@ class Reconciler {
         groups.forEach((subject, group) -> {
             Dossier dossier = Objects.requireNonNull(read.dossiers().get(subject));
             Pins own = pins.getOrDefault(subject, Pins.none());
-            changes.add(new Change(subject, group, Judge.decide(dossier, policies, own, now, Scenarios.HORIZON)));
+            changes.add(Change.of(subject, group, Judge.decide(dossier, policies, own, now, Scenarios.HORIZON)));
             for (SubjectId merged : group.subList(1, group.size())) {
                 Dossier empty = Dossier.of(merged, List.of());
                 changes.add(
-                        new Change(merged, group, Judge.decide(empty, List.of(), Pins.none(), now, Scenarios.HORIZON)));
+                        Change.of(merged, group, Judge.decide(empty, List.of(), Pins.none(), now, Scenarios.HORIZON)));
             }
         });
         return changes;
