@@ -56,7 +56,10 @@ class SubjectsApi {
         this.zone = zone;
     }
 
-    /** A fact of a subject; it stands unless another one corrects it or takes it back. */
+    /**
+     * A fact of a subject; it stands unless another one corrects it or takes it back, and rules read it unless its
+     * payload does not fit its kind.
+     */
     record SubjectFact(
             String id,
             String kind,
@@ -68,6 +71,7 @@ class SubjectsApi {
             int trust,
             @Nullable String corrects,
             boolean stands,
+            boolean isRead,
             List<String> subjects,
             @Nullable String division,
             Map<String, String> fields) {}
@@ -100,13 +104,13 @@ class SubjectsApi {
     }
 
     private static SubjectFact answer(Fact fact, Set<FactId> standing, Map<FactId, FactOrigin> origins) {
-        FactOrigin origin = origins.getOrDefault(fact.id(), new FactOrigin("", "", "{}"));
+        FactOrigin origin = origins.getOrDefault(fact.id(), new FactOrigin("", "", fact.kind(), "{}"));
         FactId corrects = fact.corrects();
         Map<String, String> fields = new TreeMap<>();
         fact.fields().forEach((name, value) -> fields.put(name, value.toString()));
         return new SubjectFact(
                 fact.id().toString(),
-                fact.kind(),
+                origin.kind(),
                 origin.source(),
                 origin.key(),
                 fact.occurredAt(),
@@ -115,6 +119,7 @@ class SubjectsApi {
                 fact.trust(),
                 corrects == null ? null : corrects.toString(),
                 standing.contains(fact.id()),
+                !fact.kind().equals(Fact.SILENT),
                 fact.subjects().stream().map(each -> each.subject().toString()).toList(),
                 fact.division() == null ? null : fact.division().toString(),
                 fields);

@@ -149,7 +149,7 @@ class SubjectViews {
 
     private static SubjectView.Statement statement(
             Fact fact, Set<FactId> standing, Map<FactId, FactOrigin> origins, Words words) {
-        FactOrigin origin = origins.getOrDefault(fact.id(), new FactOrigin("", "", ""));
+        FactOrigin origin = origins.getOrDefault(fact.id(), new FactOrigin("", "", fact.kind(), ""));
         List<SubjectView.Entry> fields = new ArrayList<>();
         fact.fields().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

@@ -33,7 +33,7 @@ class FactStore {
     private static final Pattern NOTHING = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
     private static final String COLUMNS =
-            "f.id, f.kind, f.occurred_at, f.stated_at, f.position, f.recorded_at, f.trust, f.corrects, f.division, f.subjects, f.fields";
+            "f.id, f.kind, f.occurred_at, f.stated_at, f.position, f.recorded_at, f.trust, f.corrects, f.division, f.subjects, f.fields, f.declaration, f.fits";
 
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
@@ -77,12 +77,17 @@ class FactStore {
                                         json.writeValueAsString(each.raw().payload()))
                                 .replaceAll("$1"))
                 .column("uuid", each -> ContentHash.of(each.raw()))
+                .column("uuid", NewFact::declaration)
+                .column("text", each -> each.raw().occurredAt())
+                .column("text", each -> each.raw().statedAt())
                 .query(jdbc, """
                         insert into facts.fact (id, source, key, kind, schema, occurred_at, stated_at, position, recorded_at,
-                                                trust, corrects, division, subjects, fields, payload, content_hash)
+                                                trust, corrects, division, subjects, fields, payload, content_hash,
+                                                declaration, occurred_said, stated_said)
                         select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::smallint[], ?::timestamptz[],
                                              ?::timestamptz[], ?::bigint[], ?::timestamptz[], ?::smallint[], ?::uuid[],
-                                             ?::bigint[], ?::text[], ?::text[], ?::text[], ?::uuid[])
+                                             ?::bigint[], ?::text[], ?::text[], ?::text[], ?::uuid[],
+                                             ?::uuid[], ?::text[], ?::text[])
                         on conflict (id) do nothing
                         returning id
                         """, row -> inserted.add(row.getObject(1, UUID.class)));
@@ -118,7 +123,8 @@ class FactStore {
 
     /** Everything tied to these facts by corrections, in both directions. */
     List<Fact> correctionTree(Collection<UUID> ids) {
-        return jdbc.query("""
+        return jdbc.query(
+                """
                 with recursive tree(id) as (
                     select unnest(?::uuid[])
                     union
@@ -127,7 +133,7 @@ class FactStore {
                       join facts.fact f on f.corrects = t.id or (f.id = t.id and f.corrects is not null)
                 )
                 select %s from tree t join facts.fact f on f.id = t.id
-                """.formatted(COLUMNS), (rows, number) -> fact(rows), (Object) ids.toArray(UUID[]::new));
+                """.formatted(COLUMNS), (rows, number) -> fact(rows).fact(), (Object) ids.toArray(UUID[]::new));
     }
 
     boolean hasCorrectionsOf(Collection<UUID> ids) {
@@ -159,7 +165,7 @@ class FactStore {
                     select f.id from link k join facts.fact f on f.corrects = k.id
                 )
                 select %s from link k join facts.fact f on f.id = k.id
-                """.formatted(COLUMNS), (rows, number) -> fact(rows), (Object) subjects.toArray(String[]::new));
+                """.formatted(COLUMNS), (rows, number) -> fact(rows).fact(), (Object) subjects.toArray(String[]::new));
     }
 
     /** Makes the members one under the canonical id, or alone when the canonical id is their own. */
@@ -201,15 +207,15 @@ class FactStore {
     }
 
     /** The facts of each subject, whatever corrects them included. */
-    Map<String, List<Fact>> facts(Collection<String> subjects) {
-        Map<String, List<Fact>> facts = new HashMap<>();
-        Map<UUID, Fact> read = new HashMap<>();
+    Map<String, List<StoredFact>> facts(Collection<String> subjects) {
+        Map<String, List<StoredFact>> facts = new HashMap<>();
+        Map<UUID, StoredFact> read = new HashMap<>();
         jdbc.query(
                 "select s.subject, " + COLUMNS
                         + " from facts.fact_subject s join facts.fact f on f.id = s.fact_id where s.subject = any(?)",
                 rows -> {
                     UUID id = rows.getObject(2, UUID.class);
-                    Fact fact = read.get(id);
+                    StoredFact fact = read.get(id);
                     if (fact == null) {
                         fact = fact(rows);
                         read.put(id, fact);
@@ -221,7 +227,7 @@ class FactStore {
         return facts;
     }
 
-    List<Fact> byIds(Collection<UUID> ids) {
+    List<StoredFact> byIds(Collection<UUID> ids) {
         return jdbc.query(
                 "select " + COLUMNS + " from facts.fact f where f.id = any(?)", (rows, number) -> fact(rows), (Object)
                         ids.toArray(UUID[]::new));
@@ -230,11 +236,11 @@ class FactStore {
     Map<FactId, FactOrigin> origins(Collection<UUID> ids) {
         Map<FactId, FactOrigin> origins = new HashMap<>();
         jdbc.query(
-                "select id, source, key, payload from facts.fact where id = any(?)",
+                "select id, source, key, kind, payload from facts.fact where id = any(?)",
                 rows -> {
                     origins.put(
                             new FactId(rows.getObject(1, UUID.class)),
-                            new FactOrigin(rows.getString(2), rows.getString(3), rows.getString(4)));
+                            new FactOrigin(rows.getString(2), rows.getString(3), rows.getString(4), rows.getString(5)));
                 },
                 (Object) ids.toArray(UUID[]::new));
         return origins;
@@ -292,11 +298,47 @@ class FactStore {
         return subjects.isEmpty() ? null : subjects.getLast();
     }
 
-    private static Fact fact(ResultSet rows) throws SQLException {
+    /** Facts after the id, in the order of their ids. */
+    List<StoredFact> after(UUID id, int limit) {
+        return jdbc.query(
+                "select " + COLUMNS + " from facts.fact f where f.id > ? order by f.id limit ?",
+                (rows, number) -> fact(rows),
+                id,
+                limit);
+    }
+
+    /** Facts after the id that nobody has typed yet or that do not fit, in the order of their ids. */
+    List<StoredFact> untypedAfter(UUID id, int limit) {
+        return jdbc.query("select " + COLUMNS + """
+                         from facts.fact f where f.id > ? and (f.declaration is null or not f.fits)
+                         order by f.id limit ?
+                        """, (rows, number) -> fact(rows), id, limit);
+    }
+
+    /** Writes down the types of facts. */
+    void retype(List<Typed> typed) {
+        new BulkStatement<>(typed)
+                .column("uuid", each -> each.fact().id().value())
+                .column("timestamptz", each -> each.fact().occurredAt())
+                .column("timestamptz", each -> each.fact().statedAt())
+                .column("text", each -> FieldCodec.write(each.fact().fields()))
+                .column("uuid", Typed::declaration)
+                .column("bool", Typed::fits)
+                .update(jdbc, """
+                        update facts.fact f
+                           set occurred_at = t.occurred_at, stated_at = t.stated_at, fields = t.fields,
+                               declaration = t.declaration, fits = t.fits
+                          from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::uuid[], ?::bool[])
+                               as t (id, occurred_at, stated_at, fields, declaration, fits)
+                         where f.id = t.id
+                        """);
+    }
+
+    private static StoredFact fact(ResultSet rows) throws SQLException {
         UUID corrects = rows.getObject("corrects", UUID.class);
         long division = rows.getLong("division");
         List<FactSubject> subjects = FieldCodec.readSubjects(rows.getString("subjects"));
-        return new Fact(
+        Fact fact = new Fact(
                 new FactId(rows.getObject("id", UUID.class)),
                 rows.getString("kind"),
                 instant(rows, "occurred_at"),
@@ -308,6 +350,7 @@ class FactStore {
                 subjects,
                 division == 0 ? null : new DivisionCode(division),
                 FieldCodec.read(rows.getString("fields")));
+        return new StoredFact(fact, rows.getObject("declaration", UUID.class), rows.getBoolean("fits"));
     }
 
     private static Instant instant(ResultSet rows, String column) throws SQLException {

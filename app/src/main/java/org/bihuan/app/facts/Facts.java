@@ -27,10 +27,22 @@ import org.springframework.transaction.annotation.Transactional;
 /** The one way to record facts and to read them back. Thread-safe. */
 @Service
 public class Facts {
-    private final FactStore store;
+    private static final UUID FIRST = new UUID(0, 0);
 
-    Facts(FactStore store) {
+    private final FactStore store;
+    private final Typing typing;
+
+    /**
+     * A step of retyping.
+     *
+     * @param last the last fact looked at, null when there was none left
+     * @param count how many were looked at
+     */
+    public record Retyped(@Nullable FactId last, int count) {}
+
+    Facts(FactStore store, Typing typing) {
         this.store = store;
+        this.typing = typing;
     }
 
     /**
@@ -54,7 +66,8 @@ public class Facts {
             } else if (fact == null) {
                 answers[i] = new Append.Refused(raw.get(i).key(), result.errors());
             } else {
-                fresh.putIfAbsent(fact.id().value(), new NewFact(raw.get(i), fact));
+                UUID declaration = reader.declaration(fact.kind()).orElse(null);
+                fresh.putIfAbsent(fact.id().value(), new NewFact(raw.get(i), fact, declaration));
                 places.computeIfAbsent(fact.id().value(), id -> new ArrayList<>(1))
                         .add(i);
             }
@@ -197,7 +210,7 @@ public class Facts {
     }
 
     /**
-     * The facts of groups of subjects that are one.
+     * The facts of groups of subjects that are one, typed by the declarations in force.
      *
      * @param groups every id of each group by its canonical id, as {@link #groups} tells them
      */
@@ -205,12 +218,17 @@ public class Facts {
     public Map<SubjectId, SubjectFacts> read(Map<SubjectId, List<SubjectId>> groups) {
         Set<String> all = new LinkedHashSet<>();
         groups.values().forEach(group -> group.forEach(each -> all.add(each.toString())));
-        Map<String, List<Fact>> facts = store.facts(all);
+        Map<String, List<StoredFact>> facts = store.facts(all);
+        Map<FactId, Fact> seen = typing.seen(
+                facts.values().stream().flatMap(List::stream).distinct().toList());
         Map<SubjectId, SubjectFacts> result = new LinkedHashMap<>();
         groups.forEach((subject, aliases) -> {
             Map<FactId, Fact> own = new LinkedHashMap<>();
             for (SubjectId alias : aliases) {
-                facts.getOrDefault(alias.toString(), List.of()).forEach(fact -> own.put(fact.id(), fact));
+                for (StoredFact each : facts.getOrDefault(alias.toString(), List.of())) {
+                    FactId id = each.fact().id();
+                    own.put(id, seen.getOrDefault(id, each.fact()));
+                }
             }
             result.put(subject, new SubjectFacts(aliases, List.copyOf(own.values())));
         });
@@ -220,7 +238,7 @@ public class Facts {
     /** The fact of the id, whatever corrects it. */
     @Transactional(readOnly = true)
     public Optional<Fact> find(FactId id) {
-        return store.byIds(List.of(id.value())).stream().findFirst();
+        return typing.seen(store.byIds(List.of(id.value()))).values().stream().findFirst();
     }
 
     /** Who sent the facts, and what they sent; ids that nobody recorded are left out. */
@@ -257,5 +275,29 @@ public class Facts {
     @Transactional
     public @Nullable String markNext(String after, int limit) {
         return store.markAll(after, limit);
+    }
+
+    /**
+     * Facts whose payload does not fit the declaration of their kind in force, in the order of their ids. Those that an
+     * older declaration had typed are found once they have been {@linkplain #retypeNext retyped}.
+     *
+     * @param after the fact that the page before ended with, null to begin
+     */
+    @Transactional(readOnly = true)
+    public List<Misfit> misfits(@Nullable FactId after, int limit) {
+        return typing.misfits(after == null ? FIRST : after.value(), limit);
+    }
+
+    /**
+     * Writes down the types that the declarations in force give to facts, in steps; no answer changes by it. Harmless
+     * when done twice.
+     *
+     * @param after the fact that the step before ended with, null to begin
+     */
+    @Transactional
+    public Retyped retypeNext(@Nullable FactId after, int limit) {
+        List<StoredFact> step = store.after(after == null ? FIRST : after.value(), limit);
+        store.retype(typing.stale(step));
+        return new Retyped(step.isEmpty() ? null : step.getLast().fact().id(), step.size());
     }
 }

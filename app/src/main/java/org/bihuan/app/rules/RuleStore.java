@@ -80,6 +80,19 @@ class RuleStore {
                 .list();
     }
 
+    /** Every version that was ever active, once, the one activated last at the end. */
+    List<String> everActive() {
+        return database.sql("select hash from rules.activation group by hash order by max(seq)")
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    long lastActivation() {
+        return database.sql("select coalesce(max(seq), 0) from rules.activation")
+                .query((row, number) -> row.getLong(1))
+                .single();
+    }
+
     /** Changes whenever an activation or a value is added. */
     String version() {
         return database.sql("""

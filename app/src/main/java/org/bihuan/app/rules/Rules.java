@@ -130,9 +130,17 @@ public class Rules {
         return refresh().policies().stream().map(PackPolicy::pack).toList();
     }
 
-    /** The kinds of fact that the active packs know. */
+    /**
+     * The kinds of fact that packs in force know or have known. The declaration that came into force last counts; a kind
+     * once declared stays declared, since episodes pinned to an older pack still read it.
+     */
     public FactCatalogue catalogue() {
         return refresh().catalogue();
+    }
+
+    /** Number of the latest activation, 0 for none. */
+    public long lastActivation() {
+        return store.lastActivation();
     }
 
     /** How the columns of a ledger become facts, as the active packs have it; empty while no pack is active. */
@@ -225,8 +233,8 @@ public class Rules {
         for (RuleStore.Active active : store.active()) {
             LoadedPack pack = load(active.hash());
             policies.add(policy(pack.pack(), store.settings(pack.pack().id()), Long.MAX_VALUE));
-            kinds.putAll(pack.catalogue().kinds());
         }
+        store.everActive().forEach(hash -> kinds.putAll(load(hash).catalogue().kinds()));
         Current fresh = new Current(version, List.copyOf(policies), new FactCatalogue(kinds));
         pinned.clear();
         current = fresh;

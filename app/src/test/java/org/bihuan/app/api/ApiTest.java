@@ -242,6 +242,15 @@ class ApiTest {
     }
 
     @Test
+    void factsThatDoNotFitAreListed() {
+        JsonNode misfits = json(get("/api/facts/misfits?limit=10"));
+        assertThat(misfits.path("facts").isArray()).isTrue();
+        assertThat(misfits.path("next").isNull()).isTrue();
+        assertProblem(get("/api/facts/misfits?after=x"), 400, "cursor", "after");
+        assertProblem(get("/api/facts/misfits?limit=0"), 400, "limit.range", "limit");
+    }
+
+    @Test
     void everyAddressIsDescribed() {
         JsonNode description = json(get("/api/openapi"));
         assertThat(description.path("openapi").asString()).startsWith("3.1");
@@ -254,7 +263,7 @@ class ApiTest {
                 operations++;
             }
         }
-        assertThat(operations).isEqualTo(20);
+        assertThat(operations).isEqualTo(21);
     }
 
     private static HttpResponse<String> get(String path) {

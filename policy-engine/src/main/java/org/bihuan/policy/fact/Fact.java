@@ -41,6 +41,12 @@ public record Fact(
     /** Kind of the fact that says two subjects are one. */
     public static final String SUBJECT_LINK = "subject-link";
 
+    /**
+     * Kind under which rules see a statement that they must not read: it takes part in corrections, and that is all. Its
+     * payload does not fit the declaration of its kind.
+     */
+    public static final String SILENT = "silent";
+
     /** Weakest statement first: by trust, then by when it was said, then by place in the source, then by id. */
     public static final Comparator<Fact> BY_PRECEDENCE = Comparator.comparingInt(Fact::trust)
             .thenComparing(Fact::statedAt)
@@ -55,6 +61,12 @@ public record Fact(
     /** The same fact with other fields. */
     public Fact withFields(Map<String, FieldValue> other) {
         return new Fact(id, kind, occurredAt, statedAt, order, recordedAt, trust, corrects, subjects, division, other);
+    }
+
+    /** The same statement as rules see it when they must not read it. */
+    public Fact silenced() {
+        return new Fact(
+                id, SILENT, occurredAt, statedAt, order, recordedAt, trust, corrects, subjects, division, Map.of());
     }
 
     /** The field's value, empty when unknown. */

@@ -1,11 +1,16 @@
 package org.bihuan.policy.format;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.bihuan.policy.fact.HashId;
 import org.bihuan.policy.pack.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +63,7 @@ public record FactCatalogue(Map<String, Kind> kinds) {
      * @param fields by name
      * @param isMachine whether the machine itself reads it
      * @param wording its name for people
+     * @param declaration id of all that decides how a payload is typed: two declarations that type alike share it
      */
     public record Kind(
             String name,
@@ -67,7 +73,8 @@ public record FactCatalogue(Map<String, Kind> kinds) {
             @Nullable String plannedBy,
             Map<String, Field> fields,
             boolean isMachine,
-            Wording wording) {}
+            Wording wording,
+            UUID declaration) {}
 
     /** The kind, empty when it is not in the catalogue. */
     public Optional<Kind> find(String kind) {
@@ -107,15 +114,39 @@ public record FactCatalogue(Map<String, Kind> kinds) {
                 }
             }
         }
+        int schema = node.get("schema").whole(1, 1_000);
+        List<String> subjects = node.get("subjects").texts();
+        String occurred = node.get("occurred").findText().orElse(null);
+        String plannedBy = node.get("planned-by").findText().orElse(null);
         return new Kind(
                 name,
-                node.get("schema").whole(1, 1_000),
-                node.get("subjects").texts(),
-                node.get("occurred").findText().orElse(null),
-                node.get("planned-by").findText().orElse(null),
+                schema,
+                subjects,
+                occurred,
+                plannedBy,
                 fields,
                 isMachine,
-                node.wording());
+                node.wording(),
+                declaration(name, schema, subjects, occurred, plannedBy, fields));
+    }
+
+    private static UUID declaration(
+            String name,
+            int schema,
+            List<String> subjects,
+            @Nullable String occurred,
+            @Nullable String plannedBy,
+            Map<String, Field> fields) {
+        List<String> parts = new ArrayList<>(
+                List.of("declaration", name, "" + schema, "" + subjects, "" + occurred, "" + plannedBy));
+        new TreeMap<>(fields)
+                .forEach((field, each) -> parts.addAll(List.of(
+                        field,
+                        each.type().name(),
+                        "" + new TreeSet<>(each.choices()),
+                        "" + each.minimum(),
+                        "" + each.mayLieAhead())));
+        return HashId.of(parts.toArray(String[]::new));
     }
 
     private static Field field(String name, Node node) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.bihuan.kernel.DivisionCode;
@@ -42,6 +43,11 @@ public final class FactReader {
         public Result {
             errors = List.copyOf(errors);
         }
+    }
+
+    /** The declaration that facts of the kind are read by, empty when the catalogue does not know the kind. */
+    public Optional<UUID> declaration(String kind) {
+        return catalogue.find(kind).map(FactCatalogue.Kind::declaration);
     }
 
     /** Reads the fact as recorded at the moment. Payload fields that the catalogue does not know are left to the store. */

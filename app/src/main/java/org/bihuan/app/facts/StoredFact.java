@@ -1,0 +1,14 @@
+package org.bihuan.app.facts;
+
+import java.util.UUID;
+import org.bihuan.policy.fact.Fact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact as the store has it.
+ *
+ * @param fact with the types it had when somebody typed it last
+ * @param declaration by which it was typed, null when nobody knew its kind
+ * @param fits whether its payload fits that declaration
+ */
+record StoredFact(Fact fact, @Nullable UUID declaration, boolean fits) {}
