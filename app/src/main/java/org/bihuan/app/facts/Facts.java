@@ -31,6 +31,8 @@ public class Facts {
 
     private final FactStore store;
     private final Typing typing;
+    private final Intake intake;
+    private final PersonNumbers numbers;
 
     /**
      * A step of retyping.
@@ -40,78 +42,91 @@ public class Facts {
      */
     public record Retyped(@Nullable FactId last, int count) {}
 
-    Facts(FactStore store, Typing typing) {
+    Facts(FactStore store, Typing typing, Intake intake, PersonNumbers numbers) {
         this.store = store;
         this.typing = typing;
+        this.intake = intake;
+        this.numbers = numbers;
     }
 
     /**
      * Records facts, all in one transaction that is durable when this returns. Bad ones are refused one by one, the
-     * others are kept. The answers stand in the order of the facts.
+     * others are kept. The answers stand in the order of the facts and under the keys they were sent with.
      *
      * @param reader gives the facts their types
      * @param now when they are recorded
      */
     @Transactional
-    public List<Append> append(List<RawFact> raw, FactReader reader, Instant now) {
+    public List<Append> append(List<RawFact> sent, FactReader reader, Instant now) {
+        if (sent.isEmpty()) {
+            return List.of();
+        }
+        boolean ties = sent.stream()
+                .anyMatch(each -> each.corrects() != null || each.kind().equals(Fact.SUBJECT_LINK));
+        store.lock(ties); // before any row is locked, so that nobody waits for the lock who holds what its holder needs
+        List<RawFact> raw = numbers.replace(sent, reader, now);
         Append[] answers = new Append[raw.size()];
         Map<UUID, NewFact> fresh = new LinkedHashMap<>();
         Map<UUID, List<Integer>> places = new HashMap<>();
         for (int i = 0; i < raw.size(); i++) {
+            String key = sent.get(i).key();
             FactReader.Result result = reader.read(raw.get(i), now);
             Fact fact = result.fact();
             List<FieldError> unstorable = AssertStorable.errors(raw.get(i));
             if (!unstorable.isEmpty()) {
-                answers[i] = new Append.Refused(raw.get(i).key(), unstorable);
+                answers[i] = new Append.Refused(key, unstorable);
             } else if (fact == null) {
-                answers[i] = new Append.Refused(raw.get(i).key(), result.errors());
+                answers[i] = new Append.Refused(key, result.errors());
             } else {
                 UUID declaration = reader.declaration(fact.kind()).orElse(null);
-                fresh.putIfAbsent(fact.id().value(), new NewFact(raw.get(i), fact, declaration));
+                fresh.putIfAbsent(
+                        fact.id().value(),
+                        new NewFact(raw.get(i), fact, declaration, intake.contentHash(raw.get(i))));
                 places.computeIfAbsent(fact.id().value(), id -> new ArrayList<>(1))
                         .add(i);
             }
         }
         if (!fresh.isEmpty()) {
-            record(raw, fresh, places, answers);
+            List<NewFact> sorted = fresh.values().stream()
+                    .sorted(Comparator.comparing(each -> each.fact().id()))
+                    .toList();
+            Set<UUID> inserted = store.insert(intake.seal(sorted, reader, now));
+            answer(sent, raw, places, inserted, answers);
+            List<NewFact> recorded = sorted.stream()
+                    .filter(each -> inserted.contains(each.fact().id().value()))
+                    .toList();
+            if (!recorded.isEmpty()) {
+                intake.index(recorded, reader);
+                settle(recorded.stream().map(NewFact::fact).toList(), inserted, ties);
+            }
         }
         return List.of(answers);
     }
 
-    private void record(
-            List<RawFact> raw, Map<UUID, NewFact> fresh, Map<UUID, List<Integer>> places, Append[] answers) {
-        boolean ties = fresh.values().stream()
-                .anyMatch(each ->
-                        each.fact().corrects() != null || each.fact().kind().equals(Fact.SUBJECT_LINK));
-        store.lock(ties);
-        List<NewFact> sorted = fresh.values().stream()
-                .sorted(Comparator.comparing(each -> each.fact().id()))
-                .toList();
-        Set<UUID> inserted = store.insert(sorted);
-        Map<UUID, UUID> hashes = inserted.size() == fresh.size() && places.size() == raw.size()
+    private void answer(
+            List<RawFact> sent,
+            List<RawFact> raw,
+            Map<UUID, List<Integer>> places,
+            Set<UUID> inserted,
+            Append[] answers) {
+        Map<UUID, UUID> hashes = inserted.size() == places.size() && places.size() == raw.size()
                 ? Map.of()
-                : store.contentHashes(fresh.keySet());
+                : store.contentHashes(places.keySet());
         places.forEach((id, indexes) -> {
             boolean first = inserted.contains(id);
             for (int index : indexes) {
-                String key = raw.get(index).key();
+                String key = sent.get(index).key();
+                UUID kept = hashes.get(id);
                 if (first) {
                     answers[index] = new Append.Recorded(key, new FactId(id));
                     first = false;
                 } else {
-                    answers[index] = ContentHash.of(raw.get(index)).equals(hashes.get(id))
+                    answers[index] = kept != null && intake.isRepeat(kept, raw.get(index))
                             ? new Append.Repeated(key, new FactId(id))
                             : new Append.Conflict(key, new FactId(id));
                 }
             }
         });
-        List<Fact> recorded = sorted.stream()
-                .map(NewFact::fact)
-                .filter(fact -> inserted.contains(fact.id().value()))
-                .toList();
-        if (!recorded.isEmpty()) {
-            settle(recorded, inserted, ties);
-        }
     }
 
     /** Puts facts into dossiers, ties corrections and links together, and marks everybody concerned. */
@@ -247,15 +262,21 @@ public class Facts {
         return store.origins(ids.stream().map(FactId::value).toList());
     }
 
-    /** The ids that stand for the subjects; a subject that nobody merged stands for itself. */
+    /**
+     * The ids that stand for the subjects; a subject that nobody merged stands for itself, and the number of a resident
+     * card for the person who has it.
+     */
     @Transactional(readOnly = true)
     public Map<SubjectId, SubjectId> canonical(Collection<SubjectId> subjects) {
-        Map<String, String> others =
-                store.canonical(subjects.stream().map(SubjectId::toString).toList());
+        Map<SubjectId, SubjectId> known = numbers.known(subjects);
+        Map<String, String> others = store.canonical(subjects.stream()
+                .map(each -> known.getOrDefault(each, each).toString())
+                .toList());
         Map<SubjectId, SubjectId> result = new LinkedHashMap<>();
         for (SubjectId subject : subjects) {
-            String other = others.get(subject.toString());
-            result.put(subject, other == null ? subject : SubjectId.parse(other));
+            SubjectId own = known.getOrDefault(subject, subject);
+            String other = others.get(own.toString());
+            result.put(subject, other == null ? own : SubjectId.parse(other));
         }
         return result;
     }

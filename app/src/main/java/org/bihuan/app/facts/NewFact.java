@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fact ready to be recorded.
  *
- * @param raw as it came, its payload kept whole
+ * @param raw as it came, its payload kept whole; personal values sealed before it is recorded
  * @param fact with types
  * @param declaration by which it was typed, null when nobody knows its kind yet
+ * @param contentHash tells a repeat from another fact under the same key
  */
-record NewFact(RawFact raw, Fact fact, @Nullable UUID declaration) {}
+record NewFact(RawFact raw, Fact fact, @Nullable UUID declaration, UUID contentHash) {}

@@ -29,8 +29,10 @@ class Typing {
     private final FactStore store;
     private final RawFactStore sent;
     private final Rules rules;
+    private final Secrecy secrecy;
 
-    Typing(FactStore store, RawFactStore sent, Rules rules) {
+    Typing(FactStore store, RawFactStore sent, Rules rules, Secrecy secrecy) {
+        this.secrecy = secrecy;
         this.store = store;
         this.sent = sent;
         this.rules = rules;
@@ -97,7 +99,7 @@ class Typing {
         }
         Map<FactId, Fact> facts = new HashMap<>();
         store.byIds(ids).forEach(each -> facts.put(each.fact().id(), each.fact()));
-        Map<FactId, RawFact> raws = sent.read(ids);
+        Map<FactId, RawFact> raws = secrecy.forTyping(sent.read(ids), reader);
         List<Typed> typed = new ArrayList<>();
         ids.forEach(each -> {
             FactId id = new FactId(each);

@@ -50,6 +50,12 @@ public class Vault {
         return found;
     }
 
+    /** The keys of those owners who have one. */
+    @Transactional(readOnly = true)
+    public Map<String, DataKey> find(Collection<String> owners) {
+        return open(store.ofOwners(owners));
+    }
+
     /** The keys of the ids; a key that was destroyed is left out. */
     @Transactional(readOnly = true)
     public Map<UUID, DataKey> byIds(Collection<UUID> ids) {

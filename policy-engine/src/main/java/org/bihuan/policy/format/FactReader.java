@@ -50,6 +50,11 @@ public final class FactReader {
         return catalogue.find(kind).map(FactCatalogue.Kind::declaration);
     }
 
+    /** What the catalogue says of the kind, empty when it does not know it. */
+    public Optional<FactCatalogue.Kind> kind(String kind) {
+        return catalogue.find(kind);
+    }
+
     /** Reads the fact as recorded at the moment. Payload fields that the catalogue does not know are left to the store. */
     public Result read(RawFact raw, Instant now) {
         List<FieldError> errors = new ArrayList<>();
@@ -75,6 +80,7 @@ public final class FactReader {
                 }
             }
             checkAhead(kind, fields, now, errors);
+            PersonalForms.check(kind, fields, errors);
         } else if (raw.subjects().isEmpty()) {
             errors.add(FieldError.of("subjects", "", "fact.subjects", "至少要有一个主体", "at least one subject is required"));
         }
