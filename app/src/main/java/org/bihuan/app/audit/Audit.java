@@ -107,7 +107,7 @@ public class Audit {
      * @param kept heads that were kept elsewhere
      */
     public ChainReport verify(Collection<Head> kept) {
-        ChainCheck check = new ChainCheck(kept, 0);
+        ChainCheck check = new ChainCheck(kept, store.destroyedUpTo());
         long at = 0;
         List<Batch> batches = store.batchesAfter(at, STEP);
         while (!batches.isEmpty()) {

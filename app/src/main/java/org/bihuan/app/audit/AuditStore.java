@@ -21,6 +21,9 @@ class AuditStore {
     /** Who adds an entry holds it shared; who makes a batch holds it alone, so that no entry comes late into a batch. */
     private static final long LOCK = 0x6269_6875_616e_0002L;
 
+    /** What the scope of a certificate of destroyed entries begins with; the number of the last batch follows. */
+    static final String DESTROYED_UP_TO = "batches up to ";
+
     private static final String ENTRY =
             "select number, at, actor, purpose, action, subjects, oddities, detail from audit.entry ";
 
@@ -121,6 +124,31 @@ class AuditStore {
                 (row, index) -> batch(row),
                 number,
                 limit);
+    }
+
+    Optional<Batch> lastBatchBefore(Instant moment) {
+        return jdbc
+                .query(
+                        "select number, last_entry, entries, sealed_at, content, previous, hash from audit.batch"
+                                + " where sealed_at < ? order by number desc limit 1",
+                        (row, index) -> batch(row),
+                        moment.atOffset(ZoneOffset.UTC))
+                .stream()
+                .findFirst();
+    }
+
+    /** The batch up to which a certificate says that entries were destroyed, 0 for none. */
+    long destroyedUpTo() {
+        Long number = jdbc.queryForObject(
+                "select coalesce(max(substr(scope, ?)::bigint), 0) from audit.certificate where kind = 'reading'",
+                Long.class,
+                DESTROYED_UP_TO.length() + 1);
+        return number == null ? 0 : number;
+    }
+
+    /** Only the owner of the tables may. */
+    int deleteUpTo(long lastEntry) {
+        return jdbc.update("delete from audit.entry where number <= ?", lastEntry);
     }
 
     Optional<Batch> lastBatch() {

@@ -3,6 +3,7 @@ package org.bihuan.app.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.bihuan.app.startup.StartupRefused;
@@ -14,7 +15,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The database for a command without the server, found by the same settings. While the server runs, the command joins it
@@ -23,6 +27,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @EnableConfigurationProperties(DatabaseSettings.class)
 public class CommandDatabase {
     private static final int CONNECTIONS = 2;
+    private static final String AS_OWNER = "bihuan.command.as-owner";
 
     @Bean(destroyMethod = "close")
     Database database(DatabaseSettings settings, @Value("${bihuan.data}") Path data) {
@@ -36,14 +41,28 @@ public class CommandDatabase {
     }
 
     @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(Database database) {
+    HikariDataSource dataSource(Database database, Environment environment) {
         DatabaseAccess access = database.access();
-        return DatabasePool.pool(access.url(), access.application(), CONNECTIONS);
+        boolean owner = environment.getProperty(AS_OWNER, Boolean.class, false);
+        return DatabasePool.pool(access.url(), owner ? access.owner() : access.application(), CONNECTIONS);
+    }
+
+    @Bean
+    TransactionTemplate transactionTemplate(HikariDataSource dataSource) {
+        return new TransactionTemplate(new JdbcTransactionManager(dataSource));
     }
 
     @Bean
     JdbcTemplate jdbcTemplate(HikariDataSource dataSource) {
         return new JdbcTemplate(dataSource);
+    }
+
+    /** The same as the owner of the tables, for what the running program may not do. */
+    public static int useAsOwner(
+            List<String> settings, PrintStream err, List<Class<?>> parts, ToIntFunction<BeanFactory> command) {
+        List<String> all = new ArrayList<>(settings);
+        all.add("--" + AS_OWNER + "=true");
+        return use(all, err, parts, command);
     }
 
     /**

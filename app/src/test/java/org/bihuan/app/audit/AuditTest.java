@@ -10,7 +10,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +50,7 @@ class AuditTest {
     @BeforeEach
     void empty() {
         SERVER.bean(Sealer.class).stop(); // batches are made where a test says so
-        owner.sql("truncate audit.entry, audit.batch, audit.alarm, audit.finding")
+        owner.sql("truncate audit.entry, audit.batch, audit.alarm, audit.finding, audit.certificate")
                 .update();
     }
 
@@ -202,6 +205,31 @@ class AuditTest {
         run(2);
     }
 
+    @Test
+    void entriesWhoseTimeIsOverAreDestroyedAndTheChainHolds() {
+        look("li", "visit", "person:a");
+        seal();
+        long kept = look("li", "visit", "person:b");
+        sealing.run(NOON.plus(Duration.ofDays(20)), 1_000);
+        Head head = audit.head();
+        run(2, "expire", "--bihuan.audit.retention=15d");
+        run(2, "expire", "--approved-by", "zhao");
+        assertThat(run(0, "expire", "--bihuan.audit.retention=15d", "--approved-by", "zhao"))
+                .contains("1 entries destroyed");
+        assertThat(audit.latest("", Long.MAX_VALUE, 10))
+                .extracting(AuditEntry::number)
+                .containsExactly(kept);
+        assertThat(run(0, "verify", "--head", head.toString())).contains("2批", "1 entries");
+        assertThat(SERVER.bean(Certificates.class).list(10))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.kind()).isEqualTo("reading");
+                    assertThat(each.approvedBy()).isEqualTo("zhao");
+                });
+        owner.sql("delete from audit.certificate").update();
+        assertThat(run(1, "verify")).as("without a certificate it is a flaw").contains("Batch 1");
+    }
+
     private String run(int expected, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -215,7 +243,8 @@ class AuditTest {
                         .toList();
         int status = new AuditCommand(
                         new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8))
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        Clock.fixed(NOON.plus(Duration.ofDays(30)), ZoneOffset.UTC))
                 .run(all);
         assertThat(status).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(expected);
         return out.toString(StandardCharsets.UTF_8);
