@@ -69,6 +69,11 @@ public record DivisionCode(long value) implements Comparable<DivisionCode> {
         return UNIT[level() - 1];
     }
 
+    /** The greatest value of a code that can lie in this division. */
+    public long last() {
+        return value + span() - 1;
+    }
+
     /** This division and those that contain it, smallest first, without repeats. */
     public List<DivisionCode> selfAndAncestors() {
         List<DivisionCode> chain = new ArrayList<>(5);

@@ -25,7 +25,10 @@ record FactEnvelope(
         @Schema(description = "When it happened, ISO 8601 with offset, unless a field says so")
         String occurredAt,
 
-        @Schema(description = "When the source said so") String statedAt,
+        @Schema(
+                description =
+                        "When the source said so; without it, when the thing happened. Without either, a retraction takes back all that was said of the fact, and any other statement gives way to one with a date")
+        String statedAt,
 
         @Schema(description = "Rank of the source", defaultValue = "0")
         int trust,

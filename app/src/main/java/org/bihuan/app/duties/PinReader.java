@@ -14,8 +14,8 @@ import org.bihuan.policy.fact.SubjectId;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds what the episodes of dossiers are pinned to. A pin is kept under the subject that had the episode when it was
- * first judged; where merges or corrections may have moved episodes since, they are looked for by the episode as well.
+ * Finds what the episodes of dossiers are pinned to. Every root of an episode has a pin, kept under the
+ * subject that the root names; where corrections may have moved episodes since, they are looked for by the root as well.
  */
 @Component
 class PinReader {

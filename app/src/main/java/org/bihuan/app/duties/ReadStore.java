@@ -57,7 +57,7 @@ class ReadStore {
         query.division().ifPresent(division -> {
             where.append(" and division between :first and :last");
             parameters.put("first", division.value());
-            parameters.put("last", last(division));
+            parameters.put("last", division.last());
         });
         query.owner().ifPresent(owner -> {
             where.append(" and owner = :owner");
@@ -72,12 +72,6 @@ class ReadStore {
             parameters.put("dueBefore", due.atOffset(ZoneOffset.UTC));
         });
         return new Statement(where.toString(), parameters);
-    }
-
-    /** The greatest code inside the division. */
-    private static long last(DivisionCode division) {
-        long[] units = {10_000_000_000L, 100_000_000L, 1_000_000L, 1_000L, 1L};
-        return division.value() + units[division.level() - 1] - 1;
     }
 
     List<DutyView> list(DutyQuery query, Instant now) {

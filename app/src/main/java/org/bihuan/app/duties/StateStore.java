@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.bihuan.app.database.BulkStatement;
+import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.HashId;
 import org.bihuan.policy.fact.Signal;
 import org.bihuan.policy.fact.SubjectId;
@@ -158,7 +159,7 @@ class StateStore {
         if (!sources.isEmpty()) {
             jdbc.query(
                     """
-                    select source, name, value, roots, starts_at, ends_at from duties.signal
+                    select source, name, value, roots, division, starts_at, ends_at from duties.signal
                      where source = any(?) order by source, number
                     """,
                     rows -> {
@@ -173,6 +174,7 @@ class StateStore {
 
     private static Signal signal(ResultSet rows) throws SQLException {
         OffsetDateTime until = rows.getObject("ends_at", OffsetDateTime.class);
+        long division = rows.getLong("division");
         return new Signal(
                 rows.getString("name"),
                 rows.getString("value"),
@@ -180,6 +182,7 @@ class StateStore {
                 Arrays.stream(rows.getString("roots").split(" "))
                         .map(UUID::fromString)
                         .toList(),
+                division == 0 ? null : new DivisionCode(division),
                 rows.getObject("starts_at", OffsetDateTime.class).toInstant(),
                 until == null ? null : until.toInstant());
     }
@@ -230,13 +233,19 @@ class StateStore {
                 .column(
                         "text",
                         each -> each.roots().stream().map(UUID::toString).collect(Collectors.joining(" ")))
+                .column("int8", StateStore::division)
                 .column("timestamptz", Signal::from)
                 .column("timestamptz", Signal::until)
                 .update(jdbc, """
-                        insert into duties.signal (source, number, name, value, roots, starts_at, ends_at)
-                        select * from unnest(?::text[], ?::smallint[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
-                                             ?::timestamptz[])
+                        insert into duties.signal (source, number, name, value, roots, division, starts_at, ends_at)
+                        select * from unnest(?::text[], ?::smallint[], ?::text[], ?::text[], ?::text[], ?::bigint[],
+                                             ?::timestamptz[], ?::timestamptz[])
                         """);
+    }
+
+    private static @Nullable Long division(Signal signal) {
+        DivisionCode division = signal.division();
+        return division == null ? null : division.value();
     }
 
     /** One key that a subject's decision read. */

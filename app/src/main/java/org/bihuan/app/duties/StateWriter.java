@@ -166,7 +166,7 @@ class StateWriter {
             for (Decision.Pin pin : change.decision().pins()) {
                 if (pin.isNew()) {
                     pins.add(new StateStore.SubjectPin(
-                            change.subject(),
+                            pin.subject(),
                             new StateStore.StoredPin(pin.episode(), pin.pack(), pin.hash(), pin.settingsVersion())));
                 }
             }

@@ -181,6 +181,22 @@ class FactStore {
         jdbc.batchUpdate("insert into facts.alias (subject, canonical) values (?, ?)", rows);
     }
 
+    /** Subjects of the type in whose dossier lies a fact of the division, in order. */
+    List<String> subjectsIn(DivisionCode division, String type, int limit) {
+        return jdbc.query(
+                """
+                select distinct s.subject
+                  from facts.fact f join facts.fact_subject s on s.fact_id = f.id
+                 where f.division between ? and ? and s.subject like ? escape '\\'
+                 order by s.subject limit ?
+                """,
+                (rows, number) -> rows.getString(1),
+                division.value(),
+                division.last(),
+                type.replaceAll("([%_\\\\])", "\\\\$1") + ":%",
+                limit);
+    }
+
     /** The canonical ids of those that have another than their own. */
     Map<String, String> canonical(Collection<String> subjects) {
         Map<String, String> canonical = new HashMap<>();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.FactId;
 import org.bihuan.policy.fact.FactSubject;
@@ -279,6 +280,14 @@ public class Facts {
             result.put(subject, other == null ? own : SubjectId.parse(other));
         }
         return result;
+    }
+
+    /** Subjects of the type of whom a fact speaks that lies in the division, in the order of their ids. */
+    @Transactional(readOnly = true)
+    public List<SubjectId> subjectsIn(DivisionCode division, String type, int limit) {
+        return store.subjectsIn(division, type, limit).stream()
+                .map(SubjectId::parse)
+                .toList();
     }
 
     /** Wakes the subject's worker although no fact has come. */

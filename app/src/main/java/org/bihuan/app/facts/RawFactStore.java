@@ -2,7 +2,6 @@ package org.bihuan.app.facts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RawFactStore {
     private static final String COLUMNS =
-            "id, source, key, kind, schema, occurred_said, stated_said, position, trust, corrects, subjects, division, payload, recorded_at";
+            "id, source, key, kind, schema, occurred_said, stated_said, position, trust, corrects, subjects, division, payload";
 
     private final JdbcTemplate jdbc;
     private final ObjectReader payloads;
@@ -45,9 +44,8 @@ class RawFactStore {
         return raw;
     }
 
-    /** The fact of the row; one that tells no time of its own happened when it was recorded. */
+    /** The fact of the row. */
     private RawFact read(ResultSet rows) throws SQLException {
-        String occurred = rows.getString("occurred_said");
         long division = rows.getLong("division");
         Map<String, Object> payload = payloads.readValue(rows.getString("payload"));
         return new RawFact(
@@ -55,11 +53,7 @@ class RawFactStore {
                 rows.getString("key"),
                 rows.getString("kind"),
                 rows.getInt("schema"),
-                occurred == null
-                        ? rows.getObject("recorded_at", OffsetDateTime.class)
-                                .toInstant()
-                                .toString()
-                        : occurred,
+                rows.getString("occurred_said"),
                 rows.getString("stated_said"),
                 rows.getLong("position"),
                 rows.getInt("trust"),

@@ -119,7 +119,8 @@ class Typing {
     /** As it would have been read when it was recorded. */
     private static Typed type(Fact stored, RawFact raw, UUID declaration, FactReader reader) {
         // The database keeps microseconds: what was said of the very moment of recording does not lie ahead of it.
-        FactReader.Result result = reader.read(raw, stored.recordedAt().plus(1, ChronoUnit.MICROS));
+        Instant now = stored.recordedAt().plus(1, ChronoUnit.MICROS);
+        FactReader.Result result = reader.read(raw, now);
         Fact read = result.fact();
         if (read == null) {
             return new Typed(stored, declaration, result.errors());
@@ -127,7 +128,7 @@ class Typing {
         Fact fact = new Fact(
                 stored.id(),
                 stored.kind(),
-                micros(read.occurredAt()),
+                read.occurredAt().equals(now) ? stored.recordedAt() : micros(read.occurredAt()),
                 micros(read.statedAt()),
                 stored.order(),
                 stored.recordedAt(),

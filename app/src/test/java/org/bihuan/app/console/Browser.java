@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Debian's Chromium for a test class; where there is none the class is skipped and says so. */
-final class Browser implements BeforeAllCallback, AfterAllCallback {
+public final class Browser implements BeforeAllCallback, AfterAllCallback {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -52,7 +52,7 @@ final class Browser implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** A fresh window. */
-    Page open(int width, int height, String language, boolean dark, boolean scripts) {
+    public Page open(int width, int height, String language, boolean dark, boolean scripts) {
         BrowserContext context = Objects.requireNonNull(browser)
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                         .setViewportSize(width, height)

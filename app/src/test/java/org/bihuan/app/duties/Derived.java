@@ -94,7 +94,7 @@ final class Derived {
                             "clauses"));
         }
         for (Map<String, @Nullable Object> row : rows("select * from duties.signal")) {
-            lines.add("signal " + values(row, "source", "name", "value", "roots", "starts_at", "ends_at"));
+            lines.add("signal " + values(row, "source", "name", "value", "roots", "division", "starts_at", "ends_at"));
         }
         return lines.stream().sorted().toList();
     }
@@ -224,6 +224,7 @@ final class Derived {
                             signal.name(),
                             signal.value(),
                             signal.roots().stream().map(Object::toString).collect(Collectors.joining(" ")),
+                            signal.division() == null ? null : signal.division().value(),
                             signal.from(),
                             signal.until()));
         }

@@ -85,6 +85,17 @@ class KindDeclaredLaterTest {
     }
 
     @Test
+    void aFactThatTellsNoTimeStaysWithoutADateOfItsOwn() {
+        machine.append(Machine.fact("k", "class-check", CLASS, Map.of("present", "41")));
+        activate(TestPacks.sensitiveSchool(folder));
+        Fact typed = read().getFirst();
+        assertThat(typed.isDated()).isFalse();
+        assertThat(typed.occurredAt()).isEqualTo(machine.now());
+        retype();
+        assertThat(read()).containsExactly(typed);
+    }
+
+    @Test
     void aNewerDeclarationTypesWhatWasTypedByTheOlder() {
         Path pack = TestPacks.sensitiveSchool(folder);
         activate(pack);

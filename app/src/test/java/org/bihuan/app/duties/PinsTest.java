@@ -144,6 +144,18 @@ class PinsTest {
     }
 
     @Test
+    void whoeverAnEpisodeHasSwallowedKeepsItsVersionWhenItIsGivenBack() {
+        link("l1", "a", "b");
+        arrive("k1", "a", "high", "210302000000");
+        arrive("k2", "b", "high", "210302000000"); // one arrival with k1, as long as b is a
+        activate(TestPacks.with(TestPacks.copy(ANSHAN, folder), "central-isolation-days", 21));
+        assertThat(measures("a")).containsExactly("central-isolation 2020-08-08 02:00:00");
+        retract("l2", "l1", "a");
+        assertThat(measures("a")).containsExactly("central-isolation 2020-08-08 02:00:00");
+        assertThat(measures("b")).containsExactly("central-isolation 2020-08-08 02:00:00");
+    }
+
+    @Test
     void factsRecordedBeforeAnOrderAreJudgedWhenItComes() {
         Path school = TestPacks.sensitiveSchool(folder);
         for (int i = 0; i < 2; i++) {

@@ -233,16 +233,30 @@ final class RandomHistory {
                 prefix + count++,
                 kind,
                 1,
-                at(100),
-                at(100),
+                kind.startsWith("duty-") || random.nextBoolean() ? at(100) : null,
+                random.nextBoolean() ? at(100) : null,
                 random.nextInt(3),
                 random.nextInt(2),
                 corrects == null ? null : id(corrects),
                 subjects,
-                null,
+                division(kind),
                 payload);
         facts.add(fact);
         return fact;
+    }
+
+    /** The register says where most of them are, and an illness sometimes does; elsewhere other orders are in force. */
+    private @Nullable String division(String kind) {
+        return switch (kind) {
+            case "unit", "enrolment" ->
+                switch (random.nextInt(6)) {
+                    case 0 -> null;
+                    case 1 -> "210502000000";
+                    default -> DISTRICTS.getFirst();
+                };
+            case "illness" -> random.nextInt(4) == 0 ? DISTRICTS.getFirst() : null;
+            default -> null;
+        };
     }
 
     /** Another source may correct a fact only by its id. */

@@ -98,6 +98,7 @@ final class CaseJudgement {
                             subject.episode().roots().stream()
                                     .map(EpisodeRoot::id)
                                     .toList(),
+                            subject.episode().division(),
                             hold.from(),
                             hold.until().equals(Instant.MAX) ? null : hold.until())));
         }

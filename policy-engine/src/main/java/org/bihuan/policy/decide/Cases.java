@@ -2,6 +2,7 @@ package org.bihuan.policy.decide;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,11 +22,17 @@ final class Cases {
     private final Dossier dossier;
     private final List<StandingFact> facts;
     private final Pins pins;
+    private final Set<Refusal> refusals = new LinkedHashSet<>();
 
     Cases(Dossier dossier, List<StandingFact> facts, Pins pins) {
         this.dossier = dossier;
         this.facts = facts;
         this.pins = pins;
+    }
+
+    /** What could not be judged because nobody knows where it is; complete after {@link #find}. */
+    Set<Refusal> refusals() {
+        return refusals;
     }
 
     List<Case> find(List<PackPolicy> current) {
@@ -57,15 +64,30 @@ final class Cases {
     /** Adds the cases pinned to some version of the order; gives back the roots of their facts. */
     private Set<UUID> claim(String order, List<Case> cases) {
         Set<UUID> claimed = new HashSet<>();
-        for (PackPolicy pinned : pins.policies(order)) {
-            for (Episode episode : episodes(pinned, claimed)) {
-                if (episode.roots().stream().anyMatch(root -> isPinnedTo(root.id(), pinned))) {
-                    episode.roots().stream().map(EpisodeRoot::id).forEach(claimed::add);
-                    cases.add(new Case(dossier, facts, episode, pinned.bind(episode.division()), pinned, true));
-                }
+        List<PackPolicy> versions = pins.policies(order);
+        for (PackPolicy pinned : versions) {
+            claim(pinned, claimed, cases, true);
+        }
+        if (versions.size() > 1) {
+            for (PackPolicy pinned : versions) {
+                claim(pinned, claimed, cases, false);
             }
         }
         return claimed;
+    }
+
+    /** Of two pinned episodes that have become one the version of the first root judges, as that root names it. */
+    private void claim(PackPolicy pinned, Set<UUID> claimed, List<Case> cases, boolean byFirst) {
+        for (Episode episode : episodes(pinned, claimed)) {
+            boolean claims = episode.roots().stream()
+                    .filter(root -> pins.find(root.id(), pinned.pack().id()).isPresent())
+                    .limit(byFirst ? 1 : Long.MAX_VALUE)
+                    .anyMatch(root -> isPinnedTo(root.id(), pinned));
+            if (claims) {
+                episode.roots().stream().map(EpisodeRoot::id).forEach(claimed::add);
+                cases.add(new Case(dossier, facts, episode, pinned.bind(episode.division()), pinned, true));
+            }
+        }
     }
 
     private boolean isPinnedTo(UUID root, PackPolicy policy) {
@@ -86,6 +108,10 @@ final class Cases {
                     policy.pack().manifest().zone());
             if (found != null) {
                 for (Episode episode : found) {
+                    if (episode.division() == null && policy.mustKnowWhere(definition)) {
+                        refusals.add(Placeless.refusal(policy, dossier.subject()));
+                        continue;
+                    }
                     if (!policy.governs(episode.division())) {
                         continue;
                     }

@@ -48,15 +48,18 @@ public record Decision(
     }
 
     /**
-     * The version and parameter values an episode is judged under.
+     * The version and parameter values an episode is judged under; one for each of its roots, so that each keeps them
+     * when the episode falls apart.
      *
-     * @param episode root of the episode
+     * @param episode a root of the episode
+     * @param subject the subject as that root recorded it, under whom the pin is kept
      * @param pack the order
      * @param hash the version
      * @param settingsVersion the set of parameter values
-     * @param isNew whether this decision made it
+     * @param isNew whether the root had none before
      */
-    public record Pin(UUID episode, String pack, String hash, String settingsVersion, boolean isNew) {}
+    public record Pin(
+            UUID episode, SubjectId subject, String pack, String hash, String settingsVersion, boolean isNew) {}
 
     /** The segment in force at a moment not before {@code decidedAt}. */
     public Segment at(Instant moment) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.episode.EpisodeRoot;
 import org.bihuan.policy.fact.Corrections;
 import org.bihuan.policy.fact.Dossier;
 import org.bihuan.policy.fact.Fact;
@@ -52,7 +53,8 @@ public final class Judge {
         List<Case> inScope = new ArrayList<>();
         List<Reason> recorded = new ArrayList<>();
         List<Refusal> unanchored = new ArrayList<>();
-        for (Case each : new Cases(dossier, facts, pins).find(policies)) {
+        Cases cases = new Cases(dossier, facts, pins);
+        for (Case each : cases.find(policies)) {
             Reason before = CaseJudgement.beforeFactsSince(each);
             if (before != null) {
                 recorded.add(before);
@@ -69,6 +71,7 @@ public final class Judge {
         List<Reason> reasons = new ArrayList<>(recorded);
         reasons.addAll(present.reasons());
         Set<Refusal> refusals = new LinkedHashSet<>(unanchored);
+        refusals.addAll(cases.refusals());
         refusals.addAll(present.refusals());
         Set<String> ambient = ambient(inScope);
         regions.forEach(region -> ambient.addAll(region.ambient()));
@@ -81,7 +84,7 @@ public final class Judge {
                 List.copyOf(refusals),
                 present.signals(),
                 ambient,
-                pinsOf(inScope),
+                pinsOf(inScope, pins),
                 Timeline.nextChange(segments, present.endless(), now, horizon));
     }
 
@@ -168,14 +171,22 @@ public final class Judge {
         return List.copyOf(references);
     }
 
-    private static List<Decision.Pin> pinsOf(List<Case> cases) {
-        return cases.stream()
-                .map(each -> new Decision.Pin(
-                        each.episode().root(),
-                        each.policy().pack().id(),
-                        each.policy().pack().hash(),
-                        each.policy().settingsVersion(),
-                        !each.pinned()))
-                .toList();
+    /** A pin for every root: an episode that has swallowed another may have to give it back. */
+    private static List<Decision.Pin> pinsOf(List<Case> cases, Pins known) {
+        List<Decision.Pin> pins = new ArrayList<>();
+        for (Case each : cases) {
+            PackPolicy policy = each.policy();
+            String pack = policy.pack().id();
+            for (EpisodeRoot root : each.episode().roots()) {
+                pins.add(new Decision.Pin(
+                        root.id(),
+                        root.subject(),
+                        pack,
+                        policy.pack().hash(),
+                        policy.settingsVersion(),
+                        known.find(root.id(), pack).isEmpty()));
+            }
+        }
+        return pins;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.pack.EpisodeDefinition;
 import org.bihuan.policy.pack.Pack;
 import org.bihuan.policy.pack.ParameterDefinition;
 import org.bihuan.policy.pack.ParameterSetting;
@@ -48,9 +49,17 @@ public final class PackPolicy {
         return new PackPolicy(pack, settings, settingsVersion, true);
     }
 
-    /** Whether the policy judges an episode of the division; one whose division is unknown is judged, and asks for it. */
+    /** Whether the policy judges an episode of the division. */
     boolean governs(@Nullable DivisionCode division) {
         return !bounded || division == null || pack.manifest().jurisdiction().contains(division);
+    }
+
+    /**
+     * Whether it must be known where the episode lies before the policy may judge it. A cluster says nowhere else where
+     * it is; a folded episode has a field of its own, which the order's tables ask for.
+     */
+    boolean mustKnowWhere(EpisodeDefinition definition) {
+        return bounded && !(definition instanceof EpisodeDefinition.Folded);
     }
 
     /** The pack. */

@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.Dossier;
+import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.FactId;
+import org.bihuan.policy.fact.FactSubject;
 import org.bihuan.policy.fact.HashId;
 import org.bihuan.policy.fact.StandingFact;
 import org.bihuan.policy.fact.SubjectId;
@@ -63,7 +65,14 @@ final class CountedEpisodes {
             List<StandingFact> members = accepted.subList(start, last + 1);
             Instant known = known(count, members, window, atLeast);
             Instant watched = known.plusSeconds(quietSeconds);
-            episodes.add(episode(definition, dossier, members, known, watched.isAfter(quiet) ? watched : quiet));
+            DivisionCode division = division(members);
+            episodes.add(episode(
+                    definition,
+                    dossier,
+                    members,
+                    known,
+                    watched.isAfter(quiet) ? watched : quiet,
+                    division == null ? Whereabouts.division(facts) : division));
             i = last;
             start = last + 1;
         }
@@ -132,10 +141,12 @@ final class CountedEpisodes {
             Dossier dossier,
             List<StandingFact> members,
             Instant known,
-            Instant end) {
+            Instant end,
+            @Nullable DivisionCode division) {
         List<EpisodeRoot> roots = new ArrayList<>();
         for (StandingFact member : members) {
-            roots.add(new EpisodeRoot(root(definition, dossier, member.root()), dossier.subject()));
+            SubjectId recorded = recorded(dossier, member.fact());
+            roots.add(new EpisodeRoot(root(definition, recorded, member.root()), recorded));
         }
         return new Episode(
                 definition.name(),
@@ -143,13 +154,23 @@ final class CountedEpisodes {
                 known,
                 happened(definition.count(), members.getLast()),
                 end,
-                division(members),
+                division,
                 Map.of());
     }
 
     /** The same illness fact may open a cluster in its class and in its school, so the root names both. */
-    private static UUID root(EpisodeDefinition definition, Dossier dossier, FactId first) {
-        return HashId.of("counted", definition.name(), dossier.subject().toString(), first.toString());
+    private static UUID root(EpisodeDefinition definition, SubjectId recorded, FactId first) {
+        return HashId.of("counted", definition.name(), recorded.toString(), first.toString());
+    }
+
+    /** The id under which the fact names the dossier's subject, so that a merge and its end give no other roots. */
+    private static SubjectId recorded(Dossier dossier, Fact fact) {
+        for (FactSubject each : fact.subjects()) {
+            if (dossier.aliases().contains(each.subject())) {
+                return each.subject();
+            }
+        }
+        return dossier.subject();
     }
 
     private static @Nullable DivisionCode division(List<StandingFact> members) {

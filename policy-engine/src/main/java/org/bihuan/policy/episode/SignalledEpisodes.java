@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.bihuan.kernel.DivisionCode;
@@ -12,6 +13,7 @@ import org.bihuan.policy.fact.FieldValue;
 import org.bihuan.policy.fact.HashId;
 import org.bihuan.policy.fact.Signal;
 import org.bihuan.policy.fact.StandingFact;
+import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.pack.EpisodeDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -40,30 +42,34 @@ final class SignalledEpisodes {
             Instant end = signal.until();
             until = until == null || end == null ? null : end.isAfter(until) ? end : until;
         }
-        List<EpisodeRoot> roots = signals.getFirst().roots().stream()
-                .map(source -> new EpisodeRoot(root(definition, dossier, source), dossier.subject()))
-                .toList();
+        List<EpisodeRoot> roots = new ArrayList<>();
+        for (UUID source : signals.getFirst().roots()) {
+            for (SubjectId alias : dossier.aliases()) {
+                roots.add(new EpisodeRoot(root(definition, alias, source), alias));
+            }
+        }
         return new Episode(
                 definition.name(),
                 roots,
                 from,
                 from,
                 until,
-                division(facts),
+                division(facts, signals),
                 Map.of("value", new FieldValue.Text(signals.getLast().value())));
     }
 
-    private static UUID root(EpisodeDefinition.Signalled definition, Dossier dossier, UUID source) {
-        return HashId.of("signalled", definition.name(), dossier.subject().toString(), source.toString());
+    private static UUID root(EpisodeDefinition.Signalled definition, SubjectId alias, UUID source) {
+        return HashId.of("signalled", definition.name(), alias.toString(), source.toString());
     }
 
-    private static @Nullable DivisionCode division(List<StandingFact> facts) {
-        DivisionCode division = null;
-        for (StandingFact standing : facts) {
-            division = standing.fact().division() == null
-                    ? division
-                    : standing.fact().division();
-        }
-        return division;
+    private static @Nullable DivisionCode division(List<StandingFact> facts, List<Signal> signals) {
+        DivisionCode own = Whereabouts.division(facts);
+        return own != null
+                ? own
+                : signals.stream()
+                        .map(Signal::division)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 }

@@ -38,6 +38,12 @@ public record Fact(
     /** Kind of the fact that takes another fact back. */
     public static final String RETRACTION = "retraction";
 
+    /** Stands for {@code statedAt} of a statement that tells neither when it was made nor when the thing happened. */
+    public static final Instant UNDATED = Instant.parse("0001-01-01T00:00:00Z");
+
+    /** The same of a retraction: whoever takes a fact back without a date takes back all that was said of it. */
+    public static final Instant UNDATED_RETRACTION = Instant.parse("9999-12-31T00:00:00Z");
+
     /** Kind of the fact that says two subjects are one. */
     public static final String SUBJECT_LINK = "subject-link";
 
@@ -56,6 +62,11 @@ public record Fact(
     public Fact {
         subjects = List.copyOf(subjects);
         fields = Map.copyOf(fields);
+    }
+
+    /** Whether it tells when it was made or when the thing happened. */
+    public boolean isDated() {
+        return !statedAt.equals(UNDATED) && !statedAt.equals(UNDATED_RETRACTION);
     }
 
     /** The same fact with other fields. */

@@ -3,6 +3,7 @@ package org.bihuan.policy.fact;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.bihuan.kernel.DivisionCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the subject that declares it
  * @param roots roots of the episode behind it, the one that names it first; when another comes to name it, whatever hangs
  *     on the signal is still known by the others
+ * @param division where that episode lies, null while unknown; a hearer of whom no fact says where lies there too
  * @param from since when it holds
  * @param until when it ends, null while no end is known
  */
@@ -21,6 +23,7 @@ public record Signal(
         String value,
         SubjectId source,
         List<UUID> roots,
+        @Nullable DivisionCode division,
         Instant from,
         @Nullable Instant until) {
     public Signal {

@@ -85,10 +85,10 @@ public final class FactReader {
             errors.add(FieldError.of("subjects", "", "fact.subjects", "至少要有一个主体", "at least one subject is required"));
         }
         Instant occurred = occurredAt(raw, kind, fields, now, errors);
-        Instant stated = raw.statedAt() == null ? occurred : time("statedAt", raw.statedAt(), errors);
+        Instant stated = statedAt(raw, kind, fields, now, errors);
         DivisionCode division = raw.division() == null ? null : division("division", raw.division(), errors);
         FactId corrects = corrects(raw, errors);
-        if (!errors.isEmpty() || occurred == null || stated == null) {
+        if (!errors.isEmpty() || occurred == null) {
             return new Result(null, errors);
         }
         Fact fact = new Fact(
@@ -255,18 +255,48 @@ public final class FactReader {
             return moment.value();
         }
         if (raw.occurredAt() == null) {
+            if (field != null && raw.kind().startsWith("duty-")) {
+                // What is said of a duty is put in order by its own time, never by when it arrives here.
+                errors.add(FieldError.of(field, "", "field.required", "必填", "is required"));
+            }
             return now;
         }
-        Instant occurred = time("occurredAt", raw.occurredAt(), errors);
-        if (occurred != null && occurred.isAfter(now)) {
-            errors.add(FieldError.of(
-                    "occurredAt",
-                    raw.occurredAt(),
-                    "field.ahead",
-                    "晚于当前时刻 " + now,
-                    "lies after the present moment " + now));
+        return past("occurredAt", raw.occurredAt(), now, errors);
+    }
+
+    /**
+     * When the source spoke, or else when the thing happened. A statement that tells neither has no date of its own:
+     * the moment of recording would make the answer depend on what arrived first.
+     */
+    private static Instant statedAt(
+            RawFact raw,
+            FactCatalogue.@Nullable Kind kind,
+            Map<String, FieldValue> fields,
+            Instant now,
+            List<FieldError> errors) {
+        String stated = raw.statedAt();
+        String field = kind == null ? null : kind.occurred();
+        Instant known = null;
+        if (stated != null) {
+            known = past("statedAt", stated, now, errors);
+        } else if (field != null && fields.get(field) instanceof FieldValue.Moment moment) {
+            known = moment.value();
+        } else if (raw.occurredAt() != null) {
+            known = Times.parse(raw.occurredAt());
         }
-        return occurred;
+        if (known != null) {
+            return known;
+        }
+        return raw.kind().equals(Fact.RETRACTION) ? Fact.UNDATED_RETRACTION : Fact.UNDATED;
+    }
+
+    private static @Nullable Instant past(String field, String text, Instant now, List<FieldError> errors) {
+        Instant time = time(field, text, errors);
+        if (time != null && time.isAfter(now)) {
+            errors.add(
+                    FieldError.of(field, text, "field.ahead", "晚于当前时刻 " + now, "lies after the present moment " + now));
+        }
+        return time;
     }
 
     private static @Nullable FactId corrects(RawFact raw, List<FieldError> errors) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind kind of fact; one that the catalogue does not know is kept, but no rule sees it
  * @param schema version of its shape
  * @param occurredAt when it happened, ISO 8601 with offset; may be missing where a field says so
- * @param statedAt when the source said so, missing for the time it happened
+ * @param statedAt when the source said so, missing for the time it happened; where neither is told, any dated
+ *     statement is stronger, but a retraction without a date takes back all that was said
  * @param order position within the source
  * @param trust rank of the source
  * @param corrects key (within the source) or id of the fact it replaces or takes back

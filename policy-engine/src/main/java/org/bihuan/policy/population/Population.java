@@ -53,10 +53,16 @@ public final class Population {
     /** Decides for every subject, in the order in which they first appear. */
     public static List<Decision> decide(
             Collection<Fact> facts, List<PackPolicy> policies, Instant now, Duration horizon) {
-        return new Population(facts, policies).decide(now, horizon);
+        return decide(facts, policies, Pins.none(), now, horizon);
     }
 
-    private List<Decision> decide(Instant now, Duration horizon) {
+    /** Decides as above; the pins are those of everybody, since a root is nobody else's. */
+    public static List<Decision> decide(
+            Collection<Fact> facts, List<PackPolicy> policies, Pins pins, Instant now, Duration horizon) {
+        return new Population(facts, policies).decide(pins, now, horizon);
+    }
+
+    private List<Decision> decide(Pins pins, Instant now, Duration horizon) {
         Map<SubjectId, List<Signal>> heard = new HashMap<>();
         Map<SubjectId, Decision> decisions = new HashMap<>();
         List<SubjectId> order = new ArrayList<>(factsBySubject.keySet());
@@ -67,7 +73,7 @@ public final class Population {
                     links.group(subject),
                     factsBySubject.getOrDefault(subject, List.of()),
                     heard.getOrDefault(subject, List.of()));
-            Decision decision = Judge.decide(dossier, policies, Pins.none(), now, horizon);
+            Decision decision = Judge.decide(dossier, policies, pins, now, horizon);
             decisions.put(subject, decision);
             for (Signal signal : decision.signals()) {
                 for (SubjectId hearer : hearers(signal)) {

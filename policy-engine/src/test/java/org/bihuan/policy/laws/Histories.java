@@ -3,9 +3,12 @@ package org.bihuan.policy.laws;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.bihuan.kernel.DivisionCode;
@@ -51,6 +54,30 @@ final class Histories {
 
     List<Fact> facts() {
         return List.copyOf(facts);
+    }
+
+    /** The same facts taken in in another order, each at a moment of its own. */
+    List<Fact> arriveInAnotherOrder() {
+        List<RawFact> order = new ArrayList<>(raws);
+        Collections.shuffle(order, new Random(random.nextLong()));
+        List<Fact> arrived = new ArrayList<>();
+        for (RawFact raw : order) {
+            Fact fact = Objects.requireNonNull(
+                    reader.read(raw, now.plusSeconds(arrived.size())).fact());
+            arrived.add(new Fact(
+                    fact.id(),
+                    fact.kind(),
+                    fact.occurredAt(),
+                    fact.statedAt(),
+                    fact.order(),
+                    now, // tells only what was recorded on time
+                    fact.trust(),
+                    fact.corrects(),
+                    fact.subjects(),
+                    fact.division(),
+                    fact.fields()));
+        }
+        return arrived;
     }
 
     /** Adds some facts of the kinds the packs read. */
@@ -140,8 +167,8 @@ final class Histories {
                 "f" + raws.size(),
                 kind.name(),
                 1,
-                time(now).toString(),
-                random.nextInt(4) == 0 ? null : time(now).toString(),
+                random.nextInt(3) == 0 ? null : time(now).toString(),
+                random.nextInt(2) == 0 ? null : time(now).toString(),
                 random.nextInt(4),
                 random.nextInt(5) == 0 ? 1 : 0,
                 corrects,

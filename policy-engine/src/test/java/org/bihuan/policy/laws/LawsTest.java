@@ -5,18 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.bihuan.policy.ShippedPacks;
 import org.bihuan.policy.decide.Decision;
 import org.bihuan.policy.decide.Duty;
 import org.bihuan.policy.decide.PackPolicy;
+import org.bihuan.policy.decide.Pins;
 import org.bihuan.policy.decide.Segment;
 import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.SubjectId;
@@ -54,9 +53,8 @@ final class LawsTest {
     void law1_theOrderOfFactsDoesNotMatter() {
         each("law 1", drawn -> {
             Map<SubjectId, Decision> before = drawn.decide(drawn.facts(), drawn.now());
-            List<Fact> shuffled = new ArrayList<>(drawn.facts());
-            Collections.shuffle(shuffled, new Random(drawn.random().nextLong()));
-            assertThat(drawn.decide(shuffled, drawn.now())).isEqualTo(before);
+            assertThat(drawn.decide(drawn.history().arriveInAnotherOrder(), drawn.now()))
+                    .isEqualTo(before);
         });
     }
 
@@ -69,6 +67,45 @@ final class LawsTest {
             after.keySet().retainAll(before.keySet());
             assertThat(after).isEqualTo(before);
         });
+    }
+
+    @Test
+    void law3_whoIsMergedAndUnmergedKeepsTheVersionsAcrossANewOne() {
+        each("law 3 with pins", drawn -> {
+            List<Fact> facts = drawn.facts();
+            Pins alone =
+                    pins(drawn.policies(), Population.decide(facts, drawn.policies(), drawn.now(), Scenarios.HORIZON));
+            drawn.history().merge(3);
+            List<Fact> links = drawn.history()
+                    .facts()
+                    .subList(facts.size(), drawn.history().facts().size());
+            List<Fact> merged = drawn.history().facts();
+            List<Decision> together = Population.decide(merged, drawn.policies(), drawn.now(), Scenarios.HORIZON);
+            boolean outside = together.stream()
+                    .anyMatch(each -> each.reasons().stream()
+                            .anyMatch(reason -> reason.row().equals("facts-since")));
+            if (outside || links.isEmpty()) {
+                return; // what an order only records it does not pin
+            }
+            List<PackPolicy> next = drawn.policies().stream()
+                    .map(each -> PackPolicy.of(each.pack(), List.of(), "next"))
+                    .toList();
+            assertThat(Population.decide(facts, next, pins(drawn.policies(), together), drawn.now(), Scenarios.HORIZON))
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("pins")
+                    .isEqualTo(Population.decide(facts, next, alone, drawn.now(), Scenarios.HORIZON));
+        });
+    }
+
+    private static Pins pins(List<PackPolicy> policies, List<Decision> decisions) {
+        Map<String, PackPolicy> byPack = new LinkedHashMap<>();
+        policies.forEach(policy -> byPack.put(policy.pack().id(), policy));
+        Pins pins = Pins.none();
+        for (Decision decision : decisions) {
+            for (Decision.Pin pin : decision.pins()) {
+                pins = pins.with(pin.episode(), Objects.requireNonNull(byPack.get(pin.pack())));
+            }
+        }
+        return pins;
     }
 
     @Test

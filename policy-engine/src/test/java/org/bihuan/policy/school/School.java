@@ -37,6 +37,7 @@ final class School {
     private static final FactReader READER = new FactReader(PACK.catalogue(), division -> true);
 
     private final List<Fact> facts = new ArrayList<>();
+    private @Nullable String division;
 
     /** A school with a class, a toilet that it uses and a cook who serves it. */
     School() {
@@ -83,16 +84,31 @@ final class School {
                 0,
                 corrects,
                 subjects,
-                null,
+                division,
                 new LinkedHashMap<>(payload));
         FactReader.Result result = READER.read(raw, NOW);
         facts.add(Objects.requireNonNull(result.fact(), () -> result.errors().toString()));
         return this;
     }
 
+    /** Whatever is told from now on names the division as the responsible region. */
+    School in(@Nullable String region) {
+        division = region;
+        return this;
+    }
+
     /** The decision for the subject on Tuesday noon. */
     Decision decide(SubjectId subject) {
-        return Population.decide(facts, List.of(POLICY), NOW, Scenarios.HORIZON).stream()
+        return decide(subject, POLICY);
+    }
+
+    /** The decision as it is where the order is in force in its jurisdiction only. */
+    Decision decideWithinJurisdiction(SubjectId subject) {
+        return decide(subject, POLICY.withinJurisdiction());
+    }
+
+    private Decision decide(SubjectId subject, PackPolicy policy) {
+        return Population.decide(facts, List.of(policy), NOW, Scenarios.HORIZON).stream()
                 .filter(decision -> decision.subject().equals(subject))
                 .findFirst()
                 .orElseThrow();

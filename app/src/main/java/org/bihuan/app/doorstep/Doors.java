@@ -1,0 +1,126 @@
+package org.bihuan.app.doorstep;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bihuan.app.facts.Facts;
+import org.bihuan.app.facts.SubjectFacts;
+import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.fact.Corrections;
+import org.bihuan.policy.fact.Fact;
+import org.bihuan.policy.fact.FieldValue;
+import org.bihuan.policy.fact.StandingFact;
+import org.bihuan.policy.fact.SubjectId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who lives behind which door, as the facts in force say. Thread-safe. */
+@Component
+class Doors {
+    static final String HOUSEHOLD = "household";
+    static final String VISIT = "household-visit";
+    private static final String PERSON = "person";
+
+    private final Facts facts;
+
+    Doors(Facts facts) {
+        this.facts = facts;
+    }
+
+    /** A resident as the register has them now. */
+    record Resident(
+            SubjectId subject,
+            String name,
+            @Nullable String household,
+            @Nullable LocalDate born) {}
+
+    /**
+     * Those who live in the division, by their (canonical) subject.
+     *
+     * @param most how many are looked at; one more than a packet may hold tells that there are too many
+     */
+    Map<SubjectId, Resident> residents(DivisionCode division, int most) {
+        List<SubjectId> named = facts.subjectsIn(division, PERSON, most);
+        Map<SubjectId, Resident> residents = new LinkedHashMap<>();
+        facts.read(facts.groups(named)).forEach((subject, own) -> {
+            Fact register = latest(own, PERSON);
+            if (register != null && livesIn(register, division)) {
+                residents.put(subject, resident(subject, register));
+            }
+        });
+        return residents;
+    }
+
+    /** The names of subjects who are no residents; whoever has none is called by the id. */
+    Map<SubjectId, Resident> others(Collection<SubjectId> subjects) {
+        Map<SubjectId, Resident> others = new HashMap<>();
+        facts.read(facts.groups(subjects)).forEach((subject, own) -> {
+            Fact register = latest(own, subject.type().equals(PERSON) ? PERSON : "unit");
+            others.put(
+                    subject,
+                    register == null ? new Resident(subject, subject.id(), null, null) : resident(subject, register));
+        });
+        return others;
+    }
+
+    private static boolean livesIn(Fact register, DivisionCode division) {
+        return register.fields().get("residence") instanceof FieldValue.Place place && division.contains(place.value());
+    }
+
+    private static Resident resident(SubjectId subject, Fact register) {
+        String name = register.text("name");
+        return new Resident(
+                subject,
+                name == null ? subject.id() : name,
+                register.text(HOUSEHOLD),
+                register.fields().get("born") instanceof FieldValue.Day day ? day.value() : null);
+    }
+
+    private static @Nullable Fact latest(SubjectFacts own, String kind) {
+        Fact latest = null;
+        for (StandingFact standing : Corrections.standing(own.facts())) {
+            if (standing.fact().kind().equals(kind)) {
+                latest = standing.fact();
+            }
+        }
+        return latest;
+    }
+
+    /** Households with those who live there and what the last visit noted, in the order of their ids. */
+    List<Packet.Door> doors(Collection<Resident> residents) {
+        Map<String, List<Packet.Resident>> people = new TreeMap<>();
+        for (Resident each : residents) {
+            if (each.household() != null) {
+                people.computeIfAbsent(each.household(), key -> new ArrayList<>())
+                        .add(new Packet.Resident(
+                                each.subject().toString(),
+                                each.name(),
+                                each.born() == null ? null : each.born().getYear()));
+            }
+        }
+        List<SubjectId> households =
+                people.keySet().stream().map(id -> new SubjectId(HOUSEHOLD, id)).toList();
+        Map<String, Fact> visits = new HashMap<>();
+        facts.read(facts.groups(households)).forEach((subject, own) -> {
+            Fact visit = latest(own, VISIT);
+            if (visit != null) {
+                visits.put(subject.id(), visit);
+            }
+        });
+        List<Packet.Door> doors = new ArrayList<>();
+        people.forEach((household, living) -> doors.add(door(household, living, visits.get(household))));
+        return doors;
+    }
+
+    private static Packet.Door door(String household, List<Packet.Resident> people, @Nullable Fact visit) {
+        String needs = visit == null ? null : visit.text("needs");
+        Instant at = visit == null ? null : visit.occurredAt();
+        return new Packet.Door(household, people, needs == null ? "" : needs, at);
+    }
+}

@@ -1,0 +1,88 @@
+package org.bihuan.app.doorstep;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.bihuan.app.rules.Rules;
+import org.bihuan.kernel.DivisionCode;
+import org.bihuan.kernel.Divisions;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The page that is installed on a phone, and how it chooses its grid. */
+@Controller
+class DoorstepPage {
+    private static final int COUNTY = 3;
+
+    private final Rules rules;
+    private final DoorstepTexts texts;
+    private final JsonMapper json;
+
+    DoorstepPage(Rules rules, DoorstepTexts texts, JsonMapper json) {
+        this.rules = rules;
+        this.texts = texts;
+        this.json = json;
+    }
+
+    @GetMapping("/doorstep")
+    String toFolder() {
+        return "redirect:/doorstep/"; // a service worker serves the folder that it lies in
+    }
+
+    @GetMapping("/doorstep/")
+    String show(Model model) {
+        model.addAttribute(
+                "texts",
+                json.writeValueAsString(
+                        Map.of("zh", texts.all(Locale.SIMPLIFIED_CHINESE), "en", texts.all(Locale.ENGLISH))));
+        return "doorstep/page";
+    }
+
+    /** The manifest by which a phone puts the page on its screen. */
+    @GetMapping(path = "/doorstep/app.webmanifest", produces = "application/manifest+json")
+    @ResponseBody
+    Map<String, Object> manifest(Locale locale) {
+        Map<String, Object> manifest = new LinkedHashMap<>();
+        manifest.put("name", texts.text("doorstep.title", locale));
+        manifest.put("short_name", texts.text("doorstep.short", locale));
+        manifest.put("start_url", "/doorstep/");
+        manifest.put("scope", "/doorstep/");
+        manifest.put("display", "standalone");
+        manifest.put("background_color", "#ffffff");
+        manifest.put("theme_color", "#1a5fb4");
+        manifest.put("icons", List.of(Map.of("src", "/site/icon.svg", "sizes", "any", "type", "image/svg+xml")));
+        return manifest;
+    }
+
+    /** A place to choose. */
+    record Place(String code, String name, boolean hasParts) {}
+
+    /** The places below one, or the counties that the orders in force speak to. */
+    @GetMapping(path = "/api/doorstep/places", produces = "application/json")
+    @ResponseBody
+    List<Place> places(@RequestParam(defaultValue = "") String in) {
+        Divisions divisions = Divisions.load();
+        List<DivisionCode> found = new ArrayList<>();
+        DivisionCode parent = DivisionCode.parse(in).orElse(null);
+        if (parent == null) {
+            TreeSet<DivisionCode> counties = new TreeSet<>();
+            rules.active()
+                    .forEach(pack -> counties.addAll(
+                            divisions.list(COUNTY, pack.manifest().jurisdiction())));
+            found.addAll(counties);
+        } else if (parent.level() < 5) {
+            found.addAll(divisions.list(parent.level() + 1, parent));
+        }
+        return found.stream()
+                .map(code ->
+                        new Place(code.toString(), divisions.findName(code).orElse(code.toString()), code.level() < 5))
+                .toList();
+    }
+}

@@ -1,0 +1,222 @@
+package org.bihuan.app.doorstep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.bihuan.app.RunningServer;
+import org.bihuan.app.console.Browser;
+import org.bihuan.app.duties.Duties;
+import org.bihuan.policy.fact.Fact;
+import org.bihuan.policy.fact.SubjectId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The page on a phone without a network, in a real browser. */
+@Tag("database")
+class DoorstepTest {
+    @RegisterExtension
+    static final RunningServer SERVER = new RunningServer(
+            "--bihuan.clock.time-machine=true",
+            "--bihuan.clock.start=2020-07-26T12:00:00Z",
+            "--bihuan.active-packs=anshan-2020");
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    private Grid grid = new Grid(new SubjectId("person", "-"), "", "", new SubjectId("household", "-"));
+
+    @BeforeEach
+    void moveIn() throws InterruptedException {
+        grid = Grid.moveIn(SERVER);
+    }
+
+    private Phone phone() {
+        return new Phone(BROWSER, "http://127.0.0.1:" + SERVER.port());
+    }
+
+    @Test
+    void aDayWithoutANetworkLosesNothingAndDoublesNothing() throws InterruptedException {
+        Phone phone = phone();
+        phone.take();
+        phone.offline(true);
+        Page page = phone.page();
+        page.reload(); // opened again at the door, from the phone alone
+        phone.unlock(Phone.PIN);
+        phone.line(grid.name()).first().waitFor();
+        assertThat(page.locator(".net").innerText()).contains("没有网络");
+        phone.test(grid.name());
+        phone.tab("住户");
+        phone.line(grid.household().id()).locator("button").click();
+        page.locator("#f-result").selectOption("done");
+        page.locator("#f-needs").fill("买药");
+        page.locator(".sheet-form button.big").click();
+        page.waitForCondition(() -> page.locator("#waiting").innerText().contains("待上传2条"));
+        assertThat(Grid.facts(SERVER, grid.traveller(), "test")).isEmpty();
+        page.reload(); // the phone was restarted before there was a network
+        assertThat(page.locator("#screen").innerText()).doesNotContain(grid.name());
+        phone.unlock(Phone.PIN);
+        page.locator(".tabs").waitFor();
+        phone.offline(false);
+        phone.awaitSent();
+        Grid.settle(SERVER);
+        assertThat(Grid.facts(SERVER, grid.traveller(), "test")).hasSize(1);
+        List<Fact> visits = Grid.facts(SERVER, grid.household(), "household-visit");
+        assertThat(visits)
+                .singleElement()
+                .satisfies(visit -> assertThat(visit.text("needs")).isEqualTo("买药"));
+        page.evaluate("async () => { for (const each of await Outbox.all()) { const row = await Vault.done("
+                + "(await Vault.store('queue', 'readonly')).get(each.number)); delete row.answer;"
+                + " await Vault.write('queue', it => it.put(row)); } }");
+        phone.tab("上传"); // the answer was lost, so the phone sends it all again
+        page.getByText("上传", new Page.GetByTextOptions().setExact(true)).first().click();
+        page.waitForCondition(() -> page.locator("#screen").innerText().contains("重复发送，只记一次"));
+        assertThat(Grid.facts(SERVER, grid.traveller(), "test")).hasSize(1);
+        assertThat(met()).isEqualTo(1);
+    }
+
+    @Test
+    void twoDevicesThatDoOneTaskAreBothKeptAndTheSecondIsTold() throws InterruptedException {
+        Phone first = phone();
+        Phone second = phone();
+        first.take();
+        second.take();
+        first.offline(true);
+        second.offline(true);
+        first.test(grid.name());
+        second.test(grid.name());
+        first.offline(false);
+        first.awaitSent();
+        Grid.settle(SERVER);
+        second.offline(false);
+        second.awaitSent();
+        second.tab("上传");
+        Page page = second.page();
+        page.waitForCondition(() -> page.locator("#screen").innerText().contains("别人已在"));
+        assertThat(Grid.facts(SERVER, grid.traveller(), "test")).hasSize(2);
+        assertThat(met()).isEqualTo(1);
+    }
+
+    @Test
+    void aPhoneTwoDaysAheadRecordsTheServersTime() {
+        Phone phone = new Phone(
+                BROWSER,
+                "http://127.0.0.1:" + SERVER.port(),
+                "{ const real = Date.now; Date.now = () => real() + 2 * 86400000; }");
+        phone.take();
+        phone.test(grid.name());
+        phone.awaitSent();
+        assertThat(Grid.facts(SERVER, grid.traveller(), "test"))
+                .singleElement()
+                .satisfies(fact -> assertThat(Duration.between(
+                                        fact.occurredAt(),
+                                        SERVER.bean(Clock.class).instant())
+                                .abs())
+                        .isLessThan(Duration.ofMinutes(2)));
+    }
+
+    @Test
+    void nothingPersonalLiesOnThePhoneInPlainText() {
+        Phone phone = phone();
+        phone.take();
+        phone.offline(true);
+        phone.test(grid.name());
+        String stored = (String) phone.page().evaluate("""
+                        async () => {
+                          let text = JSON.stringify(localStorage) + JSON.stringify(sessionStorage);
+                          const plain = value => value instanceof ArrayBuffer || ArrayBuffer.isView(value)
+                            ? new TextDecoder().decode(value)
+                            : value && typeof value === "object" && !(value instanceof CryptoKey)
+                              ? Object.values(value).map(plain).join(" ") : String(value);
+                          for (const name of ["meta", "queue"]) {
+                            text += plain(await Vault.done((await Vault.store(name, "readonly")).getAll()));
+                          }
+                          for (const cache of await caches.keys()) {
+                            for (const request of await (await caches.open(cache)).keys()) {
+                              text += request.url + await (await (await caches.open(cache)).match(request)).text();
+                            }
+                          }
+                          return text;
+                        }""");
+        assertThat(stored)
+                .contains("/doorstep")
+                .doesNotContain(
+                        grid.name(),
+                        grid.partner(),
+                        grid.household().id(),
+                        "negative",
+                        grid.traveller().toString(),
+                        Phone.PIN);
+    }
+
+    @Test
+    void tenWrongPinsWipeThePhone() {
+        Phone phone = phone();
+        phone.take();
+        Page page = phone.page();
+        page.reload();
+        for (int left = 9; left > 0; left--) {
+            phone.unlock("000000");
+            String rest = "还可以试" + left + "次";
+            page.waitForCondition(() -> page.locator(".wrong").innerText().contains(rest));
+        }
+        phone.unlock("000000");
+        page.waitForCondition(() -> page.locator("#screen").innerText().contains("已清除"));
+        assertThat(page.evaluate("Vault.read('packet')")).isNull();
+        assertThat(page.evaluate("Vault.exists()")).isEqualTo(false);
+    }
+
+    @Test
+    void aPacketThatHasRunOutIsWipedAndWhatIsNotSentStays() {
+        Phone phone = phone();
+        phone.take();
+        phone.offline(true);
+        phone.test(grid.name());
+        Page page = phone.page();
+        page.evaluate("async () => Vault.keep('packet', { ...await Vault.read('packet'), wipeAt: 1 })");
+        page.reload();
+        phone.unlock(Phone.PIN);
+        page.waitForCondition(() -> page.locator("#screen").innerText().contains("已到期清除"));
+        assertThat(page.evaluate("Vault.read('packet')")).isNull();
+        phone.offline(false);
+        phone.awaitSent();
+        assertThat(Grid.facts(SERVER, grid.traveller(), "test")).hasSize(1);
+    }
+
+    @Test
+    void nothingScrollsSidewaysAndEverySheetFits() {
+        Phone phone = phone();
+        phone.take();
+        phone.page().screenshot(shot("today"));
+        assertThat(width(phone)).isEqualTo(390);
+        phone.line(grid.name()).locator("button.go").first().click();
+        phone.page().screenshot(shot("sheet"));
+        assertThat(width(phone)).isEqualTo(390);
+        phone.page().locator("button.plain").first().click();
+        phone.tab("住户");
+        phone.page().screenshot(shot("doors"));
+        assertThat(width(phone)).isEqualTo(390);
+    }
+
+    private static Object width(Phone phone) {
+        return phone.page().evaluate("document.documentElement.scrollWidth");
+    }
+
+    private static Page.ScreenshotOptions shot(String name) {
+        return new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/doorstep-" + name + ".png"));
+    }
+
+    /** How many of the traveller's duties are met. */
+    private long met() {
+        Instant now = SERVER.bean(Clock.class).instant();
+        return SERVER.bean(Duties.class).findSubject(grid.traveller(), now).orElseThrow().decision().duties().stream()
+                .filter(duty -> duty.met() != null)
+                .count();
+    }
+}
