@@ -19,6 +19,7 @@ import org.bihuan.kernel.DocumentKind;
 import org.bihuan.kernel.IdentityDocument;
 import org.bihuan.kernel.ResidentNumber;
 import org.bihuan.policy.fact.Fact;
+import org.bihuan.policy.fact.FactId;
 import org.bihuan.policy.fact.FactSubject;
 import org.bihuan.policy.fact.HashId;
 import org.bihuan.policy.fact.SubjectId;
@@ -78,8 +79,9 @@ public class Register {
         Optional<SubjectId> known =
                 document.flatMap(each -> finder.byDocument(each, 1).stream().findFirst());
         SubjectId subject = known.orElseGet(() -> fresh(source, person.key()));
+        Instant at = firstSaid(source, person.key(), now);
         List<RawFact> all = new ArrayList<>();
-        all.add(fact(source, person.key(), PERSON, List.of(new FactSubject(PERSON, subject)), payload(person, document)));
+        all.add(fact(source, person.key(), PERSON, List.of(new FactSubject(PERSON, subject)), payload(person, document), at));
         SubjectId guardian = person.guardian();
         if (guardian != null) {
             Map<String, Object> relation = new LinkedHashMap<>();
@@ -89,9 +91,15 @@ public class Register {
                     person.key() + "/guardian",
                     "guardianship",
                     List.of(new FactSubject("ward", subject), new FactSubject("guardian", guardian)),
-                    relation));
+                    relation,
+                    at));
         }
         return outcome(facts.append(all, rules.reader(), now), known.isPresent(), subject);
+    }
+
+    /** When it was said: a repeat says the same again, whenever it comes. */
+    private Instant firstSaid(String source, String key, Instant now) {
+        return facts.find(FactId.of(source, key)).map(Fact::occurredAt).orElse(now.truncatedTo(ChronoUnit.MICROS));
     }
 
     /** The same key of the same source gives the same id, so that a repeat is a repeat. */
@@ -179,7 +187,8 @@ public class Register {
                                 key,
                                 Fact.SUBJECT_LINK,
                                 List.of(new FactSubject(PERSON, one), new FactSubject(PERSON, other)),
-                                payload)),
+                                payload,
+                                firstSaid(source, key, now))),
                         rules.reader(),
                         now),
                 false,
@@ -206,14 +215,15 @@ public class Register {
                                 key,
                                 Fact.RETRACTION,
                                 1,
-                                null,
+                                firstSaid(source, key, now).toString(),
                                 null,
                                 0,
                                 0,
                                 merge,
                                 List.of(new FactSubject(PERSON, one)),
                                 null,
-                                payload)),
+                                payload,
+                                firstSaid(source, key, now))),
                         rules.reader(),
                         now),
                 false,
@@ -225,8 +235,9 @@ public class Register {
             String key,
             String kind,
             List<FactSubject> subjects,
-            Map<String, Object> payload) {
-        return new RawFact(source, key, kind, 1, null, null, 0, 0, null, subjects, null, payload);
+            Map<String, Object> payload,
+            Instant at) {
+        return new RawFact(source, key, kind, 1, at.toString(), at.toString(), 0, 0, null, subjects, null, payload);
     }
 
     private Registered outcome(List<Append> answers, boolean known, SubjectId subject) {
