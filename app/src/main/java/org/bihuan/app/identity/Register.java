@@ -116,7 +116,7 @@ public class Register {
         DocumentKind kind =
                 word == null ? DocumentKind.RESIDENT_ID : DocumentKind.parse(word).orElse(null);
         if (kind == null) {
-            errors.add(FieldError.of("documentKind", word, "person.document", "没有这种证件", "is no kind of document"));
+            errors.add(FieldError.of("documentKind", String.valueOf(word), "person.document", "没有这种证件", "is no kind of document"));
             return Optional.empty();
         }
         Optional<IdentityDocument> document =
@@ -222,8 +222,7 @@ public class Register {
                                 merge,
                                 List.of(new FactSubject(PERSON, one)),
                                 null,
-                                payload,
-                                firstSaid(source, key, now))),
+                                payload)),
                         rules.reader(),
                         now),
                 false,
