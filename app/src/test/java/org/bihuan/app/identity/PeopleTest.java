@@ -42,6 +42,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** People in the database: sealed, found, registered once, merged, parted, forgotten. */
 @Tag("database")
+@SuppressWarnings("NullAway") // what a query of a test returns is never null
 class PeopleTest {
     private static final Instant NOW = Instant.parse("2020-07-31T12:00:00Z");
     /** The samples of the standard itself; no living person has them. */
