@@ -1,11 +1,12 @@
 package org.bihuan.bench;
 
 import java.util.Arrays;
+import org.bihuan.bench.facts.FactsBenchmark;
 import org.bihuan.bench.judge.JudgeBenchmark;
 import org.bihuan.bench.reconcile.ReconcileBenchmark;
 import org.bihuan.bench.table.TableBenchmarkMain;
 
-/** {@code bench table|judge|reconcile [ARGUMENTS]}. */
+/** {@code bench table|judge|facts|reconcile [ARGUMENTS]}. */
 public final class Main {
     private Main() {}
 
@@ -15,9 +16,10 @@ public final class Main {
         switch (args.length == 0 ? "" : args[0]) {
             case "table" -> TableBenchmarkMain.main(rest);
             case "judge" -> JudgeBenchmark.main(rest);
+            case "facts" -> FactsBenchmark.main(rest);
             case "reconcile" -> ReconcileBenchmark.main(rest);
             default -> {
-                System.err.println("bench table | judge [PEOPLE] | reconcile [PEOPLE]");
+                System.err.println("bench table | judge [PEOPLE] | facts [NUMBER] | reconcile [PEOPLE]");
                 System.exit(1);
             }
         }

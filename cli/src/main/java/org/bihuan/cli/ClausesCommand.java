@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.bihuan.policy.format.LoadedPack;
 import org.bihuan.policy.format.ScenarioReader;
 import org.bihuan.policy.scenario.Scenario;
@@ -38,8 +37,17 @@ final class ClausesCommand {
         }
         Map<String, Set<String>> proofs = new TreeMap<>();
         int failed = addScenarios(proofs);
-        addTests(proofs);
-        Map<String, String> operative = operative();
+        TestNotes.read(Packs.folder())
+                .forEach((clause, tests) ->
+                        proofs.computeIfAbsent(clause, id -> new TreeSet<>()).addAll(tests));
+        Map<String, String> kinds = new LinkedHashMap<>();
+        Map<String, String> operative = operative(kinds);
+        proofs.forEach((clause, names) -> {
+            if (isListed(clause, kinds) && !operative.containsKey(clause)) {
+                err.println("not an operative clause: " + clause + " (" + kinds.getOrDefault(clause, "not in the list")
+                        + "), claimed by " + String.join(", ", names));
+            }
+        });
         Set<String> proved = new TreeSet<>(operative.keySet());
         proved.retainAll(proofs.keySet());
         proved.forEach(clause ->
@@ -71,34 +79,20 @@ final class ClausesCommand {
         return failed;
     }
 
-    /** Notes of passed tests: one line a test, {@code clause test}. */
-    private static void addTests(Map<String, Set<String>> proofs) throws IOException {
-        Path home = Packs.home().toAbsolutePath().getParent();
-        if (home == null) {
-            return;
-        }
-        try (Stream<Path> notes = Files.walk(home, 4)) {
-            for (Path note : (Iterable<Path>) notes.filter(ClausesCommand::isNote)::iterator) {
-                for (String line : Files.readAllLines(note, StandardCharsets.UTF_8)) {
-                    int space = line.indexOf(' ');
-                    if (space > 0) {
-                        proofs.computeIfAbsent(line.substring(0, space), id -> new TreeSet<>())
-                                .add(line.substring(space + 1));
-                    }
-                }
-            }
-        }
-    }
-
-    private static boolean isNote(Path path) {
-        return path.toString().replace('\\', '/').contains("/target/clauses/") && Files.isRegularFile(path);
+    /** Whether the clause's document is in the list; plans of an operator's own have clauses that are not. */
+    private static boolean isListed(String clause, Map<String, String> kinds) {
+        String document = clause.substring(0, clause.indexOf('-') + 1);
+        return kinds.keySet().stream().anyMatch(each -> each.startsWith(document));
     }
 
     /** The catalogue of clauses: those that demand something, with the systems that serve them. */
-    private static Map<String, String> operative() throws IOException {
+    private static Map<String, String> operative(Map<String, String> kinds) throws IOException {
         Map<String, String> operative = new LinkedHashMap<>();
         for (String line : Files.readAllLines(Packs.home().resolve("clauses.csv"), StandardCharsets.UTF_8)) {
             String[] cells = line.split(",", -1);
+            if (cells.length >= 3) {
+                kinds.put(cells[0], cells[1]);
+            }
             if (cells.length >= 3 && cells[1].equals("operative")) {
                 operative.put(cells[0], cells[2]);
             }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import org.bihuan.policy.format.FieldError;
 import org.bihuan.policy.format.RawFact;
 import org.bihuan.policy.population.Population;
 import org.bihuan.policy.scenario.Scenarios;
+import org.jspecify.annotations.Nullable;
 
 /** Judges facts in the open envelope, one JSON object a line, of whatever subjects they speak. */
 final class EnvelopeJudge {
@@ -54,8 +56,11 @@ final class EnvelopeJudge {
         BufferedReader text =
                 new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8.newDecoder()), 1 << 16);
         long number = 0;
-        for (String line = text.readLine(); line != null; line = text.readLine()) {
+        for (String line = next(text); line != null; line = next(text)) {
             number++;
+            if (number == 1 && line.startsWith("\uFEFF")) {
+                line = line.substring(1);
+            }
             if (line.isBlank()) {
                 continue;
             }
@@ -71,6 +76,14 @@ final class EnvelopeJudge {
         }
         // A subject all of whose facts were refused still gets its line, so that nobody vanishes from the answer.
         errors.forEach((subject, own) -> output.write(output.line(subject, at, empty(subject), own)));
+    }
+
+    private static @Nullable String next(BufferedReader text) throws IOException {
+        try {
+            return text.readLine();
+        } catch (CharacterCodingException e) {
+            throw new UsageException("the facts are not valid UTF-8");
+        }
     }
 
     private void take(
@@ -93,7 +106,7 @@ final class EnvelopeJudge {
         }
         String before = lines.putIfAbsent(fact.id(), line);
         if (before == null) {
-            facts.put(fact.id(), fact);
+            facts.put(fact.id(), reader.seen(fact));
         } else if (!before.equals(line)) {
             FieldError conflict = FieldError.of(
                     "key", raw.key(), "fact.conflict", "同一编号已有不同内容", "the key was used before with another content");

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bihuan.kernel.DivisionCode;
+import org.bihuan.kernel.Divisions;
 import org.bihuan.policy.decide.PackPolicy;
 import org.bihuan.policy.format.FactCatalogue;
 import org.bihuan.policy.format.LoadedPack;
@@ -29,10 +31,12 @@ import org.bihuan.policy.pack.ParameterSetting;
 final class JudgeCommand {
     private static final Set<String> OPTIONS = Set.of("pack", "at", "set", "facts");
 
+    private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
 
-    JudgeCommand(PrintStream out, PrintStream err) {
+    JudgeCommand(InputStream in, PrintStream out, PrintStream err) {
+        this.in = in;
         this.out = out;
         this.err = err;
     }
@@ -52,11 +56,15 @@ final class JudgeCommand {
         FactCatalogue catalogue = packs.getFirst().catalogue();
         DecisionOutput output = new DecisionOutput(out, policies);
         if (options.find("facts").isPresent()) {
-            try (InputStream facts = new BufferedInputStream(Files.newInputStream(Path.of(options.get("facts"))))) {
+            Path file = Path.of(options.get("facts"));
+            if (!Files.isReadable(file) || Files.isDirectory(file)) {
+                throw new UsageException("--facts " + file + " is not a file that can be read");
+            }
+            try (InputStream facts = new BufferedInputStream(Files.newInputStream(file))) {
                 new EnvelopeJudge(catalogue(packs, catalogue), policies, at, output, err).run(facts);
             }
         } else {
-            new LedgerJudge(shared.columns(), catalogue, policies, at, output, err).run(System.in);
+            new LedgerJudge(shared.columns(), catalogue, policies, at, output, err).run(in);
         }
         out.flush();
         if (out.checkError()) {
@@ -104,12 +112,21 @@ final class JudgeCommand {
             Pack pack = loaded.pack();
             List<ParameterSetting> own = settings.stream()
                     .filter(each -> pack.parameters().containsKey(SettingText.parameterOf(each)))
-                    .map(each -> SettingText.read(each, pack, at))
+                    .map(each -> existing(SettingText.read(each, pack, at), each))
                     .toList();
             checkTables(pack, own);
             policies.add(PackPolicy.of(pack, own, "command-line"));
         }
         return policies;
+    }
+
+    /** A value for a division that is not there would be heard by nobody. */
+    private static ParameterSetting existing(ParameterSetting setting, String text) {
+        DivisionCode division = setting.division();
+        if (division != null && !Divisions.load().exists(division)) {
+            throw new PackFormatException("--set", text, "there is no such division as " + division);
+        }
+        return setting;
     }
 
     private void checkTables(Pack pack, List<ParameterSetting> settings) {

@@ -3,6 +3,7 @@ package org.bihuan.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,19 +28,19 @@ public final class Main {
     public static void main(String[] args) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        int code = run(args, out, err);
+        int code = run(args, System.in, out, err);
         out.flush();
         System.exit(code);
     }
 
-    static int run(String[] args, PrintStream out, PrintStream err) {
+    static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
         try {
             if (args.length == 0) {
                 throw new UsageException("name a command: judge, pack check, pack show, clauses");
             }
             List<String> rest = Arrays.asList(args).subList(1, args.length);
             return switch (args[0]) {
-                case "judge" -> new JudgeCommand(out, err).run(rest);
+                case "judge" -> new JudgeCommand(in, out, err).run(rest);
                 case "pack" -> new PackCommand(out, err).run(rest);
                 case "clauses" -> new ClausesCommand(out, err).run(rest, Clock.systemUTC());
                 default -> throw new UsageException("unknown command " + args[0]);

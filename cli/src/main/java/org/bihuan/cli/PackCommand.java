@@ -45,6 +45,10 @@ final class PackCommand {
         options.find("parent")
                 .ifPresent(parent -> problems.addAll(PackCheck.looserThan(
                         loaded.pack(), Packs.load(Path.of(parent)).pack())));
+        // Before the scenarios are read: what is wrong with the pack may be why they cannot be
+        problems.forEach(problem -> (problem.isError() ? err : out)
+                .println((problem.isError() ? "error " : problem.blocksActivation() ? "blocks activation " : "note ")
+                        + problem.code() + ": " + problem.message()));
         List<Scenario> scenarios = new ScenarioReader(loaded, Packs.shared(folder)).read();
         int failed = 0;
         for (Scenario scenario : scenarios) {
@@ -54,9 +58,6 @@ final class PackCommand {
             result.failures().forEach(err::println);
             failed += result.passes() ? 0 : 1;
         }
-        problems.forEach(problem -> (problem.isError() ? err : out)
-                .println((problem.isError() ? "error " : problem.blocksActivation() ? "blocks activation " : "note ")
-                        + problem.code() + ": " + problem.message()));
         boolean bad = failed > 0 || problems.stream().anyMatch(PackCheck.Problem::isError);
         out.println(loaded.pack().id() + " " + loaded.pack().hash() + ": " + scenarios.size() + " scenarios, " + failed
                 + " failed, "

@@ -14,10 +14,14 @@ import org.bihuan.policy.format.SharedFiles;
 final class Packs {
     private Packs() {}
 
+    /** The folder the program lies in. */
+    static Path folder() {
+        return Path.of(System.getProperty("bihuan.home", ".")).toAbsolutePath().normalize();
+    }
+
     /** The folder of the packs that come with the program. */
     static Path home() {
-        String home = System.getProperty("bihuan.home", ".");
-        return Path.of(home).resolve("packs");
+        return folder().resolve("packs");
     }
 
     static SharedFiles shared(Path pack) {

@@ -24,11 +24,14 @@ public final class Envelope {
      * @throws EnvelopeException naming the field that is missing or has the wrong shape
      */
     public static RawFact parse(String line, long order) {
-        Map<?, ?> map;
+        @Nullable Map<?, ?> map;
         try {
             map = MAPPER.readValue(line, Map.class);
         } catch (JacksonException e) {
             throw new EnvelopeException("is not a JSON object: " + e.getOriginalMessage());
+        }
+        if (map == null) {
+            throw new EnvelopeException("is not a JSON object: null");
         }
         return of(map, order);
     }
@@ -40,18 +43,25 @@ public final class Envelope {
      */
     public static RawFact of(Map<?, ?> map, long order) {
         List<FactSubject> subjects = new ArrayList<>();
-        if (map.get("subjects") instanceof List<?> list) {
-            for (Object each : list) {
-                subjects.add(subject(each));
+        switch (map.get("subjects")) {
+            case null -> {
+                // Whether a fact may do without is for its kind to say
             }
+            case List<?> list -> list.forEach(each -> subjects.add(subject(each)));
+            default -> throw new EnvelopeException("subjects: must be a list");
         }
         Map<String, Object> payload = new LinkedHashMap<>();
-        if (map.get("payload") instanceof Map<?, ?> fields) {
-            fields.forEach((name, value) -> {
-                if (value != null) {
-                    payload.put(String.valueOf(name), value);
-                }
-            });
+        switch (map.get("payload")) {
+            case null -> {
+                // A fact may say nothing but that it happened
+            }
+            case Map<?, ?> fields ->
+                fields.forEach((name, value) -> {
+                    if (value != null) {
+                        payload.put(String.valueOf(name), value);
+                    }
+                });
+            default -> throw new EnvelopeException("payload: must be an object");
         }
         return new RawFact(
                 text(map, "source", "envelope"),

@@ -57,7 +57,8 @@ class Secrecy {
         Map<NewFact, Set<String>> secret = new LinkedHashMap<>();
         Set<String> owners = new LinkedHashSet<>();
         for (NewFact each : plain) {
-            Set<String> fields = secretFields(each.raw(), reader);
+            // bulk kinds have typed columns only, none of them personal
+            Set<String> fields = each.isBulk() ? Set.of() : secretFields(each.raw(), reader);
             if (!fields.isEmpty()) {
                 secret.put(each, fields);
                 owners.add(owner(each.fact()));
@@ -100,7 +101,7 @@ class Secrecy {
             return token;
         });
         return new NewFact(
-                Payloads.with(plain.raw(), payload), fact.withFields(fields), plain.declaration(), plain.contentHash());
+                Payloads.with(plain.raw(), payload), fact.withFields(fields), plain.kind(), plain.contentHash());
     }
 
     /**

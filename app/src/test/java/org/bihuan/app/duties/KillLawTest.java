@@ -15,10 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Law 6: a fact acknowledged is a fact kept. The server, its PostgreSQL or one of PostgreSQL's sessions is killed with
- * signal 9 at random moments while facts come in and workers work; afterwards nothing is lost, doubled or stuck.
+ * signal 9 at random moments while facts come in and workers work; afterwards nothing is lost, doubled or stuck. The full law is 20
+ * kills ({@code -Dbihuan.law.rounds=20}, some two minutes); each check makes {@value #KILLS}, one of each victim. A seed
+ * repeats facts and victims; the moment within a run is the machine's.
  */
 @Tag("kill")
 class KillLawTest {
+    private static final int KILLS = 3;
+
     private enum Victim {
         SERVER,
         POSTGRES,
@@ -34,9 +38,9 @@ class KillLawTest {
     void whatWasAcknowledgedIsKeptAndWhatIsDerivedIsRight() throws Exception {
         Long replayed = Long.getLong("bihuan.seed");
         long seed = replayed == null ? System.nanoTime() : replayed;
-        System.out.println("seed " + seed);
+        System.out.println("kills: replay with -Dbihuan.seed=" + seed);
         Random random = new Random(seed);
-        int rounds = LawRounds.number(3);
+        int rounds = LawRounds.number(KILLS);
         int size = 60 * rounds;
         for (int round = 0; round < rounds; round++) {
             Victim victim = Victim.values()[round % Victim.values().length];

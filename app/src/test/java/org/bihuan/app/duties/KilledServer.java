@@ -57,7 +57,7 @@ final class KilledServer {
                 new Derived(JdbcClient.create(context.getBean(DataSource.class)), rules, () -> RandomHistory.NOW);
         List<RawFact> history = RandomHistory.of(
                 new Random(Long.parseLong(arguments[1])), Integer.parseInt(arguments[2]), derived::duties);
-        Random random = new Random();
+        Random random = new Random(Long.parseLong(arguments[1]) + Long.parseLong(arguments[3]));
         for (int at = Integer.parseInt(arguments[3]); at < history.size(); ) {
             int size = Math.min(history.size() - at, 1 + random.nextInt(4));
             send(facts, rules, history.subList(at, at + size));

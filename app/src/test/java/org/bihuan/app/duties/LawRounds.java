@@ -3,7 +3,7 @@ package org.bihuan.app.duties;
 import java.util.Random;
 
 /**
- * Runs a law for some rounds, each with a seed of its own that is told when the round fails. {@code -Dbihuan.law.rounds}
+ * Runs a law for some rounds, each with a seed of its own that is printed. {@code -Dbihuan.law.rounds}
  * sets the number of rounds, {@code -Dbihuan.seed} plays one round again.
  */
 final class LawRounds {
@@ -24,6 +24,8 @@ final class LawRounds {
         int rounds = replayed == null ? number(byDefault) : 1;
         for (int i = 0; i < rounds; i++) {
             long seed = replayed == null ? System.nanoTime() : replayed;
+            // Said before and not only after: a round that hangs must be replayable too
+            System.out.println("round " + (i + 1) + ": replay with -Dbihuan.seed=" + seed);
             try {
                 round.play(new Random(seed));
             } catch (Exception | AssertionError e) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.bihuan.policy.fact.FieldValue;
 import org.bihuan.policy.fact.HashId;
 import org.bihuan.policy.pack.Wording;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,7 @@ public record FactCatalogue(Map<String, Kind> kinds) {
      * @param fields by name
      * @param isMachine whether the machine itself reads it
      * @param wording its name for people
+     * @param bulk what makes it a bulk kind, null for an ordinary one
      * @param declaration id of all that decides how a payload is typed: two declarations that type alike share it
      */
     public record Kind(
@@ -89,7 +91,13 @@ public record FactCatalogue(Map<String, Kind> kinds) {
             Map<String, Field> fields,
             boolean isMachine,
             Wording wording,
-            UUID declaration) {}
+            @Nullable BulkDeclaration bulk,
+            UUID declaration) {
+        /** Whether rules see a fact of this kind with these fields: always, unless it is bulk and not decisive. */
+        public boolean isSeen(Map<String, FieldValue> values) {
+            return bulk == null || bulk.isDecisive(values);
+        }
+    }
 
     /** The kind, empty when it is not in the catalogue. */
     public Optional<Kind> find(String kind) {
@@ -117,7 +125,7 @@ public record FactCatalogue(Map<String, Kind> kinds) {
     }
 
     private static Kind kind(String name, Node node, boolean isMachine) {
-        node.allow("zh", "en", "schema", "subjects", "occurred", "planned-by", "fields");
+        node.allow("zh", "en", "schema", "subjects", "occurred", "planned-by", "bulk", "fields");
         Map<String, Field> fields = new LinkedHashMap<>();
         node.get("fields").entries().forEach((field, each) -> fields.put(field, field(field, each)));
         for (String key : List.of("occurred", "planned-by")) {
@@ -133,6 +141,7 @@ public record FactCatalogue(Map<String, Kind> kinds) {
         List<String> subjects = node.get("subjects").texts();
         String occurred = node.get("occurred").findText().orElse(null);
         String plannedBy = node.get("planned-by").findText().orElse(null);
+        BulkDeclaration bulk = BulkDeclaration.read(node.get("bulk"), fields);
         return new Kind(
                 name,
                 schema,
@@ -142,7 +151,8 @@ public record FactCatalogue(Map<String, Kind> kinds) {
                 fields,
                 isMachine,
                 node.wording(),
-                declaration(name, schema, subjects, occurred, plannedBy, fields));
+                bulk,
+                declaration(name, schema, subjects, occurred, plannedBy, fields, bulk));
     }
 
     private static UUID declaration(
@@ -151,7 +161,8 @@ public record FactCatalogue(Map<String, Kind> kinds) {
             List<String> subjects,
             @Nullable String occurred,
             @Nullable String plannedBy,
-            Map<String, Field> fields) {
+            Map<String, Field> fields,
+            @Nullable BulkDeclaration bulk) {
         List<String> parts = new ArrayList<>(
                 List.of("declaration", name, "" + schema, "" + subjects, "" + occurred, "" + plannedBy));
         new TreeMap<>(fields)
@@ -165,6 +176,9 @@ public record FactCatalogue(Map<String, Kind> kinds) {
                 .filter(each -> each.form() != null || each.kindField() != null)
                 .sorted(Comparator.comparing(Field::name))
                 .forEach(each -> parts.addAll(List.of("form", each.name(), "" + each.form(), "" + each.kindField())));
+        if (bulk != null) {
+            parts.addAll(bulk.canonical());
+        }
         return HashId.of(parts.toArray(String[]::new));
     }
 
@@ -178,6 +192,9 @@ public record FactCatalogue(Map<String, Kind> kinds) {
         }
         if (!personal && node.has("form")) {
             throw node.error("only a personal field has a form");
+        }
+        if (type.equals("choice") == node.get("of").texts().isEmpty()) {
+            throw node.error("a choice lists its words under 'of', and nothing else does");
         }
         return new Field(
                 name,

@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -68,10 +70,14 @@ public final class Ledger implements Iterator<Ledger.Row> {
         }
         for (String field : first.getFields()) {
             String name = field.replace("\uFEFF", "").strip();
-            names.add(name);
-            if (!name.equals(columns.subjectColumn()) && !columns.columns().containsKey(name)) {
+            boolean known =
+                    name.equals(columns.subjectColumn()) || columns.columns().containsKey(name);
+            if (!known) {
                 ignored.add(name);
+            } else if (names.contains(name)) {
+                throw new PackFormatException("ledger", "line 1", "the column " + name + " stands twice");
             }
+            names.add(name);
         }
         for (String required : columns.required()) {
             if (!names.contains(required)) {
@@ -84,7 +90,11 @@ public final class Ledger implements Iterator<Ledger.Row> {
 
     @Override
     public boolean hasNext() {
-        return records.hasNext();
+        try {
+            return records.hasNext();
+        } catch (CsvParseException e) {
+            throw unreadable(e);
+        }
     }
 
     @Override
@@ -108,7 +118,15 @@ public final class Ledger implements Iterator<Ledger.Row> {
         try {
             return records.hasNext() ? records.next() : null;
         } catch (CsvParseException e) {
-            throw new PackFormatException("ledger", "", "is not valid CSV: " + e.getMessage());
+            throw unreadable(e);
         }
+    }
+
+    /** Bytes that are no text keep their own error; the parser wraps everything that befalls it. */
+    private static RuntimeException unreadable(CsvParseException fault) {
+        if (fault.getCause() instanceof CharacterCodingException cause) {
+            return new UncheckedIOException(cause);
+        }
+        return new PackFormatException("ledger", "", "is not valid CSV: " + fault.getMessage());
     }
 }

@@ -67,6 +67,7 @@ public final class LedgerFacts {
             errors.add(FieldError.of(
                     "line " + row.number(), "", "row.cells", "单元格比表头多", "has more cells than the header"));
         }
+        row.cells().forEach((column, cell) -> checkLine(column, cell, errors));
         for (LedgerColumns.Column column : columns.columns().values()) {
             checkParts(column, row.cell(column.name()), errors);
         }
@@ -82,6 +83,18 @@ public final class LedgerFacts {
             }
         }
         return errors.isEmpty() ? new Result(facts, errors) : new Result(List.of(), errors);
+    }
+
+    /** A quotation mark that is never closed swallows the rows after it; they must not vanish in a free text. */
+    private static void checkLine(String column, String cell, List<FieldError> errors) {
+        if (cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0) {
+            errors.add(FieldError.of(
+                    column,
+                    cell,
+                    "row.line",
+                    "单元格不能跨行，请检查前面是否有引号没有配对",
+                    "a cell stands on one line; look for a quotation mark before it that is never closed"));
+        }
     }
 
     /** A wrong number of parts must not be read as shifted fields. */

@@ -1,6 +1,7 @@
 package org.bihuan.policy.format;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
@@ -57,12 +58,23 @@ final class ManifestReader {
                 root.get("jurisdiction").division(),
                 zone(root.get("zone")),
                 valid.get("from").moment(),
-                valid.get("to").isMissing() ? null : valid.get("to").moment(),
+                validTo(valid),
                 factsSince(root.get("facts-since")),
                 transition(root.get("transition")),
                 addressees(root.get("addressees")),
                 delegation(root.get("delegation"), vocabulary),
                 root.get("clauses").texts());
+    }
+
+    private static @Nullable Instant validTo(Node valid) {
+        Node to = valid.get("to");
+        if (to.isMissing()) {
+            return null;
+        }
+        if (!to.moment().isAfter(valid.get("from").moment())) {
+            throw to.error("must be later than valid.from, got " + to.text());
+        }
+        return to.moment();
     }
 
     private static ZoneId zone(Node node) {

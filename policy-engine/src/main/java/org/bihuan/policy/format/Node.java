@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.pack.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,14 @@ final class Node {
         return items;
     }
 
+    /** Refuses a mapping of another {@code format}, whose keys may mean something else. */
+    void requireFormat(String format) {
+        if (value instanceof Map && has("format") && !get("format").text().equals(format)) {
+            throw get("format")
+                    .error("must be " + format + ", got " + get("format").text());
+        }
+    }
+
     String text() {
         if (value == null) {
             throw error("is required");
@@ -135,6 +144,20 @@ final class Node {
     DivisionCode division() {
         String text = text();
         return DivisionCode.parse(text).orElseThrow(() -> error("must be a 12-digit division code, got " + text));
+    }
+
+    /** A subject written {@code type:id}. */
+    SubjectId subject() {
+        return subject(text());
+    }
+
+    /** The subject that the text names, which may be this value's key. */
+    SubjectId subject(String text) {
+        try {
+            return SubjectId.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw error("a subject is written type:id, got " + text);
+        }
     }
 
     boolean truth() {

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 public record PackFiles(String name, SortedMap<String, byte[]> files) {
     private static final long MOST_BYTES = 4_000_000;
     private static final int MOST_FILES = 500;
+    private static final String FORMAT = "1";
 
     /** Reads a folder; symbolic links, hidden files and folders of more than 4 MB are refused. */
     public static PackFiles ofFolder(Path folder) {
@@ -98,10 +99,12 @@ public record PackFiles(String name, SortedMap<String, byte[]> files) {
         return bytes;
     }
 
-    /** A YAML file. */
+    /** A YAML file; one that says which format it is in must be in this one. */
     Node yaml(String path) {
         String file = name + "/" + path;
-        return Yaml.read(file, utf8(file, bytes(path)));
+        Node root = Yaml.read(file, utf8(file, bytes(path)));
+        root.requireFormat(FORMAT);
+        return root;
     }
 
     static String utf8(String file, byte[] bytes) {

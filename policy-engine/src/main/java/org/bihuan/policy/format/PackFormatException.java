@@ -6,12 +6,14 @@ public final class PackFormatException extends RuntimeException {
 
     private final String file;
     private final String place;
+    private final String rule;
 
     /** A breach of the rule at the place. */
     public PackFormatException(String file, String place, String rule) {
         super(file + (place.isEmpty() ? "" : ": " + place) + ": " + rule);
         this.file = file;
         this.place = place;
+        this.rule = rule;
     }
 
     /** The file within the pack. */
@@ -22,5 +24,10 @@ public final class PackFormatException extends RuntimeException {
     /** The place within the file, such as {@code parameters.home-observation-days.unit}. */
     public String place() {
         return place;
+    }
+
+    /** The rule broken, in words. */
+    public String rule() {
+        return rule;
     }
 }

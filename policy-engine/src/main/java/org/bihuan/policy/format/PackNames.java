@@ -55,10 +55,10 @@ final class PackNames {
         pack.outcomes().values().forEach(this::checkOutcome);
         pack.measures().values().forEach(this::checkMeasure);
         pack.duties().values().forEach(this::checkDuty);
-        checkManifest();
     }
 
-    private void checkManifest() {
+    /** The names in {@code pack.yaml}. */
+    void checkManifest() {
         var addressees = pack.manifest().addressees();
         require(
                 addressees == null || pack.duties().containsKey(addressees.receiptDuty()),
@@ -148,7 +148,10 @@ final class PackNames {
         ReleaseDefinition release = measure.release();
         if (release != null) {
             requireAll(pack.duties().keySet(), release.needs(), place + ".release.needs");
-            release.refusals().forEach(refusal -> checkFilter(refusal.filter(), place + ".release.refused-by"));
+            release.refusals().forEach(refusal -> {
+                checkFilter(refusal.filter(), place + ".release.refused-by");
+                checkAnchors(refusal.since(), place + ".release.refused-by");
+            });
         }
     }
 
@@ -181,6 +184,10 @@ final class PackNames {
             Unit unit = Objects.requireNonNull(pack.parameters().get(parameter)).unit();
             require(unit != Unit.COUNT, place, "the parameter " + parameter + " is not a length of time");
         }
+        checkAnchors(point.anchors(), place);
+    }
+
+    private void checkAnchors(List<String> anchors, String place) {
         Set<String> known = new HashSet<>(List.of("episode.anchor", "episode.latest", "episode.until"));
         pack.measures().keySet().forEach(key -> known.addAll(List.of(key + ".from", key + ".until")));
         catalogue
@@ -190,7 +197,7 @@ final class PackNames {
                         .filter(field -> field.type() == FactCatalogue.FieldType.TIME
                                 || field.type() == FactCatalogue.FieldType.DATE)
                         .forEach(field -> known.add(field.name())));
-        requireAll(known, point.anchors(), place);
+        requireAll(known, anchors, place);
     }
 
     void checkFilter(FactFilter filter, String place) {

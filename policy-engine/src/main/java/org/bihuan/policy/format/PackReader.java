@@ -42,6 +42,7 @@ public final class PackReader {
                 ObligationsReader.duties(rules.get("duties"), shared.vocabulary()),
                 RulesReader.signals(rules.get("signals")));
         new PackNames(files.name() + "/rules.yaml", pack, catalogue).check();
+        new PackNames(files.name() + "/pack.yaml", pack, catalogue).checkManifest();
         return new LoadedPack(pack, files, catalogue);
     }
 

@@ -56,9 +56,8 @@ public final class ScenarioReader {
         node.allow("id", "clauses", "zh", "en", "given", "at", "then");
         Instant at = node.get("at").moment();
         Node given = node.get("given").allow("ledger", "facts", "set");
-        List<ParameterSetting> settings = given.get("set").items().stream()
-                .map(each -> SettingText.read(each.text(), loaded.pack(), at))
-                .toList();
+        List<ParameterSetting> settings =
+                given.get("set").items().stream().map(each -> setting(each, at)).toList();
         List<Fact> all = new ArrayList<>();
         if (given.has("ledger")) {
             all.addAll(ledger(given.get("ledger"), settings, at));
@@ -67,7 +66,7 @@ public final class ScenarioReader {
             all.add(fact(fact, all, settings, at));
         }
         Map<SubjectId, List<String>> then = new LinkedHashMap<>();
-        node.get("then").entries().forEach((subject, lines) -> then.put(SubjectId.parse(subject), lines.texts()));
+        node.get("then").entries().forEach((subject, lines) -> then.put(lines.subject(subject), lines.texts()));
         if (then.isEmpty()) {
             throw node.error("a scenario expects something of at least one subject");
         }
@@ -75,20 +74,40 @@ public final class ScenarioReader {
                 node.get("id").text(), node.get("clauses").texts(), node.wording(), all, settings, at, then);
     }
 
-    private List<Fact> ledger(Node node, List<ParameterSetting> settings, Instant at) {
-        Ledger ledger = new Ledger(new StringReader(node.text()), shared.columns());
-        Map<String, List<Ledger.Row>> persons = new LinkedHashMap<>();
-        while (ledger.hasNext()) {
-            Ledger.Row row = ledger.next();
-            persons.computeIfAbsent(row.cell(shared.columns().subjectColumn()), id -> new ArrayList<>())
-                    .add(row);
+    /** As on the command line, but the error names the scenario. */
+    private ParameterSetting setting(Node node, Instant at) {
+        try {
+            return SettingText.read(node.text(), loaded.pack(), at);
+        } catch (PackFormatException e) {
+            throw node.error(node.text() + " " + e.rule());
         }
+    }
+
+    private Map<String, List<Ledger.Row>> rows(Node node) {
+        Map<String, List<Ledger.Row>> persons = new LinkedHashMap<>();
+        try {
+            Ledger ledger = new Ledger(new StringReader(node.text()), shared.columns());
+            while (ledger.hasNext()) {
+                Ledger.Row row = ledger.next();
+                persons.computeIfAbsent(row.cell(shared.columns().subjectColumn()), id -> new ArrayList<>())
+                        .add(row);
+            }
+        } catch (PackFormatException e) {
+            throw node.error(e.rule());
+        }
+        if (persons.containsKey("")) {
+            throw node.error("every row needs a " + shared.columns().subjectColumn());
+        }
+        return persons;
+    }
+
+    private List<Fact> ledger(Node node, List<ParameterSetting> settings, Instant at) {
         LedgerPerson reader = new LedgerPerson(
                 shared.columns(),
                 new LedgerFacts(shared.columns(), loaded.catalogue(), facts, "scenario"),
                 List.of(PackPolicy.of(loaded.pack(), settings, "scenario")));
         List<Fact> all = new ArrayList<>();
-        persons.forEach((person, rows) -> {
+        rows(node).forEach((person, rows) -> {
             LedgerFacts.Result result =
                     reader.read(new SubjectId(shared.columns().subjectType(), person), rows, at);
             if (!result.errors().isEmpty()) {
@@ -105,8 +124,8 @@ public final class ScenarioReader {
      * whose names the envelope needs, such as a test's {@code kind}, go under {@code fields}.
      */
     private Fact fact(Node node, List<Fact> before, List<ParameterSetting> settings, Instant at) {
-        List<FactSubject> subjects = node.get("about").texts().stream()
-                .map(SubjectId::parse)
+        List<FactSubject> subjects = node.get("about").items().stream()
+                .map(Node::subject)
                 .map(subject -> new FactSubject(subject.type(), subject))
                 .toList();
         Map<String, Object> payload = new LinkedHashMap<>();
@@ -136,7 +155,7 @@ public final class ScenarioReader {
         if (fact == null) {
             throw node.error(result.errors().getFirst().en());
         }
-        return fact;
+        return facts.seen(fact);
     }
 
     private String duty(Node node, SubjectId subject, List<Fact> before, List<ParameterSetting> settings, Instant at) {

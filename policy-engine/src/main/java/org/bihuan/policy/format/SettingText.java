@@ -21,6 +21,8 @@ public final class SettingText {
     private static final Pattern FORM = Pattern.compile("(?:(\\d{12}):)?([a-z][a-z0-9-]*)=(.*)", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,9})([a-z]*)");
 
+    private static final int COUNTY = 3;
+
     private SettingText() {}
 
     /** The setting's parameter name, without looking whether any pack has it; empty text when malformed. */
@@ -83,7 +85,13 @@ public final class SettingText {
         if (division == null) {
             return null;
         }
-        return DivisionCode.parse(division).orElseThrow(() -> error(text, "must start with a 12-digit division code"));
+        DivisionCode code =
+                DivisionCode.parse(division).orElseThrow(() -> error(text, "must start with a 12-digit division code"));
+        // Rules are bound county by county, so a value for less than a county would be heard by nobody.
+        if (code.level() > COUNTY) {
+            throw error(text, "values are set for a county or more; the county here is " + code.atLevel(COUNTY));
+        }
+        return code;
     }
 
     private static PackFormatException error(String text, String rule) {

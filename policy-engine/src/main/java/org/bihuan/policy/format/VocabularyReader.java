@@ -1,8 +1,10 @@
 package org.bihuan.policy.format;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bihuan.policy.pack.Vocabulary;
 import org.bihuan.policy.pack.Vocabulary.MeasureKind;
 import org.bihuan.policy.pack.Wording;
@@ -30,12 +32,17 @@ final class VocabularyReader {
                             name,
                             node.get("axis").oneOf(axes.keySet()),
                             node.get("rank").whole(0, 1_000),
-                            node.get("needs").text(),
+                            node.get("needs").oneOf(all(powers.values())),
                             node.get("restricts").truth(),
                             node.wording()));
         });
         return new Vocabulary(
                 strata, axes, measures, wordings(root.get("duties")), wordings(root.get("owners")), powers);
+    }
+
+    /** Every power that some class gives: a power that none gives is a slip of the pen. */
+    private static Set<String> all(Collection<Set<String>> powers) {
+        return powers.stream().flatMap(Set::stream).collect(Collectors.toSet());
     }
 
     private static Map<String, Wording> wordings(Node node) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
@@ -28,6 +29,8 @@ final class Yaml {
                 .setAllowRecursiveKeys(false)
                 .setMaxAliasesForCollections(0)
                 .setCodePointLimit(MOST_CHARACTERS)
+                // "value:" with nothing behind it has a tag of its own, which the schema of texts does not know
+                .setTagConstructors(Map.of(Tag.NULL, node -> ""))
                 .build();
         try {
             Object value = new Load(settings).loadFromString(text);

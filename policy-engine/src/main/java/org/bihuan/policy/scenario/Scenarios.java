@@ -40,7 +40,7 @@ public final class Scenarios {
                 failures.add(difference(subject, expected, lines));
             }
         });
-        Set<String> shown = shown(scenario, pack);
+        Set<String> shown = shown(scenario);
         for (String clause : scenario.clauses()) {
             if (!shown.contains(clause)) {
                 failures.add("claims clause " + clause + ", which no expected line shows");
@@ -49,7 +49,7 @@ public final class Scenarios {
         return new ScenarioResult(scenario, failures);
     }
 
-    private static Set<String> shown(Scenario scenario, Pack pack) {
+    private static Set<String> shown(Scenario scenario) {
         Set<String> shown = new TreeSet<>();
         scenario.then()
                 .values()
@@ -59,10 +59,6 @@ public final class Scenarios {
                         shown.add(matcher.group());
                     }
                 }));
-        var parent = pack.manifest().parent();
-        if (parent != null) {
-            shown.addAll(parent.clauses());
-        }
         return shown;
     }
 

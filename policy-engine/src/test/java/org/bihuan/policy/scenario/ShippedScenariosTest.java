@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -87,18 +88,31 @@ final class ShippedScenariosTest {
 
     @Test
     void aClauseThatNoLineShowsIsNotProved() {
-        LoadedPack loaded = ShippedPacks.testPlan();
+        requireUnproved(ShippedPacks.testPlan(), "T-99");
+    }
+
+    @Test
+    void theClausesOfAParentAreNoGift() {
+        LoadedPack loaded = ShippedPacks.get("anshan-2020");
+        requireUnproved(
+                loaded,
+                Objects.requireNonNull(loaded.pack().manifest().parent())
+                        .clauses()
+                        .getFirst());
+    }
+
+    private static void requireUnproved(LoadedPack loaded, String clause) {
         Scenario sound = scenarios(loaded).getFirst();
         Scenario boasting = new Scenario(
                 sound.id(),
-                List.of("T-99"),
+                List.of(clause),
                 sound.wording(),
                 sound.facts(),
                 sound.settings(),
                 sound.at(),
                 sound.then());
         assertThat(Scenarios.run(boasting, loaded.pack()).failures())
-                .containsExactly("claims clause T-99, which no expected line shows");
+                .containsExactly("claims clause " + clause + ", which no expected line shows");
     }
 
     private static Scenario with(Scenario scenario, Map<SubjectId, List<String>> then) {

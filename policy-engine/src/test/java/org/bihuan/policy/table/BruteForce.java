@@ -44,6 +44,19 @@ final class BruteForce {
         return List.copyOf(numbers);
     }
 
+    /** How many inputs there are. */
+    long size() {
+        long size = 1;
+        for (InputColumn column : table.inputs()) {
+            size *= switch (column.type()) {
+                case TEXT -> column.allowed().size();
+                case BOOLEAN -> 2;
+                case NUMBER -> numbers.size();
+            };
+        }
+        return size;
+    }
+
     /** Calls for each input; the map is the same one, changed. */
     void forEach(Consumer<Map<String, Object>> action) {
         fill(0, new HashMap<>(), action);

@@ -17,12 +17,23 @@ import java.util.SplittableRandom;
  * and demands the same rows and outcomes. For every table of every pack; all parameters must have values.
  */
 public final class KieAgreement {
+    private final String name;
     private final TableDefinition definition;
+    private final ParameterValues parameters;
     private final List<Double> numbers;
+    private final CompiledTable table;
+    private final TableInput input;
+    private final KieOracle kie;
+    private int answered;
 
-    private KieAgreement(TableDefinition definition, ParameterValues parameters) {
+    KieAgreement(byte[] file, String name, TableDefinition definition, ParameterValues parameters) {
+        this.name = name;
         this.definition = definition;
+        this.parameters = parameters;
         this.numbers = new BruteForce(definition, parameters).numbers();
+        this.table = definition.compile(parameters);
+        this.input = table.newInput();
+        this.kie = KieOracle.of(file, name);
     }
 
     /** Fails with the input when an answer differs; returns how many inputs some rule answered. */
@@ -38,26 +49,38 @@ public final class KieAgreement {
     public static int require(
             byte[] file, String name, ParameterValues parameters, int inputs, SplittableRandom random) {
         TableDefinition definition = DmnReader.read(new ByteArrayInputStream(file), name);
-        KieAgreement agreement = new KieAgreement(definition, parameters);
-        CompiledTable table = definition.compile(parameters);
-        TableInput input = table.newInput();
-        KieOracle kie = KieOracle.of(file, name);
-        int answered = 0;
+        return new KieAgreement(file, name, definition, parameters).askRandom(inputs, random);
+    }
+
+    /** Asks so many random inputs; returns how many of all inputs asked some rule answered. */
+    int askRandom(int inputs, SplittableRandom random) {
         for (int i = 0; i < inputs; i++) {
-            Map<String, Object> values = agreement.values(random);
-            values.forEach((column, value) -> put(input, table.columnIndex(column), value));
-            List<Integer> rows = table.evaluate(input).matched();
-            KieOracle.Answer answer = kie.evaluate(parameters, values);
-            assertThat(answer.rows()).as("%s %s %s", name, values, answer).isEqualTo(rows);
-            if (definition.hitPolicy() == HitPolicy.RULE_ORDER || rows.size() == 1) {
-                assertThat(answer.outcomes())
-                        .as("%s %s", name, values)
-                        .isEqualTo(rows.stream()
-                                .map(row -> definition.rules().get(row).outcome())
-                                .toList());
-            }
-            answered += rows.isEmpty() ? 0 : 1;
+            ask(values(random));
         }
+        return answered;
+    }
+
+    /** Asks one input. */
+    void ask(Map<String, Object> values) {
+        values.forEach((column, value) -> put(input, table.columnIndex(column), value));
+        List<Integer> rows = table.evaluate(input).matched();
+        assertThat(SlowTable.evaluate(definition, parameters, values).matched())
+                .as("twin: %s %s", name, values)
+                .isEqualTo(rows);
+        KieOracle.Answer answer = kie.evaluate(parameters, values);
+        assertThat(answer.rows()).as("%s %s %s", name, values, answer).isEqualTo(rows);
+        if (definition.hitPolicy() == HitPolicy.RULE_ORDER || rows.size() == 1) {
+            assertThat(answer.outcomes())
+                    .as("%s %s", name, values)
+                    .isEqualTo(rows.stream()
+                            .map(row -> definition.rules().get(row).outcome())
+                            .toList());
+        }
+        answered += rows.isEmpty() ? 0 : 1;
+    }
+
+    /** How many inputs some rule answered so far. */
+    int answered() {
         return answered;
     }
 
