@@ -44,6 +44,6 @@ class ConsoleConfiguration {
 
     @Bean
     Navigation auditEntry(Audit audit) {
-        return new Navigation("/audit", "console.audit", 90, audit::countOpenAlarms);
+        return new Navigation("/audit", "console.audit.menu", 90, audit::countOpenAlarms);
     }
 }
