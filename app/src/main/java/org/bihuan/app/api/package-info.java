@@ -3,7 +3,8 @@
  * problem details (RFC 9457) that name code, field, value and rule in Chinese and English. Described by OpenAPI at
  * {@code /api/openapi}.
  */
-@ApplicationModule(allowedDependencies = {"clock", "facts", "rules", "duties", "orders", "work", "audit", "identity"})
+@ApplicationModule(
+        allowedDependencies = {"clock", "facts", "rules", "duties", "orders", "work", "audit", "identity", "notices"})
 @NullMarked
 package org.bihuan.app.api;
 

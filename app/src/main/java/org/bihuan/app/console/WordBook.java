@@ -51,6 +51,11 @@ class WordBook {
      * @param purpose what for: a word that the page of reading knows
      */
     Map<SubjectId, String> names(Collection<SubjectId> subjects, String purpose) {
+        return names(subjects, purpose, Action.LIST);
+    }
+
+    /** The same for something other than a list to look at. */
+    Map<SubjectId, String> names(Collection<SubjectId> subjects, String purpose, Action action) {
         Map<SubjectId, String> names = new HashMap<>();
         List<SubjectId> asked = subjects.stream().distinct().toList();
         Map<SubjectId, Fact> naming = new LinkedHashMap<>();
@@ -65,7 +70,7 @@ class WordBook {
             }
         });
         Iterator<Fact> open = disclosure
-                .open(WhoReads.now(), purpose, Action.LIST, naming.values(), "", clock.instant())
+                .open(WhoReads.now(), purpose, action, naming.values(), "", clock.instant())
                 .iterator();
         for (SubjectId subject : naming.keySet()) {
             String name = open.next().text(NAME);

@@ -2,7 +2,10 @@
  * The pages of the command centre: what is owed, how a subject stands and why, and the first page. Reads the other
  * modules; nobody reads it.
  */
-@ApplicationModule(allowedDependencies = {"site", "clock", "facts", "rules", "duties", "orders", "work", "audit", "identity", "vault"})
+@ApplicationModule(
+        allowedDependencies = {
+            "site", "clock", "facts", "rules", "duties", "orders", "work", "audit", "identity", "vault", "exports"
+        })
 @NullMarked
 package org.bihuan.app.console;
 

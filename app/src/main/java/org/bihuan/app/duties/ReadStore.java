@@ -193,6 +193,28 @@ class ReadStore {
                 findInstant(row, "overdue_since"));
     }
 
+    /** The moment for which the most overdue subject waits. */
+    Optional<Instant> oldestDue(Instant now) {
+        return database.sql(
+                        "select min(next_change_at) as at from duties.subject where next_change_at <= :now and parked_at is null")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> Optional.ofNullable(findInstant(row, "at")))
+                .single();
+    }
+
+    List<Parked> parked(int limit) {
+        return database.sql("""
+                        select subject, parked_at, parked_reason from duties.subject
+                         where parked_at is not null order by parked_at, subject limit :limit
+                        """)
+                .param("limit", limit)
+                .query((row, number) -> Parked.of(
+                        SubjectId.parse(row.getString("subject")),
+                        instant(row, "parked_at"),
+                        String.valueOf(row.getString("parked_reason"))))
+                .list();
+    }
+
     long parked() {
         return database.sql("select count(*) from duties.subject where parked_at is not null")
                 .query(Long.class)

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.Fact;
@@ -37,6 +38,7 @@ public class Facts {
     private final Typing typing;
     private final Intake intake;
     private final PersonNumbers numbers;
+    private final LongAdder recorded = new LongAdder();
     private final Rules rules;
 
     /**
@@ -105,12 +107,13 @@ public class Facts {
                     .toList();
             Set<UUID> inserted = insert(intake.seal(sorted, reader, now));
             answer(sent, raw, places, inserted, answers);
-            List<NewFact> recorded = sorted.stream()
+            List<NewFact> kept = sorted.stream()
                     .filter(each -> inserted.contains(each.fact().id().value()))
                     .toList();
-            if (!recorded.isEmpty()) {
-                intake.index(recorded, reader);
-                settle(recorded, ties);
+            if (!kept.isEmpty()) {
+                recorded.add(kept.size());
+                intake.index(kept, reader);
+                settle(kept, ties);
             }
         }
         return List.of(answers);
@@ -156,6 +159,11 @@ public class Facts {
                 }
             }
         });
+    }
+
+    /** How many facts this server has recorded since it started, for its metrics. */
+    public long recordedSinceStart() {
+        return recorded.sum();
     }
 
     /** Each kind into its table, but for a key that the other table has. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Finds people. Not within a transaction, since who asks is written down in one of its own. Thread-safe. */
-@Service
+@Service("foundPeople")
 public class People {
     private static final int MOST = 200;
 
