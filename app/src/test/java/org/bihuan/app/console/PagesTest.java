@@ -163,8 +163,13 @@ class PagesTest {
         english.navigate(url("/audit?user=local"));
         assertThat(english.locator("#readings").innerText()).contains("viewed · page of the person", "person:a8");
         assertThat(english.locator("body").innerText()).doesNotContain("周八");
+        shot(page, "person-who-looked-zh");
         english.locator("#chain .btn").click();
         assertThat(english.locator("#chain .notice").innerText()).contains("The chain is intact");
+        shot(english, "audit-en");
+        Page phone = BROWSER.open(390, 844, "zh-CN", true, true);
+        phone.navigate(url("/audit"));
+        shot(phone, "audit-zh-phone");
     }
 
     @Test
@@ -187,6 +192,7 @@ class PagesTest {
             page.navigate(url("/audit"));
         }
         assertThat(alarm.first().innerText()).contains("curious", "501", "没有说");
+        shot(page, "audit-zh");
         alarm.first().locator("[name=finding]").fill("已与本人核实");
         alarm.first().locator("button").click();
         assertThat(page.locator("#alarms").innerText()).contains("✓ local: 已与本人核实");
@@ -219,6 +225,12 @@ class PagesTest {
             page.waitForLoadState();
         }
         assertThat(rows).isEqualTo(open).isPositive();
+    }
+
+    private static void shot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(java.nio.file.Path.of("target", "screenshots", name + ".png"))
+                .setFullPage(true));
     }
 
     private static Page page(String language, int width) {
