@@ -66,6 +66,12 @@ record Filter(String division, String owner, String kind, String state, String a
         return new Filter(division, owner, kind, state, last.dueAt() + "_" + last.id()).path();
     }
 
+    /** What stands behind the question mark of the address, empty for nothing. */
+    String query() {
+        String path = path();
+        return path.indexOf('?') < 0 ? "" : path.substring(path.indexOf('?') + 1);
+    }
+
     String path() {
         StringBuilder path = new StringBuilder("/duties");
         append(path, "state", state);

@@ -1,6 +1,8 @@
 package org.bihuan.app.console;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.springframework.web.util.UriUtils;
 
 /**
  * What the worklist shows.
@@ -25,6 +27,12 @@ public record Worklist(
         String state,
         String next,
         String done) {
+
+    /** Address at which this list, as filtered, can be taken out. */
+    public String exportPath() {
+        return "/exports?list=duties&query="
+                + UriUtils.encode(new Filter(division, owner, kind, state, "").query(), StandardCharsets.UTF_8);
+    }
 
     /** One of several views of the list. */
     public record Tab(

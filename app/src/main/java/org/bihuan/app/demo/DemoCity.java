@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
+import org.bihuan.app.authority.Asking;
 import org.bihuan.app.facts.Append;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.jobs.Job;
@@ -18,6 +19,7 @@ import org.bihuan.city.CitySettings;
 import org.bihuan.city.Fact;
 import org.bihuan.city.Scenario;
 import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.format.FieldError;
 import org.bihuan.policy.format.RawFact;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,7 +57,7 @@ class DemoCity implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        thread = Thread.ofPlatform().name("demo-city").daemon(true).start(this::play);
+        thread = Thread.ofPlatform().name("demo-city").daemon(true).start(() -> Asking.asMachine(this::play));
     }
 
     private void play() {
@@ -112,7 +114,9 @@ class DemoCity implements SmartLifecycle {
         }
         for (Append answer : facts.append(List.copyOf(batch), rules.reader(), clock.instant())) {
             if (answer instanceof Append.Refused refused) {
-                LOG.warn("the city's fact {} was refused: {}", refused.key(), refused.errors());
+                LOG.warn(
+                        "a fact of the city was refused: {}",
+                        refused.errors().stream().map(FieldError::code).toList());
             }
         }
         batch.clear();

@@ -1,16 +1,24 @@
 package org.bihuan.app.duties;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.bihuan.app.authority.Asking;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.facts.Marks;
 import org.bihuan.app.rules.Rules;
+import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.decide.Decision;
 import org.bihuan.policy.decide.Judge;
 import org.bihuan.policy.decide.PackPolicy;
 import org.bihuan.policy.decide.Pins;
@@ -18,6 +26,7 @@ import org.bihuan.policy.fact.Dossier;
 import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.pack.Pack;
 import org.bihuan.policy.scenario.Scenarios;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
@@ -43,6 +52,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
     private static final int MOST_TRIES = 5;
+    private static final Timer DECISIONS = Metrics.timer("bihuan.decision");
+    private static final Counter PARKED = Metrics.counter("bihuan.parked");
 
     private final Marks marks;
     private final Facts facts;
@@ -80,9 +91,13 @@ class Reconciler {
 
     /** As above for one of several workers: each looks first at its own share, so that they seldom meet. */
     int run(Lane lane, Instant now, int limit, int worker, int workers) {
+        return Asking.asMachine(() -> take(lane, now, limit, worker, workers));
+    }
+
+    private int take(Lane lane, Instant now, int limit, int worker, int workers) {
         List<SubjectId> all = switch (lane) {
             case LIVE -> marks.waiting(limit * workers);
-            case CLOCK -> states.due(now, limit * workers);
+            case CLOCK -> Objects.requireNonNull(transactions.execute(status -> states.due(now, limit * workers)));
         };
         List<SubjectId> share = all.stream()
                 .filter(subject -> Math.floorMod(subject.hashCode(), workers) == worker)
@@ -120,6 +135,7 @@ class Reconciler {
             return reconcile(subjects.subList(0, half), now) + reconcile(subjects.subList(half, subjects.size()), now);
         }
         SubjectId subject = subjects.getFirst();
+        PARKED.increment();
         LOG.error("parked {}: its state cannot be worked out", subject.type(), fault);
         SubjectId canonical = facts.canonical(List.of(subject)).getOrDefault(subject, subject);
         transactions.executeWithoutResult(status -> states.park(canonical, String.valueOf(fault), now));
@@ -170,11 +186,15 @@ class Reconciler {
         groups.forEach((subject, group) -> {
             Dossier dossier = Objects.requireNonNull(read.dossiers().get(subject));
             Pins own = pins.getOrDefault(subject, Pins.none());
-            changes.add(Change.of(subject, group, Judge.decide(dossier, policies, own, now, Scenarios.HORIZON)));
+            long began = System.nanoTime();
+            Decision decision = Judge.decide(dossier, policies, own, now, Scenarios.HORIZON);
+            DECISIONS.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+            Collection<@Nullable DivisionCode> regions = SubjectRegions.of(dossier, decision);
+            changes.add(Change.of(subject, group, decision, regions));
             for (SubjectId merged : group.subList(1, group.size())) {
                 Dossier empty = Dossier.of(merged, List.of());
-                changes.add(
-                        Change.of(merged, group, Judge.decide(empty, List.of(), Pins.none(), now, Scenarios.HORIZON)));
+                changes.add(Change.of(
+                        merged, group, Judge.decide(empty, List.of(), Pins.none(), now, Scenarios.HORIZON), regions));
             }
         });
         return changes;

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -76,7 +77,7 @@ class FactStore {
                         each -> NOTHING.matcher(
                                         json.writeValueAsString(each.raw().payload()))
                                 .replaceAll("$1"))
-                .column("uuid", each -> ContentHash.of(each.raw()))
+                .column("uuid", NewFact::contentHash)
                 .column("uuid", NewFact::declaration)
                 .column("text", each -> each.raw().occurredAt())
                 .column("text", each -> each.raw().statedAt())
@@ -308,6 +309,13 @@ class FactStore {
     long countMarks() {
         Long count = jdbc.queryForObject("select count(*) from facts.mark", Long.class);
         return count == null ? 0 : count;
+    }
+
+    /** How many marks wait, the id of the oldest and of the newest; 0 when there are none. */
+    Marks.Queue queue() {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select count(*), coalesce(min(id), 0), coalesce(max(id), 0) from facts.mark",
+                (rows, number) -> new Marks.Queue(rows.getLong(1), rows.getLong(2), rows.getLong(3))));
     }
 
     /** Marks everybody the facts speak of, in id order, after the cursor; gives back the last subject marked. */

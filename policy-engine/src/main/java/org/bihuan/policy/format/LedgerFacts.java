@@ -30,6 +30,11 @@ public final class LedgerFacts {
 
     /** The raw facts of a row, in the order of the columns; a list cell gives one fact a part. */
     public List<RawFact> raw(Ledger.Row row) {
+        return raw(row, row.number() + "/" + row.cell(columns.subjectColumn()) + "/");
+    }
+
+    /** The same, each with a key of the prefix and its part: the kind, for a list with the number of the fact. */
+    public List<RawFact> raw(Ledger.Row row, String prefix) {
         Map<String, Map<String, Object>> single = new LinkedHashMap<>();
         List<RawFact> listed = new ArrayList<>();
         single.put(columns.episodeKind(), new HashMap<>());
@@ -46,11 +51,11 @@ public final class LedgerFacts {
                     payload.putIfAbsent(at, moment(row));
                 }
             } else {
-                addParts(row, column, cell, listed);
+                addParts(row, prefix, column, cell, listed);
             }
         }
         List<RawFact> facts = new ArrayList<>();
-        single.forEach((kind, payload) -> facts.add(fact(row, kind, kind, payload)));
+        single.forEach((kind, payload) -> facts.add(fact(row, prefix + kind, kind, payload)));
         facts.addAll(listed);
         return facts;
     }
@@ -111,7 +116,8 @@ public final class LedgerFacts {
         }
     }
 
-    private void addParts(Ledger.Row row, LedgerColumns.Column column, String cell, List<RawFact> listed) {
+    private void addParts(
+            Ledger.Row row, String prefix, LedgerColumns.Column column, String cell, List<RawFact> listed) {
         int number = 0;
         for (String part : cell.split(";", -1)) {
             if (part.isBlank()) {
@@ -123,16 +129,16 @@ public final class LedgerFacts {
             for (int i = 0; i < Math.min(values.length, column.list().size()); i++) {
                 payload.put(column.list().get(i), values[i].strip());
             }
-            listed.add(fact(row, column.kind(), column.kind() + number, payload));
+            listed.add(fact(row, prefix + column.kind() + number, column.kind(), payload));
         }
     }
 
-    private RawFact fact(Ledger.Row row, String kind, String part, Map<String, Object> payload) {
+    private RawFact fact(Ledger.Row row, String key, String kind, Map<String, Object> payload) {
         String subject = row.cell(columns.subjectColumn());
         int schema = catalogue.find(kind).map(FactCatalogue.Kind::schema).orElse(1);
         return new RawFact(
                 source,
-                row.number() + "/" + subject + "/" + part,
+                key,
                 kind,
                 schema,
                 null,

@@ -1,0 +1,162 @@
+package org.bihuan.app.imports;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bihuan.app.imports.store.Line;
+import org.bihuan.app.imports.store.LineStore;
+import org.bihuan.app.imports.store.UploadStore;
+import org.bihuan.app.jobs.Job;
+import org.bihuan.ledgers.file.FileRefused;
+import org.bihuan.ledgers.header.HeaderFinder;
+import org.bihuan.ledgers.header.HeaderMapping;
+import org.bihuan.ledgers.reject.RejectFile;
+import org.bihuan.policy.pack.Wording;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Reads an upload row by row, without recording anything, and compares it with the sender's last version. */
+@Component
+class CheckWork {
+    private static final int ROWS_A_STEP = 2_000;
+    private static final Wording NONE = new Wording("", "");
+
+    private final UploadStore uploads;
+    private final LineStore lines;
+    private final UploadFiles files;
+    private final LedgerDesk desk;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    CheckWork(
+            UploadStore uploads,
+            LineStore lines,
+            UploadFiles files,
+            LedgerDesk desk,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.uploads = uploads;
+        this.lines = lines;
+        this.files = files;
+        this.desk = desk;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** The steps of one upload; the file stays open between them. */
+    final class Run implements AutoCloseable {
+        private final Upload upload;
+        private @Nullable FileCheck check;
+
+        Run(Upload upload) {
+            this.upload = upload;
+        }
+
+        /** One step of the job. */
+        Job.Step step(Job job) {
+            try {
+                FileCheck open = check == null ? open(job) : check;
+                if (open == null) {
+                    return new Job.Step("", 0, 0L, true);
+                }
+                check = open;
+                Instant now = clock.instant();
+                List<Line> read = open.read(ROWS_A_STEP, now);
+                long done = job.done() + read.size();
+                if (read.isEmpty()) {
+                    finish();
+                    return new Job.Step(job.cursor(), done, done, true);
+                }
+                transaction.executeWithoutResult(_ -> lines.insert(upload.id(), read));
+                return new Job.Step(String.valueOf(read.getLast().line()), done, null, false);
+            } catch (FileRefused e) {
+                refuse(e.wording());
+            } catch (ImportRefused e) {
+                refuse(e.wording());
+            }
+            return new Job.Step("", job.done(), job.done(), true);
+        }
+
+        private void refuse(Wording why) {
+            transaction.executeWithoutResult(_ -> uploads.setState(upload.id(), Upload.State.UNREADABLE, why));
+        }
+
+        private @Nullable FileCheck open(Job job) {
+            LedgerDesk.Meaning meaning = desk.meaning();
+            FileCheck opened = new FileCheck(files, upload, meaning.columns().subjectColumn());
+            Optional<HeaderMapping> found = new HeaderFinder(meaning.headers()).find(opened.top());
+            if (found.isEmpty()) {
+                opened.close();
+                refuse(
+                        new Wording(
+                                "前" + HeaderFinder.ROWS + "行里找不到表头；表头至少要有两列认得的名称，如“身份证号”“抵达时间”",
+                                "no header was found in the first " + HeaderFinder.ROWS
+                                        + " rows: it needs at least two columns that are known, such as ID number and Arrival date"));
+                return null;
+            }
+            HeaderMapping mapping = chosen(found.get());
+            transaction.executeWithoutResult(_ -> {
+                uploads.setHeader(
+                        upload.id(),
+                        new Upload.HeaderRows(mapping.firstRow(), mapping.lastRow()),
+                        mapping.labels(),
+                        mapping.encoded());
+                uploads.setSample(upload.id(), opened.sample(mapping));
+                if (RejectFile.isReturned(mapping.labels())) {
+                    uploads.setPart(upload.id()); // mended rows only: those that were good are not gone
+                }
+                if (job.cursor().isEmpty()) {
+                    lines.delete(upload.id());
+                }
+            });
+            opened.begin(
+                    desk.reader(upload, mapping, opened.file(), meaning),
+                    job.cursor().isEmpty() ? 0 : Long.parseLong(job.cursor()));
+            return opened;
+        }
+
+        /** What somebody chose for this upload goes before what was remembered, and that before what was found. */
+        private HeaderMapping chosen(HeaderMapping found) {
+            if (upload.labels().equals(found.labels()) && !upload.targets().isEmpty()) {
+                return found.decoded(upload.targets()).map(found::with).orElse(found);
+            }
+            return uploads.mapping(upload.sender(), found.fingerprint())
+                    .flatMap(found::decoded)
+                    .map(found::with)
+                    .orElse(found);
+        }
+
+        private void finish() {
+            transaction.executeWithoutResult(_ -> {
+                lines.compare(upload.id(), upload.sender());
+                Upload read = uploads.find(upload.id()).orElseThrow();
+                uploads.setCounts(upload.id(), counts(lines, read, 0));
+                uploads.setState(upload.id(), Upload.State.CHECKED, NONE);
+            });
+        }
+
+        @Override
+        public void close() {
+            if (check != null) {
+                check.close();
+            }
+        }
+    }
+
+    static Upload.Counts counts(LineStore lines, Upload upload, long facts) {
+        Map<String, Long> counts = lines.counts(upload.id());
+        return new Upload.Counts(
+                counts.values().stream().collect(Collectors.summingLong(Long::longValue)),
+                counts.getOrDefault("refused", 0L),
+                counts.getOrDefault("double", 0L),
+                counts.getOrDefault("added", 0L),
+                counts.getOrDefault("changed", 0L),
+                counts.getOrDefault("same", 0L),
+                upload.isWhole() ? lines.countGone(upload.id(), upload.sender()) : 0,
+                facts);
+    }
+}

@@ -1,0 +1,206 @@
+package org.bihuan.app.imports.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bihuan.app.database.BulkStatement;
+import org.bihuan.app.imports.domain.RowParts;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** SQL of the rows of uploads and of what senders' ledgers say. Every call runs in the caller's transaction. */
+@Component
+public class LineStore {
+    private final JdbcTemplate jdbc;
+
+    LineStore(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Adds rows; one read before is left as it is. */
+    public void insert(UUID upload, List<Line> lines) {
+        new BulkStatement<>(lines)
+                .column("uuid", line -> upload)
+                .column("int8", Line::line)
+                .column("text", Line::subject)
+                .column("uuid", Line::hash)
+                .column("text", Line::encodedCells)
+                .column("text", Line::errorsZh)
+                .column("text", Line::errorsEn)
+                .update(jdbc, """
+                        insert into imports.line (upload, line, subject, hash, cells, errors_zh, errors_en, change, number)
+                        select u, l, s, h, c, z, e, case when z = '' then '' else 'refused' end, 0
+                          from unnest(?::uuid[], ?::bigint[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[])
+                               as t (u, l, s, h, c, z, e)
+                        on conflict do nothing
+                        """);
+    }
+
+    public void delete(UUID upload) {
+        jdbc.update("delete from imports.line where upload = ?", upload);
+    }
+
+    /** Says that a row that looked good was not taken. */
+    public void refuse(UUID upload, long line, String zh, String en) {
+        jdbc.update(
+                "update imports.line set change = 'refused', errors_zh = ?, errors_en = ? where upload = ? and line = ?",
+                zh,
+                en,
+                upload,
+                line);
+    }
+
+    /**
+     * Compares the rows with what the sender's ledger says so far: equal rows are the same row; of the others each takes
+     * the next row of its subject that is left, and is new when none is left. A row in which something is wrong takes
+     * one too: it is not gone.
+     */
+    public void compare(UUID upload, String sender) {
+        jdbc.update("""
+                update imports.line set change = case when errors_zh = '' then '' else 'refused' end, number = 0
+                 where upload = ?
+                """, upload);
+        jdbc.update("""
+                update imports.line l set change = 'double'
+                  from (select line, row_number() over (partition by subject, hash order by line) as place
+                          from imports.line where upload = ? and change = '') d
+                 where l.upload = ? and l.line = d.line and d.place > 1
+                """, upload, upload);
+        jdbc.update("""
+                update imports.line l set change = 'same', number = k.number
+                  from imports.listed k
+                 where l.upload = ? and l.change = '' and k.sender = ? and k.subject = l.subject and k.hash = l.hash
+                   and k.number = (select min(number) from imports.listed m
+                                    where m.sender = k.sender and m.subject = k.subject and m.hash = k.hash)
+                """, upload, sender);
+        jdbc.update("""
+                with left_over as (
+                  select k.subject, k.number, row_number() over (partition by k.subject order by k.number) as place
+                    from imports.listed k
+                   where k.sender = ? and k.subject in (select subject from imports.line where upload = ?)
+                     and not exists (select 1 from imports.line l
+                                      where l.upload = ? and l.subject = k.subject and l.number = k.number)),
+                open_lines as (
+                  select line, subject, row_number() over (partition by subject order by line) as place
+                    from imports.line where upload = ? and (change = '' or change = 'refused') and subject <> '')
+                update imports.line l
+                   set change = case when l.change = '' then 'changed' else l.change end, number = f.number
+                  from open_lines o join left_over f on f.subject = o.subject and f.place = o.place
+                 where l.upload = ? and l.line = o.line
+                """, sender, upload, upload, upload, upload);
+        jdbc.update("""
+                with most as (
+                  select subject, max(number) as number from imports.listed where sender = ? group by subject),
+                open_lines as (
+                  select line, subject, row_number() over (partition by subject order by line) as place
+                    from imports.line where upload = ? and change = '')
+                update imports.line l set change = 'added', number = coalesce(m.number, 0) + o.place
+                  from open_lines o left join most m on m.subject = o.subject
+                 where l.upload = ? and l.line = o.line
+                """, sender, upload, upload);
+    }
+
+    /** How many rows there are of each change. */
+    public Map<String, Long> counts(UUID upload) {
+        Map<String, Long> counts = new HashMap<>();
+        jdbc.query(
+                "select change, count(*) from imports.line where upload = ? group by change",
+                row -> {
+                    counts.put(row.getString(1), row.getLong(2));
+                },
+                upload);
+        return counts;
+    }
+
+    private static final String GONE = """
+             from imports.listed k where k.sender = ?
+              and not exists (select 1 from imports.line l
+                               where l.upload = ? and l.subject = k.subject and l.number = k.number)
+            """;
+
+    /** How many rows the sender's ledger had before and has no longer. */
+    public long countGone(UUID upload, String sender) {
+        Long count = jdbc.queryForObject("select count(*)" + GONE, Long.class, sender, upload);
+        return count == null ? 0 : count;
+    }
+
+    /** The subjects of those rows. */
+    public List<String> gone(UUID upload, String sender, int limit) {
+        return jdbc.query(
+                "select k.subject" + GONE + " order by k.subject, k.number limit ?",
+                (row, number) -> row.getString(1),
+                sender,
+                upload,
+                limit);
+    }
+
+    /** The rows after that line that are to become facts. */
+    public List<PendingRow> pending(UUID upload, String sender, long after, int limit) {
+        return jdbc.query("""
+                        select l.line, l.subject, l.hash, l.cells, l.number, coalesce(k.revision + 1, 0) as revision,
+                               coalesce(k.parts, '') as parts
+                          from imports.line l
+                          left join imports.listed k on k.sender = ? and k.subject = l.subject and k.number = l.number
+                         where l.upload = ? and l.line > ? and l.change in ('added', 'changed')
+                         order by l.line limit ?
+                        """, (row, number) -> pending(row), sender, upload, after, limit);
+    }
+
+    private static PendingRow pending(ResultSet row) throws SQLException {
+        return new PendingRow(
+                new Line(
+                        row.getLong("line"),
+                        row.getString("subject"),
+                        row.getObject("hash", UUID.class),
+                        Line.decodedCells(row.getString("cells")),
+                        "",
+                        ""),
+                row.getInt("number"),
+                row.getInt("revision"),
+                RowParts.decoded(row.getString("parts")));
+    }
+
+    /** Notes what states rows now. */
+    public void take(UUID upload, String sender, List<TakenRow> rows) {
+        new BulkStatement<>(rows)
+                .column("text", row -> sender)
+                .column("text", TakenRow::subject)
+                .column("int4", TakenRow::number)
+                .column("uuid", TakenRow::hash)
+                .column("int4", TakenRow::revision)
+                .column("text", row -> row.parts().encoded())
+                .column("uuid", row -> upload)
+                .update(jdbc, """
+                        insert into imports.listed (sender, subject, number, hash, revision, parts, seen_in)
+                        select * from unnest(?::text[], ?::text[], ?::int[], ?::uuid[], ?::int[], ?::text[], ?::uuid[])
+                        on conflict (sender, subject, number) do update
+                           set hash = excluded.hash, revision = excluded.revision, parts = excluded.parts,
+                               seen_in = excluded.seen_in
+                        """);
+    }
+
+    /** A refused row: its line and what is wrong, in both languages. */
+    public record Refused(long line, String zh, String en) {}
+
+    /** The refused rows after that line. */
+    public List<Refused> refused(UUID upload, long after, int limit) {
+        return jdbc.query(
+                """
+                select line, errors_zh, errors_en from imports.line
+                 where upload = ? and change = 'refused' and line > ? order by line limit ?
+                """,
+                (row, number) -> new Refused(row.getLong(1), row.getString(2), row.getString(3)),
+                upload,
+                after,
+                limit);
+    }
+
+    /** How many rows have been read. */
+    public long count(UUID upload) {
+        Long count = jdbc.queryForObject("select count(*) from imports.line where upload = ?", Long.class, upload);
+        return count == null ? 0 : count;
+    }
+}

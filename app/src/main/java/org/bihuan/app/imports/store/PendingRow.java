@@ -1,0 +1,13 @@
+package org.bihuan.app.imports.store;
+
+import org.bihuan.app.imports.domain.RowParts;
+
+/**
+ * A row that is to become facts.
+ *
+ * @param line as read
+ * @param number its number among the rows of its subject
+ * @param revision how many versions of it there have been
+ * @param parts what states it so far
+ */
+public record PendingRow(Line line, int number, int revision, RowParts parts) {}
