@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class NoticeWordsTest {
         assertThat(words.documents()).containsOnlyKeys("notice", "release", "withdrawal");
         assertThat(words.documents().values().stream().map(NoticeWords.Document::series))
                 .doesNotHaveDuplicates();
-        assertThat(words.documents().get("notice").lines())
+        assertThat(Objects.requireNonNull(words.documents().get("notice")).lines())
                 .anyMatch(line -> line.contains("{until}"))
                 .anyMatch(line -> line.contains("{sentence}"))
                 .anyMatch(line -> line.contains("{clauses}"))
