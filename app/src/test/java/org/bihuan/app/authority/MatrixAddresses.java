@@ -149,6 +149,9 @@ final class MatrixAddresses {
             if (address.startsWith("GET ")) {
                 return visitor.get(path);
             }
+            if (path.equals("/imports") || path.equals("/forms")) {
+                return visitor.postFile(path);
+            }
             return path.startsWith("/api/")
                     ? visitor.postJson(path, "{}")
                     : visitor.post(path, Map.of("key", "matrix"));
