@@ -36,7 +36,8 @@ final class XlsxMerges {
             Matcher each = RELATION.matcher(text);
             while (each.find()) {
                 if (each.group().contains("Id=\"" + relation + "\"")) {
-                    Matcher target = Pattern.compile("Target=\"/?(?:xl/)?([^\"]+)\"").matcher(each.group());
+                    Matcher target =
+                            Pattern.compile("Target=\"/?(?:xl/)?([^\"]+)\"").matcher(each.group());
                     ZipEntry sheet = target.find() ? zip.getEntry("xl/" + target.group(1)) : null;
                     return sheet == null ? List.of() : merges(zip, sheet);
                 }
@@ -55,7 +56,8 @@ final class XlsxMerges {
         try (InputStream in = zip.getInputStream(sheet)) {
             XMLStreamReader xml = factory.createXMLStreamReader(in);
             while (xml.hasNext() && merges.size() < MOST) {
-                if (xml.next() == XMLStreamReader.START_ELEMENT && xml.getLocalName().equals("mergeCell")) {
+                if (xml.next() == XMLStreamReader.START_ELEMENT
+                        && xml.getLocalName().equals("mergeCell")) {
                     Matcher range = RANGE.matcher(String.valueOf(xml.getAttributeValue(null, "ref")));
                     if (range.matches()) {
                         merges.add(new MergedCells(

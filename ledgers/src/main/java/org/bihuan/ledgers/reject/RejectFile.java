@@ -59,8 +59,10 @@ public final class RejectFile {
         try (Workbook workbook = new Workbook(out, "bihuan", null)) {
             Worksheet sheet = workbook.newWorksheet(name);
             merges.stream()
-                    .filter(each -> each.bottom() < headerEnd && each.top() <= each.bottom() && each.left() <= each.right())
-                    .forEach(each -> sheet.range(each.top(), each.left(), each.bottom(), each.right()).merge());
+                    .filter(each ->
+                            each.bottom() < headerEnd && each.top() <= each.bottom() && each.left() <= each.right())
+                    .forEach(each -> sheet.range(each.top(), each.left(), each.bottom(), each.right())
+                            .merge());
             int at = 0;
             while (rows.hasNext()) {
                 SheetRow row = rows.next();
