@@ -1,12 +1,13 @@
 package org.bihuan.bench;
 
 import java.util.Arrays;
+import org.bihuan.bench.facts.FactsBenchmark;
 import org.bihuan.bench.judge.JudgeBenchmark;
 import org.bihuan.bench.ledgers.LedgersBenchmark;
 import org.bihuan.bench.reconcile.ReconcileBenchmark;
 import org.bihuan.bench.table.TableBenchmarkMain;
 
-/** {@code bench table|judge|reconcile|ledgers [ARGUMENTS]}. */
+/** {@code bench table|judge|facts|reconcile|ledgers [ARGUMENTS]}. */
 public final class Main {
     private Main() {}
 
@@ -16,10 +17,12 @@ public final class Main {
         switch (args.length == 0 ? "" : args[0]) {
             case "table" -> TableBenchmarkMain.main(rest);
             case "judge" -> JudgeBenchmark.main(rest);
+            case "facts" -> FactsBenchmark.main(rest);
             case "reconcile" -> ReconcileBenchmark.main(rest);
             case "ledgers" -> LedgersBenchmark.main(rest);
             default -> {
-                System.err.println("bench table | judge [PEOPLE] | reconcile [PEOPLE] | ledgers [ROWS [EXPORTED]]");
+                System.err.println(
+                        "bench table | judge [PEOPLE] | facts [NUMBER] | reconcile [PEOPLE] | ledgers [ROWS [EXPORTED]]");
                 System.exit(1);
             }
         }

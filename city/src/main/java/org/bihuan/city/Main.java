@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.bihuan.city.movement.StaysArguments;
+import org.bihuan.city.movement.StaysCsv;
 
 /**
  * Writes a synthetic city to a file or to standard output; progress goes to standard error. Exit 0 done, 1 cannot write,
@@ -24,18 +27,31 @@ public final class Main {
 
     public static void main(String[] arguments) {
         PrintStream progress = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        List<String> words = List.of(arguments);
+        boolean isStays = !words.isEmpty() && words.getFirst().equals("stays");
         int exit = 0;
         try {
-            write(Arguments.parse(List.of(arguments)), progress);
+            if (isStays) {
+                writeStays(StaysArguments.parse(words.subList(1, words.size())), progress);
+            } else {
+                write(Arguments.parse(words), progress);
+            }
         } catch (IllegalArgumentException e) {
             progress.println(e.getMessage());
-            progress.println(Arguments.USAGE);
+            progress.println(isStays ? StaysArguments.USAGE : Arguments.USAGE);
             exit = 2;
         } catch (UncheckedIOException | IOException e) {
             progress.println(e.getMessage());
             exit = 1;
         }
         System.exit(exit);
+    }
+
+    private static void writeStays(StaysArguments arguments, PrintStream progress) throws IOException {
+        try (BufferedWriter out = writer(arguments.out())) {
+            long stays = new StaysCsv(arguments.shape()).write(arguments.from(), arguments.to(), out);
+            progress.println(stays + " stays written");
+        }
     }
 
     private static void write(Arguments arguments, PrintStream progress) throws IOException {
@@ -45,7 +61,7 @@ public final class Main {
         progress.println(scenario.label());
         progress.println(scenario.labelEnglish());
         City city = City.of(arguments.settings(), scenario);
-        try (BufferedWriter out = writer(arguments)) {
+        try (BufferedWriter out = writer(arguments.out())) {
             Lines lines = new Lines(out, progress);
             switch (arguments.format()) {
                 case CSV -> csv(city, lines);
@@ -55,9 +71,9 @@ public final class Main {
         }
     }
 
-    private static BufferedWriter writer(Arguments arguments) throws IOException {
-        return arguments.out().isPresent()
-                ? Files.newBufferedWriter(arguments.out().get())
+    private static BufferedWriter writer(Optional<Path> file) throws IOException {
+        return file.isPresent()
+                ? Files.newBufferedWriter(file.get())
                 : new BufferedWriter(
                         new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8));
     }

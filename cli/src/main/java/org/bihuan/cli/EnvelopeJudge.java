@@ -106,7 +106,7 @@ final class EnvelopeJudge {
         }
         String before = lines.putIfAbsent(fact.id(), line);
         if (before == null) {
-            facts.put(fact.id(), fact);
+            facts.put(fact.id(), reader.seen(fact));
         } else if (!before.equals(line)) {
             FieldError conflict = FieldError.of(
                     "key", raw.key(), "fact.conflict", "同一编号已有不同内容", "the key was used before with another content");

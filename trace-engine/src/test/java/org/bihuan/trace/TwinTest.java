@@ -58,7 +58,7 @@ public class TwinTest {
     }
 
     /** Each visit goes into one of up to three segments of its day. */
-    private static EngineAnswers engine(List<Visit> visits, RandomGenerator random) {
+    static EngineAnswers engine(List<Visit> visits, RandomGenerator random) {
         Numbering people = new Numbering();
         Numbering places = new Numbering();
         int split = random.nextInt(1, 4);

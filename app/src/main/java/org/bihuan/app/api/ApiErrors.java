@@ -15,6 +15,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Turns whatever goes wrong below {@code /api} into a problem; pages have an error page of their own. */
 @RestControllerAdvice
@@ -52,7 +53,12 @@ class ApiErrors {
             int status = response.getStatusCode().value();
             return answer(ofStatus(status, request), response.getHeaders());
         }
-        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+        // The pattern, not the address, which may name a person.
+        LOG.error(
+                "{} {} failed",
+                request.getMethod(),
+                request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE),
+                e);
         return answer(
                 Problem.of(500, "server", "系统出错，请稍后用同一个键重试", "something went wrong here; try again with the same key"),
                 HttpHeaders.EMPTY);

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.SubjectState;
+import org.bihuan.app.facts.BulkFact;
 import org.bihuan.app.facts.FactOrigin;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.exchange.DecisionJson;
@@ -145,6 +146,56 @@ class SubjectsApi {
             answers.add(answer);
         }
         return answers;
+    }
+
+    /** A bulk fact about a subject; rules see the decisive ones only. */
+    record Reading(
+            String id,
+            String kind,
+            String source,
+            String key,
+            Instant occurredAt,
+            @Nullable String corrects,
+            boolean isDecisive,
+            Map<String, String> fields) {}
+
+    @Operation(
+            summary = "Its bulk facts, the latest first",
+            description =
+                    "Readings and the like, decisive or not, as they were recorded, corrections included. The next"
+                            + " page begins before the occurredAt of the last.")
+    @GetMapping("/readings")
+    List<Reading> readings(
+            @PathVariable String type,
+            @PathVariable String id,
+            @Parameter(description = "Only those that happened before") @RequestParam(defaultValue = "") String before,
+            @Parameter(description = "1 to 500") @RequestParam(defaultValue = "50") int limit) {
+        if (limit < 1 || limit > MOST_DECISIONS) {
+            throw ApiException.badField(
+                    "limit.range", "limit", limit, "1至" + MOST_DECISIONS, "lies between 1 and " + MOST_DECISIONS);
+        }
+        Instant end = DutyFilter.time("before", before).orElse(clock.instant().plusSeconds(1));
+        List<SubjectId> group =
+                facts.groups(List.of(subject(type, id))).values().iterator().next();
+        return facts.listBulk(group, end, limit).stream()
+                .map(SubjectsApi::reading)
+                .toList();
+    }
+
+    private static Reading reading(BulkFact bulk) {
+        Fact fact = bulk.fact();
+        FactId corrects = fact.corrects();
+        Map<String, String> fields = new TreeMap<>();
+        fact.fields().forEach((name, value) -> fields.put(name, value.toString()));
+        return new Reading(
+                fact.id().toString(),
+                fact.kind(),
+                bulk.source(),
+                bulk.key(),
+                fact.occurredAt(),
+                corrects == null ? null : corrects.toString(),
+                bulk.isDecisive(),
+                fields);
     }
 
     @Operation(summary = "Its duties, whatever their state")

@@ -17,9 +17,7 @@ final class DatabaseChecks {
     static void require(DataSource database) {
         try (Connection connection = database.getConnection()) {
             requireVersion(show(connection, "server_version_num"));
-            for (String setting : MUST_BE_ON) {
-                requireOn(setting, show(connection, setting));
-            }
+            requireDurable(connection);
             requireUtf8(show(connection, "server_encoding"));
             requireOrdinary(connection);
         } catch (SQLException e) {
@@ -30,6 +28,12 @@ final class DatabaseChecks {
                     "The database cannot be reached: " + e.getMessage() + " (SQLSTATE " + e.getSQLState()
                             + "). Check bihuan.database.url, user and password.",
                     e);
+        }
+    }
+
+    static void requireDurable(Connection connection) throws SQLException {
+        for (String setting : MUST_BE_ON) {
+            requireOn(setting, show(connection, setting));
         }
     }
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.bihuan.app.startup.StartupRefused;
 import org.flywaydb.core.Flyway;
@@ -30,7 +30,15 @@ final class ModuleMigrations {
 
     /** @param owner connections as the role that will own the tables */
     static void apply(DataSource owner, String application) {
+        apply(owner, application, SchemaVersions.ofProgram());
+    }
+
+    /** As above, to these versions. */
+    static void apply(DataSource owner, String application, SchemaVersions versions) {
         for (String module : modules()) {
+            if (!versions.has(module)) {
+                continue;
+            }
             try {
                 MigrateResult result = Flyway.configure()
                         .dataSource(owner)
@@ -38,6 +46,7 @@ final class ModuleMigrations {
                         .locations("classpath:" + ROOT + module)
                         .placeholders(Map.of("schema", module, "application", application))
                         .failOnMissingLocations(true)
+                        .target(versions.target(module).orElse("latest"))
                         .load()
                         .migrate();
                 if (result.migrationsExecuted > 0) {
@@ -54,16 +63,21 @@ final class ModuleMigrations {
     }
 
     static List<String> modules() {
+        return List.copyOf(scripts().keySet());
+    }
+
+    /** How many scripts each module has. */
+    static SortedMap<String, Integer> scripts() {
         try {
-            SortedSet<String> names = new TreeSet<>();
+            SortedMap<String, Integer> names = new TreeMap<>();
             Resource[] scripts =
                     new PathMatchingResourcePatternResolver().getResources("classpath*:" + ROOT + "*/*.sql");
             for (Resource script : scripts) {
                 String path = script.getURL().getPath();
                 int end = path.lastIndexOf('/');
-                names.add(path.substring(path.lastIndexOf('/', end - 1) + 1, end));
+                names.merge(path.substring(path.lastIndexOf('/', end - 1) + 1, end), 1, Integer::sum);
             }
-            return List.copyOf(names);
+            return names;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list the migrations", e);
         }

@@ -20,7 +20,8 @@ import org.springframework.util.FileSystemUtils;
 record PostgresCluster(Path directory, PostgresPrograms programs) {
     /**
      * Given on the command line, where neither a file nor ALTER SYSTEM can take them back. Error reports keep no
-     * details, since these quote the values of rows.
+     * details, since these quote the values of rows; what a statement does wrong is told to the program and not to the
+     * server's log, since the message itself may quote what somebody typed.
      */
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("fsync", "on"),
@@ -34,6 +35,8 @@ record PostgresCluster(Path directory, PostgresPrograms programs) {
             Map.entry("timezone", "UTC"),
             Map.entry("log_timezone", "UTC"),
             Map.entry("log_error_verbosity", "terse"),
+            Map.entry("log_min_messages", "log"),
+            Map.entry("log_min_error_statement", "panic"),
             Map.entry("logging_collector", "on"),
             Map.entry("log_directory", "log"),
             Map.entry("log_filename", "postgresql-%a.log"),

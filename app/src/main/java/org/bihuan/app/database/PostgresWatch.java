@@ -47,7 +47,7 @@ final class PostgresWatch implements AutoCloseable {
             cluster.start(port);
             return true;
         } catch (RuntimeException e) {
-            LOG.error("PostgreSQL in {} does not start, trying again: {}", cluster.directory(), e.getMessage());
+            LOG.error("PostgreSQL in {} does not start, trying again", cluster.directory(), e);
             return false;
         }
     }

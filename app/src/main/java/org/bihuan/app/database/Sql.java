@@ -20,6 +20,7 @@ final class Sql {
         source.setPassword(login.password());
         source.setApplicationName("bihuan");
         source.setConnectTimeout(10);
+        source.setLogServerErrorDetail(false); // an error's details and a batch's statement quote the values of rows
         return source;
     }
 

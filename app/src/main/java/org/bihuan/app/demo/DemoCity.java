@@ -18,6 +18,7 @@ import org.bihuan.city.CitySettings;
 import org.bihuan.city.Fact;
 import org.bihuan.city.Scenario;
 import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.format.FieldError;
 import org.bihuan.policy.format.RawFact;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -112,7 +113,9 @@ class DemoCity implements SmartLifecycle {
         }
         for (Append answer : facts.append(List.copyOf(batch), rules.reader(), clock.instant())) {
             if (answer instanceof Append.Refused refused) {
-                LOG.warn("the city's fact {} was refused: {}", refused.key(), refused.errors());
+                LOG.warn(
+                        "a fact of the city was refused: {}",
+                        refused.errors().stream().map(FieldError::code).toList());
             }
         }
         batch.clear();

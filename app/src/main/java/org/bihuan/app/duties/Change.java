@@ -6,6 +6,7 @@ import org.bihuan.policy.decide.Decision;
 import org.bihuan.policy.decide.Duty;
 import org.bihuan.policy.fact.HashId;
 import org.bihuan.policy.fact.SubjectId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one subject's state is to become.
@@ -34,6 +35,7 @@ record Change(SubjectId subject, List<SubjectId> aliases, Decision decision, UUI
                         .toString(),
                 sorted(MeasureRow.of(decision)),
                 sorted(decision.duties()),
+                sorted(List.copyOf(Foreseen.of(decision).entrySet())),
                 String.valueOf(decision.now().release()),
                 sorted(decision.reasons()),
                 sorted(decision.refusals()),
@@ -53,7 +55,7 @@ record Change(SubjectId subject, List<SubjectId> aliases, Decision decision, UUI
         return HashId.of("group", aliases.toString());
     }
 
-    static UUID contentHash(Duty duty) {
-        return HashId.of("duty", duty.toString());
+    static UUID contentHash(Duty duty, Duty.@Nullable Met foreseen) {
+        return HashId.of("duty", duty.toString(), String.valueOf(foreseen));
     }
 }

@@ -159,6 +159,29 @@ public class Duties {
         return subjects.size();
     }
 
+    /** Lets one parked subject be tried again; gives back how many that were, 0 or 1. */
+    @Transactional
+    public int unpark(UUID handle) {
+        List<SubjectId> chosen = states.parked().stream()
+                .filter(each -> Parked.handle(each).equals(handle))
+                .filter(states::unpark)
+                .toList();
+        marks.add(chosen);
+        return chosen.size();
+    }
+
+    /** The subjects that were parked first, the longest waiting first. */
+    @Transactional(readOnly = true)
+    public List<Parked> parked(int limit) {
+        return reads.parked(limit);
+    }
+
+    /** For what moment the most overdue subject of the clock's lane waits, empty when nobody waits. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> oldestDue(Instant now) {
+        return reads.oldestDue(now);
+    }
+
     /** Throws away all that is derived and has everybody judged anew from the record. */
     @Transactional
     public void rebuild() {

@@ -62,8 +62,12 @@ class DutyStore {
         return stored;
     }
 
-    /** A duty and the (canonical) subject under which it stands. */
-    record Standing(SubjectId subject, Duty duty) {}
+    /** A duty, the (canonical) subject under which it stands, and evidence that will be known later. */
+    record Standing(SubjectId subject, Duty duty, Duty.@Nullable Met foreseen) {
+        UUID contentHash() {
+            return Change.contentHash(duty, foreseen);
+        }
+    }
 
     /**
      * Writes what differs: new and changed duties go in, those no longer demanded of their subject go out. A merge moves
@@ -75,7 +79,7 @@ class DutyStore {
         List<Standing> changed = new ArrayList<>();
         for (Standing each : wanted) {
             gone.remove(each.duty().id());
-            Stored now = new Stored(each.subject().toString(), Change.contentHash(each.duty()));
+            Stored now = new Stored(each.subject().toString(), each.contentHash());
             if (!now.equals(known.get(each.duty().id()))) {
                 changed.add(each);
             }
@@ -121,15 +125,19 @@ class DutyStore {
                 .column("text", each -> String.join(" ", each.duty().clauses()))
                 .column("text", each -> each.duty().wording().zh())
                 .column("text", each -> each.duty().wording().en())
-                .column("uuid", each -> Change.contentHash(each.duty()))
+                .column("uuid", Standing::contentHash)
+                .column("timestamptz", each -> of(each.foreseen(), Duty.Met::happenedAt))
+                .column("timestamptz", each -> of(each.foreseen(), Duty.Met::knownAt))
                 .update(jdbc, """
                         insert into duties.duty (id, subject, recorded_subject, pack, episode, obligation, step, kind, owner,
                             division, opens_at, due_at, met_fact, met_at, met_known_at, met_recorded_at, waived_at,
-                            attempts, last_result, next_attempt_at, assignee, clauses, title_zh, title_en, content_hash)
+                            attempts, last_result, next_attempt_at, assignee, clauses, title_zh, title_en, content_hash,
+                            foreseen_at, foreseen_known_at)
                         select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[],
                             ?::text[], ?::text[], ?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::uuid[],
                             ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::smallint[],
-                            ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[])
+                            ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[],
+                            ?::timestamptz[], ?::timestamptz[])
                         on conflict (id) do update set
                             subject = excluded.subject, division = excluded.division, opens_at = excluded.opens_at,
                             due_at = excluded.due_at, met_fact = excluded.met_fact, met_at = excluded.met_at,
@@ -138,7 +146,8 @@ class DutyStore {
                             last_result = excluded.last_result, next_attempt_at = excluded.next_attempt_at,
                             assignee = excluded.assignee, clauses = excluded.clauses, owner = excluded.owner,
                             kind = excluded.kind, title_zh = excluded.title_zh, title_en = excluded.title_en,
-                            content_hash = excluded.content_hash
+                            content_hash = excluded.content_hash, foreseen_at = excluded.foreseen_at,
+                            foreseen_known_at = excluded.foreseen_known_at
                         """);
     }
 
@@ -169,7 +178,10 @@ class DutyStore {
     }
 
     private static @Nullable Object ofEvidence(Standing each, Function<Duty.Met, Object> part) {
-        Duty.Met met = each.duty().met();
+        return of(each.duty().met(), part);
+    }
+
+    private static @Nullable Object of(Duty.@Nullable Met met, Function<Duty.Met, Object> part) {
         return met == null ? null : part.apply(met);
     }
 

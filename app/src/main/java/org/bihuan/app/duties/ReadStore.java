@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 class ReadStore {
     private static final String STATE = """
             case when waived_at <= :now then 'WAIVED'
-                 when met_known_at <= :now then 'MET'
+                 when met_known_at <= :now or foreseen_known_at <= :now then 'MET'
                  when due_at <= :now then 'LATE'
                  when opens_at <= :now then 'OPEN'
                  else 'SCHEDULED' end""";
@@ -48,7 +48,7 @@ class ReadStore {
                 query.states().stream().noneMatch(state -> state == Duty.State.MET || state == Duty.State.WAIVED);
         if (!query.states().isEmpty()) {
             if (unmetOnly) {
-                // What is met or waived from a moment that lies ahead is rare and counts as done here.
+                // Found through the index; evidence whose report lies ahead is not among what is met yet.
                 where.append(" and met_fact is null and waived_at is null");
             }
             where.append(" and ").append(STATE).append(" in (:states)");
@@ -124,8 +124,8 @@ class ReadStore {
                 division == 0 ? null : new DivisionCode(division),
                 instant(row, "opens_at"),
                 instant(row, "due_at"),
-                findInstant(row, "met_at"),
-                findInstant(row, "met_known_at"),
+                met(row, "met_at", "foreseen_at"),
+                met(row, "met_known_at", "foreseen_known_at"),
                 findInstant(row, "waived_at"),
                 row.getInt("attempts"),
                 row.getString("last_result"),
@@ -136,6 +136,12 @@ class ReadStore {
                         .collect(Collectors.toList()),
                 new Wording(row.getString("title_zh"), row.getString("title_en")),
                 Duty.State.valueOf(row.getString("state")));
+    }
+
+    /** A moment of the evidence, or of that whose report has come in the meantime. */
+    private static @Nullable Instant met(ResultSet row, String column, String foreseen) throws SQLException {
+        Instant met = findInstant(row, column);
+        return met == null && row.getString("state").equals(Duty.State.MET.name()) ? findInstant(row, foreseen) : met;
     }
 
     /** What is stored of a subject's state. */
@@ -191,6 +197,28 @@ class ReadStore {
                 instant(row, "lawful_from"),
                 findInstant(row, "lawful_until"),
                 findInstant(row, "overdue_since"));
+    }
+
+    /** The moment for which the most overdue subject waits. */
+    Optional<Instant> oldestDue(Instant now) {
+        return database.sql(
+                        "select min(next_change_at) as at from duties.subject where next_change_at <= :now and parked_at is null")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> Optional.ofNullable(findInstant(row, "at")))
+                .single();
+    }
+
+    List<Parked> parked(int limit) {
+        return database.sql("""
+                        select subject, parked_at, parked_reason from duties.subject
+                         where parked_at is not null order by parked_at, subject limit :limit
+                        """)
+                .param("limit", limit)
+                .query((row, number) -> Parked.of(
+                        SubjectId.parse(row.getString("subject")),
+                        instant(row, "parked_at"),
+                        String.valueOf(row.getString("parked_reason"))))
+                .list();
     }
 
     long parked() {

@@ -1,5 +1,8 @@
 package org.bihuan.app.duties;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.facts.Marks;
 import org.bihuan.app.rules.Rules;
@@ -43,6 +47,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
     private static final int MOST_TRIES = 5;
+    private static final Timer DECISIONS = Metrics.timer("bihuan.decision");
+    private static final Counter PARKED = Metrics.counter("bihuan.parked");
 
     private final Marks marks;
     private final Facts facts;
@@ -120,6 +126,7 @@ class Reconciler {
             return reconcile(subjects.subList(0, half), now) + reconcile(subjects.subList(half, subjects.size()), now);
         }
         SubjectId subject = subjects.getFirst();
+        PARKED.increment();
         LOG.error("parked {}: its state cannot be worked out", subject.type(), fault);
         SubjectId canonical = facts.canonical(List.of(subject)).getOrDefault(subject, subject);
         transactions.executeWithoutResult(status -> states.park(canonical, String.valueOf(fault), now));
@@ -170,7 +177,9 @@ class Reconciler {
         groups.forEach((subject, group) -> {
             Dossier dossier = Objects.requireNonNull(read.dossiers().get(subject));
             Pins own = pins.getOrDefault(subject, Pins.none());
+            long began = System.nanoTime();
             changes.add(Change.of(subject, group, Judge.decide(dossier, policies, own, now, Scenarios.HORIZON)));
+            DECISIONS.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
             for (SubjectId merged : group.subList(1, group.size())) {
                 Dossier empty = Dossier.of(merged, List.of());
                 changes.add(

@@ -119,6 +119,21 @@ class StateStore {
                 (rows, number) -> SubjectId.parse(rows.getString(1)));
     }
 
+    /** Everybody who is parked. */
+    List<SubjectId> parked() {
+        return jdbc.query(
+                "select subject from duties.subject where parked_at is not null",
+                (rows, number) -> SubjectId.parse(rows.getString(1)));
+    }
+
+    /** Lets one parked subject be tried again; false when it is not parked. */
+    boolean unpark(SubjectId subject) {
+        return jdbc.update(
+                        "update duties.subject set parked_at = null, parked_reason = null where subject = ? and parked_at is not null",
+                        subject.toString())
+                == 1;
+    }
+
     /** Pins made under the subjects, and pins of the episodes wherever they were made. */
     List<SubjectPin> pins(Collection<SubjectId> aliases, Collection<UUID> episodes) {
         return jdbc.query(

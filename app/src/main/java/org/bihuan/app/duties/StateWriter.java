@@ -105,7 +105,11 @@ class StateWriter {
         List<DutyStore.Standing> standing = new ArrayList<>();
         List<DutyStore.StandingMeasure> measures = new ArrayList<>();
         for (Change change : changed) {
-            change.decision().duties().forEach(duty -> standing.add(new DutyStore.Standing(change.subject(), duty)));
+            Map<UUID, Duty.Met> foreseen = Foreseen.of(change.decision());
+            change.decision()
+                    .duties()
+                    .forEach(duty -> standing.add(
+                            new DutyStore.Standing(change.subject(), duty, foreseen.get(duty.id()))));
             int number = 0;
             for (MeasureRow row : MeasureRow.of(change.decision())) {
                 measures.add(new DutyStore.StandingMeasure(change.subject(), ++number, division(change), row));

@@ -23,6 +23,7 @@ class Workers implements SmartLifecycle {
 
     private final Reconciler reconciler;
     private final Clock clock;
+    private final WorkerPulse pulse;
     private final int count;
     private final int batch;
     private final List<Thread> threads = new ArrayList<>();
@@ -31,10 +32,12 @@ class Workers implements SmartLifecycle {
     Workers(
             Reconciler reconciler,
             Clock clock,
+            WorkerPulse pulse,
             @Value("${bihuan.workers:2}") int count,
             @Value("${bihuan.worker-batch:500}") int batch) {
         this.reconciler = reconciler;
         this.clock = clock;
+        this.pulse = pulse;
         this.count = count;
         this.batch = batch;
     }
@@ -50,7 +53,9 @@ class Workers implements SmartLifecycle {
     }
 
     private void work(int number) {
+        String name = Thread.currentThread().getName();
         for (int turn = 0; running; turn++) {
+            pulse.beat(name);
             try {
                 Lane lane = turn % TURNS == TURNS - 1 ? Lane.CLOCK : Lane.LIVE;
                 int done = reconciler.run(lane, clock.instant(), batch, number, count);
@@ -90,6 +95,7 @@ class Workers implements SmartLifecycle {
             }
         }
         threads.clear();
+        pulse.stopped();
     }
 
     @Override

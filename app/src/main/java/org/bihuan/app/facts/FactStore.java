@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -121,25 +122,32 @@ class FactStore {
         }
     }
 
-    /** Everything tied to these facts by corrections, in both directions. */
-    List<Fact> correctionTree(Collection<UUID> ids) {
-        return jdbc.query(
-                """
+    /** Everything tied to these facts by corrections, in both directions, themselves included. */
+    List<UUID> correctionTree(Collection<UUID> ids) {
+        return jdbc.query("""
                 with recursive tree(id) as (
                     select unnest(?::uuid[])
                     union
-                    select case when f.corrects = t.id then f.id else f.corrects end
+                    select tied.id
                       from tree t
-                      join facts.fact f on f.corrects = t.id or (f.id = t.id and f.corrects is not null)
+                     cross join lateral (
+                        select id from facts.fact where corrects = t.id
+                        union all select id from facts.bulk where corrects = t.id
+                        union all select corrects from facts.fact where id = t.id and corrects is not null
+                        union all select corrects from facts.bulk where id = t.id and corrects is not null
+                     ) tied
                 )
-                select %s from tree t join facts.fact f on f.id = t.id
-                """.formatted(COLUMNS), (rows, number) -> fact(rows).fact(), (Object) ids.toArray(UUID[]::new));
+                select id from tree
+                """, (rows, number) -> rows.getObject(1, UUID.class), (Object) ids.toArray(UUID[]::new));
     }
 
-    boolean hasCorrectionsOf(Collection<UUID> ids) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select exists (select 1 from facts.fact where corrects = any(?))", Boolean.class, (Object)
-                        ids.toArray(UUID[]::new)));
+    /** Those of the ids that something corrects. */
+    List<UUID> corrected(Collection<UUID> ids) {
+        UUID[] all = ids.toArray(UUID[]::new);
+        return jdbc.query("""
+                select corrects from facts.fact where corrects = any(?)
+                union select corrects from facts.bulk where corrects = any(?)
+                """, (rows, number) -> rows.getObject(1, UUID.class), all, all);
     }
 
     /** Links, and all that corrects them, of everybody tied to the subjects by links, standing or not. */
@@ -303,13 +311,22 @@ class FactStore {
         return count == null ? 0 : count;
     }
 
+    /** How many marks wait, the id of the oldest and of the newest; 0 when there are none. */
+    Marks.Queue queue() {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select count(*), coalesce(min(id), 0), coalesce(max(id), 0) from facts.mark",
+                (rows, number) -> new Marks.Queue(rows.getLong(1), rows.getLong(2), rows.getLong(3))));
+    }
+
     /** Marks everybody the facts speak of, in id order, after the cursor; gives back the last subject marked. */
     @Nullable String markAll(String after, int limit) {
-        List<String> subjects = jdbc.query(
-                "select distinct subject from facts.fact_subject where subject > ? order by subject limit ?",
-                (rows, number) -> rows.getString(1),
-                after,
-                limit);
+        List<String> subjects = jdbc.query("""
+                select subject from (
+                    (select distinct subject from facts.fact_subject where subject > ? order by subject limit ?)
+                    union
+                    (select distinct subject from facts.bulk_subject where subject > ? order by subject limit ?)
+                ) known order by subject limit ?
+                """, (rows, number) -> rows.getString(1), after, limit, after, limit, limit);
         mark(subjects);
         return subjects.isEmpty() ? null : subjects.getLast();
     }
@@ -366,7 +383,7 @@ class FactStore {
                 subjects,
                 division == 0 ? null : new DivisionCode(division),
                 FieldCodec.read(rows.getString("fields")));
-        return new StoredFact(fact, rows.getObject("declaration", UUID.class), rows.getBoolean("fits"));
+        return new StoredFact(fact, rows.getObject("declaration", UUID.class), rows.getBoolean("fits"), false);
     }
 
     private static Instant instant(ResultSet rows, String column) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,11 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
+import org.bihuan.app.rules.Rules;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.FactId;
-import org.bihuan.policy.fact.FactSubject;
 import org.bihuan.policy.fact.SubjectId;
+import org.bihuan.policy.format.FactCatalogue;
 import org.bihuan.policy.format.FactReader;
 import org.bihuan.policy.format.FieldError;
 import org.bihuan.policy.format.RawFact;
@@ -31,7 +34,10 @@ public class Facts {
     private static final UUID FIRST = new UUID(0, 0);
 
     private final FactStore store;
+    private final BulkStore bulk;
     private final Typing typing;
+    private final LongAdder recorded = new LongAdder();
+    private final Rules rules;
 
     /**
      * A step of retyping.
@@ -41,20 +47,23 @@ public class Facts {
      */
     public record Retyped(@Nullable FactId last, int count) {}
 
-    Facts(FactStore store, Typing typing) {
+    Facts(FactStore store, BulkStore bulk, Typing typing, Rules rules) {
         this.store = store;
+        this.bulk = bulk;
         this.typing = typing;
+        this.rules = rules;
     }
 
     /**
      * Records facts, all in one transaction that is durable when this returns. Bad ones are refused one by one, the
      * others are kept. The answers stand in the order of the facts.
      *
-     * @param reader gives the facts their types
+     * @param asked gives the facts their types
      * @param now when they are recorded
      */
     @Transactional
-    public List<Append> append(List<RawFact> raw, FactReader reader, Instant now) {
+    public List<Append> append(List<RawFact> raw, FactReader asked, Instant now) {
+        FactReader reader = current(raw, asked);
         Append[] answers = new Append[raw.size()];
         Map<UUID, NewFact> fresh = new LinkedHashMap<>();
         Map<UUID, List<Integer>> places = new HashMap<>();
@@ -67,8 +76,8 @@ public class Facts {
             } else if (fact == null) {
                 answers[i] = new Append.Refused(raw.get(i).key(), result.errors());
             } else {
-                UUID declaration = reader.declaration(fact.kind()).orElse(null);
-                fresh.putIfAbsent(fact.id().value(), new NewFact(raw.get(i), fact, declaration));
+                FactCatalogue.Kind kind = reader.kind(fact.kind()).orElse(null);
+                fresh.putIfAbsent(fact.id().value(), new NewFact(raw.get(i), fact, kind));
                 places.computeIfAbsent(fact.id().value(), id -> new ArrayList<>(1))
                         .add(i);
             }
@@ -77,6 +86,22 @@ public class Facts {
             record(raw, fresh, places, answers);
         }
         return List.of(answers);
+    }
+
+    /**
+     * A bulk fact that is not decisive wakes nobody; so that a newer declaration, under which it may be, finds it when it
+     * looks through the bulk facts, none may be recorded by an older one meanwhile.
+     */
+    private FactReader current(List<RawFact> raw, FactReader asked) {
+        boolean many = raw.stream()
+                .anyMatch(each -> asked.kind(each.kind())
+                        .filter(kind -> kind.bulk() != null)
+                        .isPresent());
+        if (!many) {
+            return asked;
+        }
+        rules.hold();
+        return rules.reader();
     }
 
     private void record(
@@ -88,10 +113,10 @@ public class Facts {
         List<NewFact> sorted = fresh.values().stream()
                 .sorted(Comparator.comparing(each -> each.fact().id()))
                 .toList();
-        Set<UUID> inserted = store.insert(sorted);
+        Set<UUID> inserted = insert(sorted);
         Map<UUID, UUID> hashes = inserted.size() == fresh.size() && places.size() == raw.size()
                 ? Map.of()
-                : store.contentHashes(fresh.keySet());
+                : contentHashes(fresh.keySet());
         places.forEach((id, indexes) -> {
             boolean first = inserted.contains(id);
             for (int index : indexes) {
@@ -106,70 +131,78 @@ public class Facts {
                 }
             }
         });
-        List<Fact> recorded = sorted.stream()
-                .map(NewFact::fact)
-                .filter(fact -> inserted.contains(fact.id().value()))
+        List<NewFact> recorded = sorted.stream()
+                .filter(each -> inserted.contains(each.fact().id().value()))
                 .toList();
         if (!recorded.isEmpty()) {
-            settle(recorded, inserted, ties);
+            this.recorded.add(recorded.size());
+            settle(recorded, ties);
         }
+    }
+
+    /** How many facts this server has recorded since it started, for its metrics. */
+    public long recordedSinceStart() {
+        return recorded.sum();
+    }
+
+    /** Each kind into its table, but for a key that the other table has. */
+    private Set<UUID> insert(List<NewFact> sorted) {
+        List<NewFact> ordinary = sorted.stream().filter(each -> !each.isBulk()).toList();
+        List<NewFact> many = sorted.stream().filter(NewFact::isBulk).toList();
+        Set<UUID> elsewhere = new HashSet<>(bulk.contentHashes(ids(ordinary)).keySet());
+        if (!many.isEmpty()) {
+            elsewhere.addAll(store.contentHashes(ids(many)).keySet());
+        }
+        Set<UUID> inserted = store.insert(without(ordinary, elsewhere));
+        inserted.addAll(bulk.insert(without(many, elsewhere)));
+        return inserted;
+    }
+
+    private static List<UUID> ids(List<NewFact> facts) {
+        return facts.stream().map(each -> each.fact().id().value()).toList();
+    }
+
+    private static List<NewFact> without(List<NewFact> facts, Set<UUID> ids) {
+        return ids.isEmpty()
+                ? facts
+                : facts.stream()
+                        .filter(each -> !ids.contains(each.fact().id().value()))
+                        .toList();
+    }
+
+    private Map<UUID, UUID> contentHashes(Collection<UUID> ids) {
+        Map<UUID, UUID> hashes = new HashMap<>(bulk.contentHashes(ids));
+        hashes.putAll(store.contentHashes(ids));
+        return hashes;
     }
 
     /** Puts facts into dossiers, ties corrections and links together, and marks everybody concerned. */
-    private void settle(List<Fact> recorded, Set<UUID> inserted, boolean ties) {
-        Set<String> marks = new LinkedHashSet<>();
-        List<String> subjects = new ArrayList<>();
-        List<UUID> facts = new ArrayList<>();
-        for (Fact fact : recorded) {
-            for (FactSubject subject : fact.subjects()) {
-                subjects.add(subject.subject().toString());
-                facts.add(fact.id().value());
-                marks.add(subject.subject().toString());
+    private void settle(List<NewFact> recorded, boolean ties) {
+        Settlement settlement = new Settlement();
+        Set<UUID> tied = new HashSet<>(store.corrected(ids(recorded)));
+        for (NewFact each : recorded) {
+            if (!each.isBulk() || each.isSeen()) {
+                settlement.add(each.fact(), each.isBulk());
+            }
+            if (each.fact().corrects() != null) {
+                tied.add(each.fact().id().value());
             }
         }
-        boolean corrected = ties || store.hasCorrectionsOf(inserted);
-        if (corrected) {
-            List<Fact> tree = store.correctionTree(inserted);
-            shareSubjects(tree, subjects, facts, marks);
-        }
-        store.link(subjects, facts);
+        settleTrees(tied, settlement);
         if (ties) {
-            relink(marks);
+            relink(settlement.marks());
         }
-        store.mark(marks);
+        store.mark(settlement.marks());
     }
 
-    /** A fact and all that corrects it stand in the dossiers of all their subjects. */
-    private static void shareSubjects(List<Fact> tree, List<String> subjects, List<UUID> facts, Set<String> marks) {
-        Map<FactId, Fact> byId = new HashMap<>();
-        tree.forEach(fact -> byId.put(fact.id(), fact));
-        Map<FactId, Set<String>> byRoot = new HashMap<>();
-        for (Fact fact : tree) {
-            fact.subjects()
-                    .forEach(each -> byRoot.computeIfAbsent(root(fact, byId), id -> new LinkedHashSet<>())
-                            .add(each.subject().toString()));
+    private void settleTrees(Set<UUID> tied, Settlement settlement) {
+        if (!tied.isEmpty()) {
+            List<UUID> ids = store.correctionTree(tied);
+            List<StoredFact> tree = new ArrayList<>(store.byIds(ids));
+            bulk.byIds(ids).forEach(row -> tree.add(row.stored()));
+            settlement.addTree(tree, typing.seen(tree));
         }
-        for (Fact fact : tree) {
-            for (String subject : byRoot.getOrDefault(root(fact, byId), Set.of())) {
-                subjects.add(subject);
-                facts.add(fact.id().value());
-                marks.add(subject);
-            }
-        }
-    }
-
-    /** The first fact of a chain of corrections, or the id of one that has not come yet. */
-    private static FactId root(Fact fact, Map<FactId, Fact> byId) {
-        FactId at = fact.id();
-        for (int depth = 0; depth < 1_000; depth++) {
-            Fact here = byId.get(at);
-            FactId up = here == null ? null : here.corrects();
-            if (up == null) {
-                return at;
-            }
-            at = up;
-        }
-        return at;
+        settlement.writeLinks(store, bulk);
     }
 
     /**
@@ -220,6 +253,9 @@ public class Facts {
         Set<String> all = new LinkedHashSet<>();
         groups.values().forEach(group -> group.forEach(each -> all.add(each.toString())));
         Map<String, List<StoredFact>> facts = store.facts(all);
+        bulk.facts(all, typing.declarations())
+                .forEach((subject, own) ->
+                        facts.computeIfAbsent(subject, key -> new ArrayList<>()).addAll(own));
         Map<FactId, Fact> seen = typing.seen(
                 facts.values().stream().flatMap(List::stream).distinct().toList());
         Map<SubjectId, SubjectFacts> result = new LinkedHashMap<>();
@@ -239,13 +275,25 @@ public class Facts {
     /** The fact of the id, whatever corrects it. */
     @Transactional(readOnly = true)
     public Optional<Fact> find(FactId id) {
-        return typing.seen(store.byIds(List.of(id.value()))).values().stream().findFirst();
+        List<StoredFact> found = new ArrayList<>(store.byIds(List.of(id.value())));
+        bulk.byIds(List.of(id.value())).forEach(row -> found.add(row.stored()));
+        return typing.seen(found).values().stream().findFirst();
     }
 
     /** Who sent the facts, and what they sent; ids that nobody recorded are left out. */
     @Transactional(readOnly = true)
     public Map<FactId, FactOrigin> origins(Collection<FactId> ids) {
-        return store.origins(ids.stream().map(FactId::value).toList());
+        List<UUID> all = ids.stream().map(FactId::value).toList();
+        Map<FactId, FactOrigin> origins = store.origins(all);
+        if (origins.size() < all.size()) {
+            bulk.byIds(all)
+                    .forEach(row -> origins.putIfAbsent(row.stored().fact().id(), origin(row.raw())));
+        }
+        return origins;
+    }
+
+    private static FactOrigin origin(RawFact raw) {
+        return new FactOrigin(raw.source(), raw.key(), raw.kind(), "{}");
     }
 
     /** The ids that stand for the subjects; a subject that nobody merged stands for itself. */
@@ -308,5 +356,45 @@ public class Facts {
         List<StoredFact> step = store.after(after == null ? FIRST : after.value(), limit);
         store.retype(typing.stale(step));
         return new Retyped(step.isEmpty() ? null : step.getLast().fact().id(), step.size());
+    }
+
+    /**
+     * Looks in steps through bulk facts that were recorded or settled by a declaration other than the one in force, puts
+     * those that have become decisive into dossiers and marks whom they are about. Harmless when done twice.
+     *
+     * @param after the fact that the step before ended with, null to begin
+     */
+    @Transactional
+    public Retyped settleBulkNext(@Nullable FactId after, int limit) {
+        rules.hold();
+        UUID from = after == null ? FIRST : after.value();
+        List<BulkStore.Row> step = bulk.unsettledAfter(from, typing.declarations(), limit);
+        Settlement settlement = new Settlement();
+        settleTrees(
+                new LinkedHashSet<>(step.stream()
+                        .map(row -> row.stored().fact().id().value())
+                        .toList()),
+                settlement);
+        store.mark(settlement.marks());
+        bulk.settle(step, rules.catalogue());
+        return new Retyped(
+                step.isEmpty() ? null : step.getLast().stored().fact().id(), step.size());
+    }
+
+    /**
+     * The bulk facts about the subjects, decisive or not, the latest first.
+     *
+     * @param before only those that happened before the moment
+     */
+    @Transactional(readOnly = true)
+    public List<BulkFact> listBulk(Collection<SubjectId> subjects, Instant before, int limit) {
+        FactReader reader = rules.reader();
+        return bulk.page(subjects.stream().map(SubjectId::toString).toList(), before, limit).stream()
+                .map(row -> new BulkFact(
+                        row.stored().fact(),
+                        row.raw().source(),
+                        row.raw().key(),
+                        !reader.seen(row.stored().fact()).kind().equals(Fact.SILENT)))
+                .toList();
     }
 }

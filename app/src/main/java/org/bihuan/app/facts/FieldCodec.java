@@ -50,7 +50,7 @@ final class FieldCodec {
     }
 
     /** The separators mean nothing to people and must not end a field early; U+0000 has no place in PostgreSQL. */
-    private static String clean(String text) {
+    static String clean(String text) {
         return text.indexOf(END) < 0 && text.indexOf(PART) < 0 && text.indexOf(NOTHING) < 0
                 ? text
                 : text.replace(END, ' ').replace(PART, ' ').replace(NOTHING, ' ');

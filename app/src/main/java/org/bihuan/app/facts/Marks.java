@@ -39,6 +39,14 @@ public class Marks {
         return store.countMarks();
     }
 
+    /** How many marks wait; ids grow with time, 0 when there is none. */
+    public record Queue(long length, long oldest, long newest) {}
+
+    /** The queue at this moment. */
+    public Queue queue() {
+        return store.queue();
+    }
+
     /** Subjects of the type that share a fact of the kind with one of the subjects. */
     public List<SubjectId> related(Collection<SubjectId> subjects, String kind, String type) {
         return store.related(subjects.stream().map(SubjectId::toString).toList(), kind, type).stream()

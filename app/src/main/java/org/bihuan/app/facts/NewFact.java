@@ -2,6 +2,7 @@ package org.bihuan.app.facts;
 
 import java.util.UUID;
 import org.bihuan.policy.fact.Fact;
+import org.bihuan.policy.format.FactCatalogue;
 import org.bihuan.policy.format.RawFact;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param raw as it came, its payload kept whole
  * @param fact with types
- * @param declaration by which it was typed, null when nobody knows its kind yet
+ * @param kind by whose declaration it was typed, null when nobody knows its kind yet
  */
-record NewFact(RawFact raw, Fact fact, @Nullable UUID declaration) {}
+record NewFact(RawFact raw, Fact fact, FactCatalogue.@Nullable Kind kind) {
+    @Nullable UUID declaration() {
+        return kind == null ? null : kind.declaration();
+    }
+
+    boolean isBulk() {
+        return kind != null && kind.bulk() != null;
+    }
+
+    /** Whether it puts itself into dossiers and wakes workers. */
+    boolean isSeen() {
+        return kind == null || kind.isSeen(fact.fields());
+    }
+}

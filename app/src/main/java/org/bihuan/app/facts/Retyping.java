@@ -2,10 +2,12 @@ package org.bihuan.app.facts;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.bihuan.app.jobs.Job;
 import org.bihuan.app.jobs.Jobs;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.policy.fact.FactId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Once after every activation, goes through the record and writes down how the declarations in force type it: a job that
- * goes on where it stood after a kill. Nobody waits for it, see {@link Typing}. Thread-safe.
+ * goes on where it stood after a kill. Nobody waits for it, see {@link Typing}. A second job looks for bulk facts that
+ * have become decisive. Thread-safe.
  */
 @Component
 class Retyping implements SmartLifecycle {
@@ -48,14 +51,16 @@ class Retyping implements SmartLifecycle {
         while (running) {
             try {
                 run();
+            } catch (RuntimeException e) { // the next round tries again
+                if (running) {
+                    LOG.error("facts could not be retyped and will be later", e);
+                }
+            }
+            try {
                 Thread.sleep(REST);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException e) { // nothing depends on it but speed; the next round tries again
-                if (running) {
-                    LOG.error("facts could not be retyped and will be later", e);
-                }
             }
         }
     }
@@ -66,18 +71,26 @@ class Retyping implements SmartLifecycle {
         if (activation == finished) {
             return;
         }
-        String name = "facts-typing-" + activation;
-        Job.State state = jobs.run(name, this::step).map(Job::state).orElse(Job.State.RUNNING);
-        if (state == Job.State.DONE || state == Job.State.STOPPED) {
+        boolean typed = run("facts-typing-" + activation, facts::retypeNext);
+        boolean settled = run("facts-bulk-" + activation, facts::settleBulkNext);
+        if (typed && settled) {
             finished = activation;
-        } else if (state == Job.State.FAILED) {
-            jobs.resume(name);
         }
     }
 
-    private Job.Step step(Job job) {
+    /** Whether nothing of the job is left to do. */
+    private boolean run(String name, BiFunction<@Nullable FactId, Integer, Facts.Retyped> steps) {
+        Job.State state =
+                jobs.run(name, job -> step(job, steps)).map(Job::state).orElse(Job.State.RUNNING);
+        if (state == Job.State.FAILED) {
+            jobs.resume(name);
+        }
+        return state == Job.State.DONE || state == Job.State.STOPPED;
+    }
+
+    private static Job.Step step(Job job, BiFunction<@Nullable FactId, Integer, Facts.Retyped> steps) {
         FactId after = job.cursor().isEmpty() ? null : new FactId(UUID.fromString(job.cursor()));
-        Facts.Retyped retyped = facts.retypeNext(after, STEP);
+        Facts.Retyped retyped = steps.apply(after, STEP);
         FactId last = retyped.last();
         return new Job.Step(
                 last == null ? job.cursor() : last.toString(), job.done() + retyped.count(), null, last == null);

@@ -10,5 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param fact with the types it had when somebody typed it last
  * @param declaration by which it was typed, null when nobody knew its kind
  * @param fits whether its payload fits that declaration
+ * @param isBulk whether it lies in the bulk table
  */
-record StoredFact(Fact fact, @Nullable UUID declaration, boolean fits) {}
+record StoredFact(Fact fact, @Nullable UUID declaration, boolean fits, boolean isBulk) {}

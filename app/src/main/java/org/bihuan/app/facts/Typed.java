@@ -22,11 +22,6 @@ record Typed(Fact fact, UUID declaration, List<FieldError> errors) {
         return errors.isEmpty();
     }
 
-    /** As rules see it: a statement that does not fit only takes part in corrections. */
-    Fact seen() {
-        return fits() ? fact : fact.silenced();
-    }
-
     Misfit misfit(RawFact sent) {
         return new Misfit(
                 fact.id(), sent.source(), sent.key(), sent.kind(), fact.recordedAt(), fact.subjects(), errors);

@@ -5,9 +5,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.policy.fact.Fact;
@@ -28,11 +30,13 @@ class Typing {
 
     private final FactStore store;
     private final RawFactStore sent;
+    private final BulkStore bulk;
     private final Rules rules;
 
-    Typing(FactStore store, RawFactStore sent, Rules rules) {
+    Typing(FactStore store, RawFactStore sent, BulkStore bulk, Rules rules) {
         this.store = store;
         this.sent = sent;
+        this.bulk = bulk;
         this.rules = rules;
     }
 
@@ -42,13 +46,25 @@ class Typing {
         Map<FactId, Fact> seen = new LinkedHashMap<>();
         List<UUID> stale = new ArrayList<>();
         for (StoredFact each : stored) {
-            seen.put(each.fact().id(), each.fits() ? each.fact() : each.fact().silenced());
+            seen.put(
+                    each.fact().id(),
+                    each.fits() ? reader.seen(each.fact()) : each.fact().silenced());
             if (isStale(each, reader)) {
                 stale.add(each.fact().id().value());
             }
         }
-        type(stale, reader).forEach(each -> seen.put(each.fact().id(), each.seen()));
+        type(stale, reader)
+                .forEach(each -> seen.put(
+                        each.fact().id(),
+                        each.fits() ? reader.seen(each.fact()) : each.fact().silenced()));
         return seen;
+    }
+
+    /** The declarations in force. */
+    Set<UUID> declarations() {
+        Set<UUID> declarations = new HashSet<>();
+        rules.catalogue().kinds().values().forEach(kind -> declarations.add(kind.declaration()));
+        return declarations;
     }
 
     /** The facts among these that can be typed by a declaration in force other than the one they were typed by. */
@@ -98,6 +114,12 @@ class Typing {
         Map<FactId, Fact> facts = new HashMap<>();
         store.byIds(ids).forEach(each -> facts.put(each.fact().id(), each.fact()));
         Map<FactId, RawFact> raws = sent.read(ids);
+        if (facts.size() < ids.size()) {
+            for (BulkStore.Row row : bulk.byIds(ids)) {
+                facts.putIfAbsent(row.stored().fact().id(), row.stored().fact());
+                raws.putIfAbsent(row.stored().fact().id(), row.raw());
+            }
+        }
         List<Typed> typed = new ArrayList<>();
         ids.forEach(each -> {
             FactId id = new FactId(each);

@@ -78,6 +78,41 @@ class DutyFactsTest {
     }
 
     @Test
+    void aReportThatLiesAheadMeetsTheDutyAtItsMomentThoughNoWorkerLives() {
+        Instant sampled = NOW.minusSeconds(600);
+        Instant report = NOW.plus(Duration.ofHours(2));
+        MACHINE.append(Machine.fact(
+                "t1",
+                "test",
+                PERSON,
+                Map.of(
+                        "sampledAt", sampled.toString(),
+                        "reportedAt", report.toString(),
+                        "result", "negative",
+                        "kind", "nucleic-acid",
+                        "owner", "self")));
+        MACHINE.settle();
+        MACHINE.at(report.minusSeconds(1));
+        assertThat(duty().state()).isEqualTo(Duty.State.OPEN);
+        assertThat(duty().metAt()).isNull();
+        assertThat(unmet()).contains(test);
+        MACHINE.at(report);
+        assertThat(duty().state()).isEqualTo(Duty.State.MET);
+        assertThat(duty().metAt()).isEqualTo(sampled);
+        assertThat(duty().metKnownAt()).isEqualTo(report);
+        assertThat(unmet()).doesNotContain(test);
+        DutyView before = duty();
+        MACHINE.settle();
+        assertThat(duty()).isEqualTo(before);
+    }
+
+    private List<UUID> unmet() {
+        return MACHINE.duties().list(DutyQuery.unmet(50), MACHINE.now()).stream()
+                .map(DutyView::id)
+                .toList();
+    }
+
+    @Test
     void aWaiverEndsTheDutyAndItsRetractionBringsItBack() {
         say("k2", "duty-waiver", Map.of("waivedAt", NOW.toString(), "by", "headquarters", "reason", "in hospital"));
         assertThat(duty().state()).isEqualTo(Duty.State.WAIVED);

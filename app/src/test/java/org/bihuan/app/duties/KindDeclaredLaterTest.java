@@ -46,7 +46,7 @@ class KindDeclaredLaterTest {
     void factsBeforeAndAfterTheirPackComeToTheSame() {
         LawRounds.play(1, random -> {
             Derived derived = Derived.of(machine);
-            List<RawFact> facts = new ArrayList<>(RandomHistory.of(random, 40, derived::duties));
+            List<RawFact> facts = new ArrayList<>(RandomHistory.of(random, 120, derived::duties));
             List<RawFact> checks = checks(random, 12);
             facts.addAll(checks);
             Collections.shuffle(facts, random);

@@ -86,11 +86,12 @@ final class RandomHistory {
     }
 
     void addAny() {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(14)) {
             case 0, 1, 2 -> addArrival(random.nextInt(PEOPLE));
             case 3, 4 -> addOf("test", random.nextInt(PEOPLE), null);
             case 5, 6, 7 -> addOf("illness", random.nextInt(PEOPLE), null);
             case 8 -> addLink();
+            case 12, 13 -> addOf("temperature-reading", random.nextInt(PEOPLE), null); // bulk
             default -> addCorrection();
         }
     }
@@ -119,7 +120,7 @@ final class RandomHistory {
         }
         int who = random.nextInt(PEOPLE);
         switch (original.kind()) {
-            case "arrival", "test", "illness" -> {
+            case "arrival", "test", "illness", "temperature-reading" -> {
                 return random.nextInt(4) == 0
                         ? addOf(original.kind(), who, original.key())
                         : add(original.kind(), original.key(), original.subjects(), payload(original.kind()));
@@ -220,6 +221,10 @@ final class RandomHistory {
                 if (random.nextBoolean()) {
                     payload.put("endedAt", at(24));
                 }
+            }
+            case "temperature-reading" -> {
+                payload.put("measuredAt", at(24));
+                payload.put("temperature", pick("36.4", "36.9", "37.3", "39"));
             }
             default -> throw new IllegalArgumentException(kind);
         }

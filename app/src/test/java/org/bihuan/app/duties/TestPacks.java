@@ -50,6 +50,16 @@ final class TestPacks {
         }
     }
 
+    /** The sensitive school whose daily checks are bulk facts, decisive with so many new cases. */
+    static Path bulkChecks(Path folder, int newCases) {
+        return replace(
+                sensitiveSchool(folder),
+                "facts.yaml",
+                "occurred: checkedAt\n",
+                "occurred: checkedAt\n    bulk:\n      decisive:\n        - {field: newCases, at-least: " + newCases
+                        + "}\n");
+    }
+
     /** The school pack with so small numbers that a few illnesses are a cluster. */
     static Path sensitiveSchool(Path folder) {
         Path pack = copy("norovirus-school", folder);

@@ -6,10 +6,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.bihuan.policy.decide.Duty;
 import org.bihuan.policy.format.RawFact;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,9 +53,17 @@ class TimeLawTest {
             MACHINE.append(facts.toArray(RawFact[]::new));
             MACHINE.settle();
             List<Map<String, @Nullable Object>> foreseen = measures();
+            Set<UUID> known = ids();
             for (Instant later : moments(foreseen, random)) {
                 MACHINE.at(later);
+                Set<UUID> met = met(later);
                 MACHINE.settle();
+                Set<UUID> stayed = ids();
+                stayed.retainAll(known);
+                met.retainAll(stayed);
+                Set<UUID> written = met(later);
+                written.retainAll(stayed);
+                assertThat(met).as("met at %s", later).isEqualTo(written);
                 assertThat(Derived.difference(at(foreseen, later), at(measures(), later)))
                         .as("at %s", later)
                         .isEmpty();
@@ -57,6 +72,30 @@ class TimeLawTest {
                         .isEmpty();
             }
         });
+    }
+
+    private Set<UUID> ids() {
+        return derived.rows("select id from duties.duty").stream()
+                .map(row -> (UUID) Objects.requireNonNull(row.get("id")))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Duties that a reader sees as met at the moment, whether or not a worker has come by. */
+    private static Set<UUID> met(Instant moment) {
+        return MACHINE.duties()
+                .list(
+                        new DutyQuery(
+                                Set.of(Duty.State.MET),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                500),
+                        moment)
+                .stream()
+                .map(DutyView::id)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** A few moments at random and at the bounds that are stored, the second before, and the second after. */

@@ -49,7 +49,7 @@ public record Fact(
 
     /**
      * Kind under which rules see a statement that they must not read: it takes part in corrections, and that is all. Its
-     * payload does not fit the declaration of its kind.
+     * payload does not fit the declaration of its kind, or it is one of many (bulk) and not decisive.
      */
     public static final String SILENT = "silent";
 

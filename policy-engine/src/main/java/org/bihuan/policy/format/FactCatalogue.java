@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.bihuan.policy.fact.FieldValue;
 import org.bihuan.policy.fact.HashId;
 import org.bihuan.policy.pack.Wording;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,7 @@ public record FactCatalogue(Map<String, Kind> kinds) {
      * @param fields by name
      * @param isMachine whether the machine itself reads it
      * @param wording its name for people
+     * @param bulk what makes it a bulk kind, null for an ordinary one
      * @param declaration id of all that decides how a payload is typed: two declarations that type alike share it
      */
     public record Kind(
@@ -74,7 +76,13 @@ public record FactCatalogue(Map<String, Kind> kinds) {
             Map<String, Field> fields,
             boolean isMachine,
             Wording wording,
-            UUID declaration) {}
+            @Nullable BulkDeclaration bulk,
+            UUID declaration) {
+        /** Whether rules see a fact of this kind with these fields: always, unless it is bulk and not decisive. */
+        public boolean isSeen(Map<String, FieldValue> values) {
+            return bulk == null || bulk.isDecisive(values);
+        }
+    }
 
     /** The kind, empty when it is not in the catalogue. */
     public Optional<Kind> find(String kind) {
@@ -102,7 +110,7 @@ public record FactCatalogue(Map<String, Kind> kinds) {
     }
 
     private static Kind kind(String name, Node node, boolean isMachine) {
-        node.allow("zh", "en", "schema", "subjects", "occurred", "planned-by", "fields");
+        node.allow("zh", "en", "schema", "subjects", "occurred", "planned-by", "bulk", "fields");
         Map<String, Field> fields = new LinkedHashMap<>();
         node.get("fields").entries().forEach((field, each) -> fields.put(field, field(field, each)));
         for (String key : List.of("occurred", "planned-by")) {
@@ -118,6 +126,7 @@ public record FactCatalogue(Map<String, Kind> kinds) {
         List<String> subjects = node.get("subjects").texts();
         String occurred = node.get("occurred").findText().orElse(null);
         String plannedBy = node.get("planned-by").findText().orElse(null);
+        BulkDeclaration bulk = BulkDeclaration.read(node.get("bulk"), fields);
         return new Kind(
                 name,
                 schema,
@@ -127,7 +136,8 @@ public record FactCatalogue(Map<String, Kind> kinds) {
                 fields,
                 isMachine,
                 node.wording(),
-                declaration(name, schema, subjects, occurred, plannedBy, fields));
+                bulk,
+                declaration(name, schema, subjects, occurred, plannedBy, fields, bulk));
     }
 
     private static UUID declaration(
@@ -136,7 +146,8 @@ public record FactCatalogue(Map<String, Kind> kinds) {
             List<String> subjects,
             @Nullable String occurred,
             @Nullable String plannedBy,
-            Map<String, Field> fields) {
+            Map<String, Field> fields,
+            @Nullable BulkDeclaration bulk) {
         List<String> parts = new ArrayList<>(
                 List.of("declaration", name, "" + schema, "" + subjects, "" + occurred, "" + plannedBy));
         new TreeMap<>(fields)
@@ -146,6 +157,9 @@ public record FactCatalogue(Map<String, Kind> kinds) {
                         "" + new TreeSet<>(each.choices()),
                         "" + each.minimum(),
                         "" + each.mayLieAhead())));
+        if (bulk != null) {
+            parts.addAll(bulk.canonical());
+        }
         return HashId.of(parts.toArray(String[]::new));
     }
 

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * list of divisions; thread-safe.
  */
 public final class FactReader {
+    private static final int LONGEST_BULK_TEXT = 200;
+
     private final FactCatalogue catalogue;
     private final Predicate<DivisionCode> divisions;
 
@@ -43,6 +45,17 @@ public final class FactReader {
         public Result {
             errors = List.copyOf(errors);
         }
+    }
+
+    /** The kind, empty when the catalogue does not know it. */
+    public Optional<FactCatalogue.Kind> kind(String kind) {
+        return catalogue.find(kind);
+    }
+
+    /** The fact as rules see it: a bulk fact that is not decisive only takes part in corrections. */
+    public Fact seen(Fact fact) {
+        FactCatalogue.Kind kind = catalogue.find(fact.kind()).orElse(null);
+        return kind == null || kind.isSeen(fact.fields()) ? fact : fact.silenced();
     }
 
     /** The declaration that facts of the kind are read by, empty when the catalogue does not know the kind. */
@@ -75,6 +88,9 @@ public final class FactReader {
                 }
             }
             checkAhead(kind, fields, now, errors);
+            if (kind.bulk() != null) {
+                checkBulk(raw, kind, errors);
+            }
         } else if (raw.subjects().isEmpty()) {
             errors.add(FieldError.of("subjects", "", "fact.subjects", "至少要有一个主体", "at least one subject is required"));
         }
@@ -127,6 +143,38 @@ public final class FactReader {
                     "合并必须恰好两个主体",
                     "a link names exactly two subjects"));
         }
+    }
+
+    /** A bulk fact is a narrow row: one subject in no other part than its type, and nothing but declared fields. */
+    private static void checkBulk(RawFact raw, FactCatalogue.Kind kind, List<FieldError> errors) {
+        if (raw.subjects().size() > 1
+                || raw.subjects().stream()
+                        .anyMatch(each -> !each.role().equals(each.subject().type()))) {
+            errors.add(FieldError.of(
+                    "subjects",
+                    raw.subjects(),
+                    "fact.bulk-subject",
+                    kind.wording().zh() + "只能有一个主体，不带角色",
+                    kind.name() + " is about one subject, without a role"));
+        }
+        raw.payload().forEach((field, value) -> {
+            if (!kind.fields().containsKey(field)) {
+                errors.add(FieldError.of(
+                        field,
+                        value,
+                        "fact.bulk-field",
+                        kind.wording().zh() + "只收声明过的字段" + kind.fields().keySet(),
+                        kind.name() + " takes declared fields only: "
+                                + kind.fields().keySet()));
+            } else if (String.valueOf(value).length() > LONGEST_BULK_TEXT) {
+                errors.add(FieldError.of(
+                        field,
+                        value,
+                        "field.length",
+                        "不得超过" + LONGEST_BULK_TEXT + "个字",
+                        "has at most " + LONGEST_BULK_TEXT + " characters"));
+            }
+        });
     }
 
     private @Nullable FieldValue field(FactCatalogue.Field field, Object value, List<FieldError> errors) {

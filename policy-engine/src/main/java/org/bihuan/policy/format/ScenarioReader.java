@@ -155,7 +155,7 @@ public final class ScenarioReader {
         if (fact == null) {
             throw node.error(result.errors().getFirst().en());
         }
-        return fact;
+        return facts.seen(fact);
     }
 
     private String duty(Node node, SubjectId subject, List<Fact> before, List<ParameterSetting> settings, Instant at) {

@@ -1,6 +1,7 @@
 package org.bihuan.trace.bench;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Locale;
  * @param secondRings questions of the second ring, each kind
  * @param batches questions of 100 cases
  * @param withRivals whether PostgreSQL and DuckDB take part
+ * @param isResumed whether finished parts of an earlier run are taken over
+ * @param isKept whether the data stay on disk at the end
  * @param folder where data and reports go
  */
 record BenchOptions(
@@ -23,6 +26,8 @@ record BenchOptions(
         int secondRings,
         int batches,
         boolean withRivals,
+        boolean isResumed,
+        boolean isKept,
         Path folder) {
     static final int FIRST_DAY = 18_967;
     static final long SEED = 20_211_206L;
@@ -35,18 +40,20 @@ record BenchOptions(
         int secondRings = 9;
         int batches = 5;
         boolean withRivals = true;
+        boolean isResumed = false;
+        boolean isKept = false;
         Path folder = Path.of("var", "bench", "trace");
         for (int i = 0; i < words.length; i++) {
             String name = words[i];
-            if (name.equals("--ours-only")) {
-                withRivals = false;
-                continue;
-            }
-            if (i + 1 == words.length) {
+            boolean isFlag = List.of("--ours-only", "--resume", "--keep").contains(name);
+            if (!isFlag && i + 1 == words.length) {
                 throw new IllegalArgumentException(name + ": a value must follow");
             }
-            String value = words[++i];
+            String value = isFlag ? "" : words[++i];
             switch (name) {
+                case "--ours-only" -> withRivals = false;
+                case "--resume" -> isResumed = true;
+                case "--keep" -> isKept = true;
                 case "--people" -> people = number(name, value);
                 case "--days" -> days = number(name, value);
                 case "--min-overlap" -> minOverlap = number(name, value.replaceFirst("m$", ""));
@@ -57,7 +64,8 @@ record BenchOptions(
                 default -> throw new IllegalArgumentException("unknown option '" + name + "'");
             }
         }
-        return new BenchOptions(people, days, minOverlap, firstRings, secondRings, batches, withRivals, folder);
+        return new BenchOptions(
+                people, days, minOverlap, firstRings, secondRings, batches, withRivals, isResumed, isKept, folder);
     }
 
     /** A count such as 10k or 1m. */
@@ -69,6 +77,12 @@ record BenchOptions(
             throw new IllegalArgumentException(name + ": '" + text + "' is not a count such as 300, 10k or 1m");
         }
         return Math.multiplyExact(Integer.parseInt(digits), unit);
+    }
+
+    /** What decides which figures come out: figures of other questions cannot be taken over. */
+    String asked() {
+        return "%d people, %d days, %d min, %d first rings, %d second, %d batches"
+                .formatted(people, days, minOverlap, firstRings, secondRings, batches);
     }
 
     Path dataFolder() {

@@ -33,7 +33,6 @@ final class BenchReport {
         Measurement ours = all.getFirst();
         for (Measurement.Kind kind : Measurement.Kind.values()) {
             StringBuilder row = new StringBuilder("| " + kind.title() + ": median, p99 (n), ratio |");
-            double best = ours.times(kind).milliseconds(0.5);
             for (Measurement one : all) {
                 Times times = one.times(kind);
                 row.append(' ').append(Times.text(times.milliseconds(0.5))).append(" ms, ");
@@ -42,6 +41,7 @@ final class BenchReport {
                         .append(times.size())
                         .append(")");
                 if (one != ours) {
+                    double best = ours.times(kind).first(times.size()).milliseconds(0.5); // the same questions
                     row.append(String.format(Locale.ROOT, ", **%.1fx**", times.milliseconds(0.5) / best));
                 }
                 row.append(" |");
@@ -57,18 +57,6 @@ final class BenchReport {
         }
         line("%s", bytes);
         line("%s", load);
-        line("");
-    }
-
-    void sql(SqlText.Shape shape, String rival, Question question) {
-        line("## SQL of %s (%s)", rival, shape.name());
-        line("First ring:");
-        line("```sql\n%s```", SqlText.firstRing(shape, question, 12345));
-        line(
-                "100 cases: the same with `c` holding all of them and the case in the keys. Second ring, explained"
-                        + " (members only: the last select is `%s`):",
-                "select distinct person from pairs order by person");
-        line("```sql\n%s\n```", SqlText.secondRing(shape, question, 12345, true));
         line("");
     }
 

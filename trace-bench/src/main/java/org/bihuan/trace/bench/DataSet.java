@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.bihuan.trace.city.CityDays;
-import org.bihuan.trace.city.CityShape;
+import org.bihuan.city.movement.CityDays;
+import org.bihuan.city.movement.CityShape;
 import org.bihuan.trace.index.IndexSettings;
 import org.bihuan.trace.index.SourceIndex;
 import org.bihuan.trace.index.TraceIndex;
@@ -48,9 +48,10 @@ final class DataSet {
                 .mapToObj(day -> BenchOptions.FIRST_DAY + day)
                 .toList();
         IndexSettings settings = new IndexSettings(OptionalInt.empty(), IndexSettings.DEFAULT_MAX_STAY_MINUTES);
+        CityDays city = new CityDays(shape);
         SourceIndex.SealReport report = new SourceIndex(directory, settings, progress)
                 .seal(
-                        new CityDays(shape),
+                        (day, sink) -> city.forEachStay(day, sink::visit),
                         days,
                         options.people() * 5,
                         options.people(),

@@ -3,6 +3,7 @@ package org.bihuan.trace.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.bihuan.trace.api.Contact;
 import org.bihuan.trace.api.FirstRing;
 import org.bihuan.trace.api.QueryLimit;
 import org.bihuan.trace.api.RingRule;
@@ -45,27 +46,22 @@ final class Ours implements Competitor {
 
     @Override
     public Answer firstRing(int person, Question question) {
-        Answer answer = new Answer();
-        add(engine.firstRing(person, rule(question), QueryLimit.none()), false, answer);
+        Answer answer = new Answer(5);
+        engine.firstRing(person, rule(question), QueryLimit.none()).contacts().forEach(contact -> add(contact, answer));
         return answer;
     }
 
-    private static void add(FirstRing ring, boolean withCase, Answer answer) {
-        ring.contacts().forEach(contact -> {
-            int person = contact.person();
-            int first = contact.firstMinute();
-            int last = contact.lastMinute();
-            if (withCase) {
-                answer.add(ring.person(), person, contact.minutes(), contact.encounters(), first, last);
-            } else {
-                answer.add(person, contact.minutes(), contact.encounters(), first, last);
-            }
-        });
+    private static void add(Contact contact, Answer answer) {
+        answer.add(contact.person());
+        answer.add(contact.minutes());
+        answer.add(contact.encounters());
+        answer.add(contact.firstMinute());
+        answer.add(contact.lastMinute());
     }
 
     @Override
     public Answer secondRingMembers(int person, Question question) {
-        Answer answer = new Answer();
+        Answer answer = new Answer(1);
         engine.secondRingMembers(person, rule(question), QueryLimit.none()).members().stream()
                 .forEach(answer::add);
         return answer;
@@ -73,19 +69,24 @@ final class Ours implements Competitor {
 
     @Override
     public Answer secondRing(int person, Question question) {
-        Answer answer = new Answer();
+        Answer answer = new Answer(3);
         for (SecondContact contact :
                 engine.secondRing(person, rule(question), QueryLimit.none()).contacts()) {
-            answer.add(contact.person(), contact.viaCount(), contact.firstExposedMinute());
+            answer.add(contact.person());
+            answer.add(contact.viaCount());
+            answer.add(contact.firstExposedMinute());
         }
         return answer;
     }
 
     @Override
     public Answer firstRings(List<Integer> cases, Question question) {
-        Answer answer = new Answer();
+        Answer answer = new Answer(6);
         for (FirstRing ring : engine.firstRings(cases, rule(question), QueryLimit.none())) {
-            add(ring, true, answer);
+            for (Contact contact : ring.contacts()) {
+                answer.add(ring.person());
+                add(contact, answer);
+            }
         }
         return answer;
     }

@@ -4,10 +4,17 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.bihuan.trace.internal.segment.DaySegment;
 import org.postgresql.PGConnection;
+import org.postgresql.PGStatement;
 import org.postgresql.copy.CopyIn;
 
 /**
@@ -17,6 +24,9 @@ import org.postgresql.copy.CopyIn;
 final class PostgresCompetitor extends SqlCompetitor {
     private final EmbeddedPostgres server;
     private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private boolean isPrepared;
+    private final Set<Measurement.Kind> inSteps = EnumSet.noneOf(Measurement.Kind.class);
 
     PostgresCompetitor(Path directory, long sharedMegabytes) throws IOException, SQLException {
         super(SqlText.ONE_INDEX);
@@ -35,6 +45,76 @@ final class PostgresCompetitor extends SqlCompetitor {
                 .setServerConfig("max_parallel_workers_per_gather", "2")
                 .start();
         connection = server.getPostgresDatabase().getConnection();
+        // two workers for two processors, and whenever they might help
+        run("set min_parallel_table_scan_size = 0");
+        run("set parallel_setup_cost = 100");
+        run("set parallel_tuple_cost = 0.01");
+        run("create unlogged table stage (case_person int, place int, f int, t int) with (parallel_workers = 2)");
+        run("create unlogged table stage_ring (person int, first int) with (parallel_workers = 2)");
+    }
+
+    /** Whether first rings are planned once and for all, or anew for each person. */
+    void usePrepared(boolean wanted) {
+        isPrepared = wanted;
+    }
+
+    @Override
+    public Answer firstRing(int person, Question question) throws SQLException {
+        if (!isPrepared) {
+            return super.firstRing(person, question);
+        }
+        String sql = SqlText.firstRingPrepared(shape(), question);
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statement.unwrap(PGStatement.class).setPrepareThreshold(1);
+            prepared.put(sql, statement);
+        }
+        statement.setInt(1, person);
+        try (ResultSet rows = statement.executeQuery()) {
+            return answer(rows);
+        }
+    }
+
+    /** Asks questions of this kind in several statements, whose scans workers may share, or in one. */
+    void useSteps(Measurement.Kind kind, boolean wanted) {
+        if (wanted) {
+            inSteps.add(kind);
+        } else {
+            inSteps.remove(kind);
+        }
+    }
+
+    boolean usesSteps(Measurement.Kind kind) {
+        return inSteps.contains(kind);
+    }
+
+    @Override
+    public Answer secondRingMembers(int person, Question question) throws SQLException {
+        return inSteps.contains(Measurement.Kind.SECOND_MEMBERS)
+                ? ask(SqlText.secondRingInSteps(shape(), question, person, false))
+                : super.secondRingMembers(person, question);
+    }
+
+    @Override
+    public Answer secondRing(int person, Question question) throws SQLException {
+        return inSteps.contains(Measurement.Kind.SECOND_EXPLAINED)
+                ? ask(SqlText.secondRingInSteps(shape(), question, person, true))
+                : super.secondRing(person, question);
+    }
+
+    @Override
+    public Answer firstRings(List<Integer> cases, Question question) throws SQLException {
+        return inSteps.contains(Measurement.Kind.HUNDRED_CASES)
+                ? ask(SqlText.firstRingsInSteps(shape(), question, list(cases)))
+                : super.firstRings(cases, question);
+    }
+
+    private Answer ask(List<String> steps) throws SQLException {
+        for (String step : steps.subList(0, steps.size() - 1)) {
+            run(step);
+        }
+        return ask(steps.getLast());
     }
 
     @Override

@@ -2,9 +2,8 @@ package org.bihuan.trace.bench;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -15,9 +14,6 @@ final class Race {
     private final BenchOptions options;
     private final Question question;
     private final Consumer<String> progress;
-    private final List<String> differences = new ArrayList<>();
-    private long comparedRows;
-    private int comparedAnswers;
 
     Race(BenchOptions options, Question question, Consumer<String> progress) {
         this.options = options;
@@ -31,46 +27,52 @@ final class Race {
         Answer ask(Competitor competitor, int number) throws SQLException;
     }
 
-    List<String> differences() {
-        return differences;
-    }
-
-    String compared() {
-        return comparedAnswers + " answers of " + comparedRows + " rows";
-    }
-
-    /** Measures us alone: warmed up first, each question asked several times. */
+    /**
+     * Measures us alone, warmed up first. The first rings are ten times as many as the rivals', theirs among them, and no
+     * person is asked about twice: a question repeated would find its memory in the processor's cache.
+     */
     Measurement measureOurs(Ours ours) throws IOException {
         Measurement measurement = new Measurement(ours.name(), ours.load(List.of()), ours.bytes());
-        Random random = new Random(99);
-        for (int i = 0; i < 3000; i++) {
-            ours.firstRing(random.nextInt(options.people()), question);
-        }
-        for (int round = 0; round < 10; round++) {
-            for (int number = 0; number < options.firstRings(); number++) {
-                int person = person(number);
-                time(measurement, Measurement.Kind.FIRST_RING, () -> ours.firstRing(person, question));
-            }
+        warmUp(ours);
+        for (int number = 0; number < 10 * options.firstRings(); number++) {
+            int person = person(number);
+            time(measurement, Measurement.Kind.FIRST_RING, () -> ours.firstRing(person, question));
         }
         for (int round = 0; round < 3; round++) {
-            boolean counts = round > 0;
-            Measurement into = counts ? measurement : new Measurement("warm-up", 0, 0);
             for (int number = 0; number < options.secondRings(); number++) {
                 int person = person(number);
-                time(into, Measurement.Kind.SECOND_MEMBERS, () -> ours.secondRingMembers(person, question));
-                time(into, Measurement.Kind.SECOND_EXPLAINED, () -> ours.secondRing(person, question));
+                time(measurement, Measurement.Kind.SECOND_MEMBERS, () -> ours.secondRingMembers(person, question));
+            }
+            for (int number = 0; number < options.secondRings(); number++) {
+                int person = person(number);
+                time(measurement, Measurement.Kind.SECOND_EXPLAINED, () -> ours.secondRing(person, question));
             }
             for (int number = 0; number < options.batches(); number++) {
                 List<Integer> cases = cases(number);
-                time(into, Measurement.Kind.HUNDRED_CASES, () -> ours.firstRings(cases, question));
+                time(measurement, Measurement.Kind.HUNDRED_CASES, () -> ours.firstRings(cases, question));
             }
         }
         return measurement;
     }
 
+    /** Until everything is compiled, as in a server that has been running for a minute. */
+    private void warmUp(Ours ours) {
+        SplittableRandom random = new SplittableRandom(99);
+        for (int i = 0; i < 20_000; i++) {
+            ours.firstRing(random.nextInt(options.people()), question);
+        }
+        for (int i = 0; i < 60; i++) {
+            int person = random.nextInt(options.people());
+            ours.secondRingMembers(person, question);
+            ours.secondRing(person, question);
+            ours.firstRings(cases(5_000_000 + i), question);
+        }
+    }
+
     /** Measures a rival and compares its answers with ours. */
     Measurement measure(Competitor rival, double loadSeconds, Ours ours) throws IOException, SQLException {
         Measurement measurement = new Measurement(rival.name(), loadSeconds, rival.bytes());
+        progress.accept(rival.name() + ": asking");
         for (int number = 0; number < 20; number++) {
             rival.firstRing(person(1_000_000 + number), question);
         }
@@ -105,15 +107,26 @@ final class Race {
         return measurement;
     }
 
-    /** Median milliseconds of some first rings, to choose the better of two shapes. */
-    double sample(Competitor rival) throws SQLException {
+    /** Median milliseconds of some questions, to choose the best of several shapes. */
+    double sample(Competitor rival, Measurement.Kind kind) throws SQLException {
+        pass(rival, kind); // plans and pages are warm from here on
+        return pass(rival, kind).milliseconds(0.5);
+    }
+
+    private Times pass(Competitor rival, Measurement.Kind kind) throws SQLException {
         Times times = new Times();
-        for (int number = 0; number < 40; number++) {
+        int count = kind == Measurement.Kind.FIRST_RING ? 40 : 3;
+        for (int number = 2_000_000; number < 2_000_000 + count; number++) {
             long start = System.nanoTime();
-            rival.firstRing(person(2_000_000 + number), question);
+            switch (kind) {
+                case FIRST_RING -> rival.firstRing(person(number), question);
+                case HUNDRED_CASES -> rival.firstRings(cases(number), question);
+                case SECOND_MEMBERS -> rival.secondRingMembers(person(number), question);
+                case SECOND_EXPLAINED -> rival.secondRing(person(number), question);
+            }
             times.add(System.nanoTime() - start);
         }
-        return times.milliseconds(0.5);
+        return times;
     }
 
     private void ask(
@@ -124,10 +137,9 @@ final class Race {
             Answer answer = asking.ask(rival, number);
             measurement.times(kind).add(System.nanoTime() - start);
             String difference = asking.ask(ours, number).difference(answer);
-            comparedAnswers++;
-            comparedRows += answer.size();
+            measurement.addCompared(1, answer.size());
             if (!difference.isEmpty()) {
-                differences.add(rival.name() + ", " + kind.title() + " " + number + ": " + difference);
+                measurement.differences().add(rival.name() + ", " + kind.title() + " " + number + ": " + difference);
             }
         }
         Times times = measurement.times(kind);
@@ -144,11 +156,11 @@ final class Race {
     }
 
     private int person(int number) {
-        return new Random(BenchOptions.SEED * 31 + number).nextInt(options.people());
+        return new SplittableRandom(BenchOptions.SEED * 31 + number).nextInt(options.people());
     }
 
     private List<Integer> cases(int number) {
-        return new Random(BenchOptions.SEED * 37 + number)
+        return new SplittableRandom(BenchOptions.SEED * 37 + number)
                 .ints(0, options.people())
                 .distinct()
                 .limit(CASES)

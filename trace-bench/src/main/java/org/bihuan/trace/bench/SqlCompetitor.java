@@ -42,21 +42,27 @@ abstract sealed class SqlCompetitor implements Competitor permits PostgresCompet
 
     @Override
     public Answer firstRings(List<Integer> cases, Question question) throws SQLException {
-        String values = cases.stream().map(person -> "(" + person + ")").collect(Collectors.joining(", "));
-        return ask(SqlText.firstRings(shape, question, "select * from (values " + values + ") as list(person)"));
+        return ask(SqlText.firstRings(shape, question, list(cases)));
     }
 
-    private Answer ask(String sql) throws SQLException {
-        Answer answer = new Answer();
+    static String list(List<Integer> cases) {
+        String values = cases.stream().map(person -> "(" + person + ")").collect(Collectors.joining(", "));
+        return "select * from (values " + values + ") as list(person)";
+    }
+
+    final Answer ask(String sql) throws SQLException {
         try (Statement statement = connection().createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
-            int columns = rows.getMetaData().getColumnCount();
-            while (rows.next()) {
-                int[] row = new int[columns];
-                for (int i = 0; i < columns; i++) {
-                    row[i] = rows.getInt(i + 1);
-                }
-                answer.add(row);
+            return answer(rows);
+        }
+    }
+
+    static Answer answer(ResultSet rows) throws SQLException {
+        int columns = rows.getMetaData().getColumnCount();
+        Answer answer = new Answer(columns);
+        while (rows.next()) {
+            for (int i = 1; i <= columns; i++) {
+                answer.add(rows.getInt(i));
             }
         }
         return answer;

@@ -1,5 +1,6 @@
 package org.bihuan.trace.bench;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -38,10 +39,18 @@ final class SqlText {
     static final Shape SORTED_COPIES = new Shape("two sorted copies", "by_person", """
             join by_place v on v.place = s.place and v.enter < s.t and v.enter > s.f - :longest and v.leave > s.f""");
 
+    static final String MEMBERS = "select distinct person from pairs order by person";
+    private static final String EXPLAINED =
+            "select person, count(*), min(first) from pairs group by person order by person";
     private static final String OVERLAP = "least(v.leave, s.t) - greatest(v.enter, s.f)";
 
     static String firstRing(Shape shape, Question question, int person) {
         return fill(with(shape, "select " + person + " as person") + ring(shape, false), question);
+    }
+
+    /** The same with a parameter for the person, to be planned once. */
+    static String firstRingPrepared(Shape shape, Question question) {
+        return fill(with(shape, "select ?::int as person") + ring(shape, false), question);
     }
 
     static String firstRings(Shape shape, Question question, String cases) {
@@ -69,9 +78,6 @@ final class SqlText {
     }
 
     static String secondRing(Shape shape, Question question, int person, boolean isExplained) {
-        String outer = isExplained
-                ? "select person, count(*), min(first) from pairs group by person order by person"
-                : "select distinct person from pairs order by person";
         String sql = with(shape, "select " + person + " as person")
                 + """
                 , ring as materialized (
@@ -88,8 +94,45 @@ final class SqlText {
                   where v.person <> %4$d and not exists (select 1 from ring where ring.person = v.person)
                   group by s.via, v.person having sum(%2$s) >= :min)
                 """.formatted(shape.byPerson(), OVERLAP, shape.near(), person)
-                + outer;
+                + (isExplained ? EXPLAINED : MEMBERS);
         return fill(sql, question);
+    }
+
+    /**
+     * The same in several statements over the tables {@code stage} (case_person, place, f, t) and {@code stage_ring} (person,
+     * first). A scan of a table can be shared among workers, that of a materialized with cannot.
+     */
+    static List<String> firstRingsInSteps(Shape shape, Question question, String cases) {
+        String stays = with(shape, cases).strip() + "\ninsert into stage select case_person, place, f, t from s";
+        return List.of(
+                "truncate stage",
+                fill(stays, question),
+                fill(ring(shape, true).replace("from s ", "from stage s "), question));
+    }
+
+    /** The second ring in several statements. */
+    static List<String> secondRingInSteps(Shape shape, Question question, int person, boolean isExplained) {
+        String ring = with(shape, "select " + person + " as person") + """
+                insert into stage_ring
+                select v.person, min(greatest(v.enter, s.f)) from s %s
+                where v.person <> s.case_person
+                group by v.person having sum(%s) >= :min
+                """.formatted(shape.near(), OVERLAP);
+        String stays = """
+                insert into stage
+                select r.person, p.place, greatest(p.enter, r.first), least(p.leave, :to)
+                from stage_ring r join %s p on p.person = r.person
+                where p.enter < :to and p.enter > r.first - :longest and p.leave > r.first
+                """.formatted(shape.byPerson());
+        String pairs = """
+                with pairs as (
+                  select s.case_person as via, v.person, min(greatest(v.enter, s.f)) as first
+                  from stage s %s
+                  where v.person <> %d and not exists (select 1 from stage_ring r where r.person = v.person)
+                  group by s.case_person, v.person having sum(%s) >= :min)
+                """.formatted(shape.near(), person, OVERLAP) + (isExplained ? EXPLAINED : MEMBERS);
+        return List.of(
+                "truncate stage, stage_ring", fill(ring, question), fill(stays, question), fill(pairs, question));
     }
 
     private static String fill(String sql, Question question) {

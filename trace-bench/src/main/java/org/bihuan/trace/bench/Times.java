@@ -22,6 +22,20 @@ final class Times {
         return size == 0 ? Double.NaN : sorted[(int) Math.min(size - 1, Math.floor(share * size))] / 1e6;
     }
 
+    /** Those of the first questions. */
+    Times first(int count) {
+        Times some = new Times();
+        for (int i = 0; i < Math.min(count, size); i++) {
+            some.add(nanos[i]);
+        }
+        return some;
+    }
+
+    /** All of them, as they came. */
+    long[] nanos() {
+        return Arrays.copyOf(nanos, size);
+    }
+
     int size() {
         return size;
     }

@@ -23,9 +23,11 @@ final class Arguments {
             if (flagNames.contains(word)) {
                 arguments.flags.add(word);
             } else if (!names.contains(name)) {
-                throw new UsageError("unknown option '" + word + "'; known are " + known(names, flagNames));
+                String all = known(names, flagNames);
+                throw new UsageError(
+                        "不认识的选项 '" + word + "',可用:" + all + "。", "unknown option '" + word + "'; known are " + all);
             } else if (!hasValue && i + 1 == words.length) {
-                throw new UsageError(name + ": a value must follow");
+                throw new UsageError(name + ":缺少值。", name + ": a value must follow");
             } else {
                 arguments.put(name, hasValue ? word.substring(equals + 1) : words[++i]);
             }
@@ -41,10 +43,12 @@ final class Arguments {
 
     private void put(String name, String value) {
         if (value.indexOf('\uFFFD') >= 0) {
-            throw new UsageError(name + ": '" + value + "' did not arrive as UTF-8; set LC_ALL=C.UTF-8");
+            throw new UsageError(
+                    name + ":'" + value + "' 不是 UTF-8,请设 LC_ALL=C.UTF-8。",
+                    name + ": '" + value + "' did not arrive as UTF-8; set LC_ALL=C.UTF-8");
         }
         if (values.put(name, value) != null) {
-            throw new UsageError(name + ": given twice");
+            throw new UsageError(name + ":给了两次。", name + ": given twice");
         }
     }
 
@@ -57,6 +61,6 @@ final class Arguments {
     }
 
     String get(String name) {
-        return find(name).orElseThrow(() -> new UsageError(name + ": is required"));
+        return find(name).orElseThrow(() -> new UsageError(name + ":必须给出。", name + ": is required"));
     }
 }

@@ -69,7 +69,9 @@ final class CareCommands {
         try {
             day = LocalDate.parse(text);
         } catch (DateTimeParseException wrong) {
-            throw new UsageError("--before: '" + text + "' is not a UTC day such as 2021-12-18");
+            throw new UsageError(
+                    "--before:'" + text + "' 不是 2021-12-18 这样的日期(UTC)。",
+                    "--before: '" + text + "' is not a UTC day such as 2021-12-18");
         }
         List<String> dropped = new IndexCare(directory(arguments))
                 .dropBefore(day, console.clock().instant());

@@ -24,7 +24,10 @@ record Console(PrintStream out, PrintStream err, InstantSource clock, LongSuppli
         return switch (format) {
             case "csv" -> new CsvReport(out, err);
             case "json" -> new JsonReport(out, err);
-            default -> throw new UsageError("--format: '" + format + "' is neither csv nor json");
+            default ->
+                throw new UsageError(
+                        "--format:'" + format + "' 不是 csv 或 json。",
+                        "--format: '" + format + "' is neither csv nor json");
         };
     }
 }

@@ -9,14 +9,15 @@ final class Lookup {
     private Lookup() {}
 
     /** All must be known; the unknown ones are named together. */
-    static List<Integer> persons(TraceIndex index, String option, List<String> ids) {
+    static List<Integer> persons(TraceIndex index, String option, List<String> persons) {
         List<Integer> numbers = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
-        for (String id : ids) {
+        for (String id : persons) {
             index.findPerson(id).ifPresentOrElse(numbers::add, () -> unknown.add(id));
         }
         if (!unknown.isEmpty()) {
-            throw new UsageError(option + ": not in the index: '" + String.join("', '", unknown) + "'");
+            String ids = String.join("', '", unknown);
+            throw new UsageError(option + ":索引里没有 '" + ids + "'。", option + ": not in the index: '" + ids + "'");
         }
         return numbers;
     }

@@ -6,10 +6,12 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.time.Clock;
 import java.util.Set;
 import org.bihuan.trace.api.QueryStopped;
 import org.bihuan.trace.index.IndexProblem;
+import org.bihuan.trace.internal.file.DamagedFile;
 
 /**
  * {@code ./bihuan trace ...}: the trace engine on the command line. Standard output carries the answer and nothing else,
@@ -18,7 +20,7 @@ import org.bihuan.trace.index.IndexProblem;
  */
 public final class Main {
     private static final String USAGE = """
-            usage: ./bihuan trace COMMAND ...
+            用法 usage: ./bihuan trace COMMAND ...
               index  --visits visits.csv[.gz] --out DIR [--assumed-stay 60m] [--max-stay 24h]
               ring   --index DIR --person P | --persons FILE --from T --to T --min-overlap 15m [--ring 1|2]
                      [--members-only | --explain] [--linger 0m] [--linger-places FILE] [--exclude-places FILE]
@@ -29,7 +31,7 @@ public final class Main {
               merge  --index DIR                     merge late segments into their days
               repair --index DIR                     build damaged segments again from the journal
               drop   --index DIR --before 2021-12-04 drop days past their retention
-            times: ISO 8601 with a zone, or epoch minutes
+            时间须带时区(ISO 8601)或为 1970 年以来的分钟数  times: ISO 8601 with a zone, or epoch minutes
             """;
 
     private Main() {}
@@ -62,7 +64,18 @@ public final class Main {
         } catch (IllegalArgumentException wrong) {
             console.say("error: " + wrong.getMessage());
             return 2;
-        } catch (QueryStopped | IOException failed) {
+        } catch (QueryStopped stopped) {
+            console.say("error: 查询被中止或已过时限。 " + stopped.getMessage());
+            return 3;
+        } catch (DamagedFile damaged) {
+            console.say("error: 索引文件被拒用(损坏、残缺或版本不符)。 " + damaged.getMessage());
+            return 3;
+        } catch (FileSystemException failed) {
+            String reason = failed.getReason() == null ? failed.getClass().getSimpleName() : failed.getReason();
+            console.say("error: 不能读写 '" + failed.getFile() + "'。 cannot read or write '" + failed.getFile() + "': "
+                    + reason);
+            return 3;
+        } catch (IOException failed) {
             console.say("error: " + failed.getMessage());
             return 3;
         }
@@ -82,10 +95,10 @@ public final class Main {
             case "help", "--help", "-h" -> {
                 console.err().append(USAGE);
                 if (words.length == 0) {
-                    throw new UsageError("a command is required");
+                    throw new UsageError("缺少命令。", "a command is required");
                 }
             }
-            default -> throw new UsageError("unknown command '" + command + "'\n" + USAGE);
+            default -> throw new UsageError("不认识的命令 '" + command + "'。", "unknown command '" + command + "'\n" + USAGE);
         }
     }
 

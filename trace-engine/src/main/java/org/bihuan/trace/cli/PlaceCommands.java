@@ -42,7 +42,9 @@ final class PlaceCommands {
         String id = arguments.get("--place");
         Report report = console.report(arguments);
         TraceIndex index = TraceIndex.open(Path.of(arguments.get("--index")), window, console::say);
-        int number = index.findPlace(id).orElseThrow(() -> new UsageError("--place: not in the index: '" + id + "'"));
+        int number = index.findPlace(id)
+                .orElseThrow(
+                        () -> new UsageError("--place:索引里没有 '" + id + "'。", "--place: not in the index: '" + id + "'"));
         report.list("visitors", List.of("person", "enter", "leave"));
         for (Stay stay : index.engine().visitors(number, window, QueryLimit.none())) {
             report.row(

@@ -35,11 +35,12 @@ final class RingCommand {
         Window window = Values.window(arguments);
         int minOverlap = Values.minutes("--min-overlap", arguments.get("--min-overlap"));
         if (minOverlap < 1) {
-            throw new UsageError("--min-overlap: " + arguments.get("--min-overlap") + " is less than 1m");
+            String text = arguments.get("--min-overlap");
+            throw new UsageError("--min-overlap:" + text + " 不足 1m。", "--min-overlap: " + text + " is less than 1m");
         }
         int ring = ring(arguments);
         if (arguments.has("--explain") && arguments.has("--members-only")) {
-            throw new UsageError("--explain: does not go with --members-only");
+            throw new UsageError("--explain 与 --members-only 不能同时使用。", "--explain: does not go with --members-only");
         }
         List<String> persons = persons(arguments);
         Report report = console.report(arguments);
@@ -71,7 +72,8 @@ final class RingCommand {
         return switch (text) {
             case "1" -> 1;
             case "2" -> 2;
-            default -> throw new UsageError("--ring: '" + text + "' is neither 1 nor 2");
+            default ->
+                throw new UsageError("--ring:'" + text + "' 不是 1 或 2。", "--ring: '" + text + "' is neither 1 nor 2");
         };
     }
 
@@ -79,7 +81,9 @@ final class RingCommand {
         Optional<String> one = arguments.find("--person");
         Optional<String> file = arguments.find("--persons");
         if (one.isPresent() == file.isPresent()) {
-            throw new UsageError("--person: one person, or --persons with a file of them, is required");
+            throw new UsageError(
+                    "--person:须给一个人,或用 --persons 给一个名单文件。",
+                    "--person: one person, or --persons with a file of them, is required");
         }
         return one.isPresent() ? List.of(one.get()) : Sources.ids("--persons", file.orElseThrow(), "person");
     }

@@ -32,7 +32,7 @@ final class RingOptions {
         try {
             return new RingRule(window, minOverlap, excluded(), linger(), cap);
         } catch (IllegalArgumentException wrong) {
-            throw new UsageError("--" + wrong.getMessage());
+            throw new UsageError("选项的值不合规则。", "--" + wrong.getMessage());
         }
     }
 
@@ -64,7 +64,8 @@ final class RingOptions {
     private OptionalInt find(String option, String id) {
         OptionalInt place = index.findPlace(id);
         if (place.isEmpty()) {
-            console.say(option + ": place '" + id + "' is not in the index and changes nothing");
+            console.say(
+                    option + ":索引里没有场所 '" + id + "',不起作用。 place '" + id + "' is not in the index and changes nothing");
         }
         return place;
     }

@@ -22,12 +22,17 @@ final class Sources {
         try {
             in = new BufferedInputStream(Files.newInputStream(Path.of(name)), 1 << 16);
         } catch (NoSuchFileException absent) {
-            throw new UsageError(option + ": there is no file '" + name + "'");
+            throw new UsageError(option + ":没有文件 '" + name + "'。", option + ": there is no file '" + name + "'");
         }
-        in.mark(2);
-        boolean isGzip = in.read() == 0x1F && in.read() == 0x8B;
-        in.reset();
-        return isGzip ? new GZIPInputStream(in, 1 << 16) : in;
+        try {
+            in.mark(2);
+            boolean isGzip = in.read() == 0x1F && in.read() == 0x8B;
+            in.reset();
+            return new NamedInput(isGzip ? new GZIPInputStream(in, 1 << 16) : in, option, name);
+        } catch (IOException failed) {
+            in.close();
+            throw NamedInput.named(option, name, failed);
+        }
     }
 
     /** First column of a CSV file, one id a line; a first line that is the column's name is its header. */

@@ -7,7 +7,8 @@ final class UsageError extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    UsageError(String message) {
-        super(message);
+    /** What is wrong, by field, value and rule, in both languages. */
+    UsageError(String chinese, String english) {
+        super(chinese + " " + english);
     }
 }

@@ -28,7 +28,9 @@ final class VisitsCsv {
     VisitsCsv(InputStream in) throws IOException {
         records = new CsvRecords(in);
         if (!records.next()) {
-            throw new UsageError("--visits: the file is empty; its first line must be person,place,enter,leave[,id]");
+            throw new UsageError(
+                    "--visits:文件是空的,首行必须是 person,place,enter,leave[,id]。",
+                    "--visits: the file is empty; its first line must be person,place,enter,leave[,id]");
         }
         List<String> names = new ArrayList<>();
         for (int i = 0; i < records.fields(); i++) {
@@ -36,8 +38,10 @@ final class VisitsCsv {
         }
         for (String required : REQUIRED) {
             if (names.indexOf(required) < 0 || names.indexOf(required) != names.lastIndexOf(required)) {
-                throw new UsageError("--visits: the header '" + String.join(",", names) + "' must hold the column '"
-                        + required + "' once");
+                String header = String.join(",", names);
+                throw new UsageError(
+                        "--visits:表头 '" + header + "' 中必须有且只有一列 '" + required + "'。",
+                        "--visits: the header '" + header + "' must hold the column '" + required + "' once");
             }
         }
         columns = names.size();

@@ -25,7 +25,9 @@ final class IndexLock implements AutoCloseable {
                 FileChannel.open(directory.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
             channel.close();
-            throw new IndexProblem("index " + directory + " is being written by another process");
+            throw new IndexProblem(
+                    "索引 " + directory + " 正由另一进程写入,请稍后再试。",
+                    "index " + directory + " is being written by another process; try again later");
         }
         return new IndexLock(channel);
     }

@@ -9,7 +9,7 @@ public final class IndexProblem extends IOException {
     private static final long serialVersionUID = 1L;
 
     /** Says what and why. */
-    public IndexProblem(String message) {
-        super(message);
+    public IndexProblem(String chinese, String english) {
+        super(chinese + " " + english);
     }
 }

@@ -49,7 +49,9 @@ public final class SourceIndex {
             throws IOException {
         try (IndexLock lock = IndexLock.take(directory)) {
             if (ManifestFile.exists(directory)) {
-                throw new IndexProblem("index " + directory + " exists; it is sealed from a source only once");
+                throw new IndexProblem(
+                        "索引 " + directory + " 已存在,只能从来源生成一次。",
+                        "index " + directory + " exists; it is sealed from a source only once");
             }
             Manifest empty = Manifest.empty(settings);
             IndexFiles.removeLeftovers(directory, empty.fileNames());

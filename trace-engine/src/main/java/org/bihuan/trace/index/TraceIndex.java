@@ -55,7 +55,9 @@ public final class TraceIndex {
 
     static void requireIndex(Path directory) throws IndexProblem {
         if (!ManifestFile.exists(directory)) {
-            throw new IndexProblem("index: " + directory + " holds no index (no " + ManifestFile.NAME + ")");
+            throw new IndexProblem(
+                    "index:" + directory + " 里没有索引(缺 " + ManifestFile.NAME + ")。",
+                    "index: " + directory + " holds no index (no " + ManifestFile.NAME + ")");
         }
     }
 

@@ -60,8 +60,10 @@ public final class TraceIndexWriter implements AutoCloseable {
             Manifest manifest =
                     ManifestFile.exists(directory) ? ManifestFile.read(directory) : Manifest.empty(settings);
             if (!manifest.settings().equals(settings)) {
-                throw new IndexProblem("index " + directory + " was made with " + describe(manifest.settings())
-                        + "; this append says " + describe(settings));
+                String made = describe(manifest.settings());
+                throw new IndexProblem(
+                        "索引 " + directory + " 建立时为 " + made + ",追加时须用同样的设置。",
+                        "index " + directory + " was made with " + made + "; this append says " + describe(settings));
             }
             IndexFiles.removeLeftovers(directory, manifest.fileNames());
             return new TraceIndexWriter(directory, lock, manifest, progress);

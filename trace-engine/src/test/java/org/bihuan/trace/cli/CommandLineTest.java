@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,9 +167,35 @@ class CommandLineTest {
         TraceRun run = new TraceRun(folder);
         String index = words.equals("dance") ? "" : " --index " + folder.resolve("index");
         run.run((words + index).split(" "));
-        assertThat(run.err).contains(message);
+        assertThat(run.err).contains(message).containsPattern("\\p{IsHan}");
         assertThat(run.code).isEqualTo(2);
         assertThat(run.out).isEmpty();
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNamedWithItsOption() throws IOException {
+        Path packed = folder.resolve("v.csv");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write("person,place,enter,leave\na,x,0,10\n".getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] bytes = Files.readAllBytes(packed);
+        Files.write(packed, Arrays.copyOf(bytes, bytes.length - 9));
+        TraceRun cut = index();
+        assertThat(cut.code).isEqualTo(3);
+        assertThat(cut.err).contains("--visits:不能读文件 '" + packed + "'。 --visits: '" + packed + "' cannot be read: ");
+        assertThat(Files.exists(folder.resolve("index/MANIFEST"))).isFalse();
+        TraceRun run = new TraceRun(folder);
+        run.run(
+                "index",
+                "--visits",
+                folder.toString(),
+                "--out",
+                folder.resolve("index").toString());
+        assertThat(run.code).isEqualTo(3);
+        assertThat(run.err).contains("--visits: '" + folder + "' cannot be read: Is a directory");
+        run.run("index", "--visits", packed.toString(), "--out", packed.toString());
+        assertThat(run.code).isEqualTo(3);
+        assertThat(run.err).contains("'" + packed + "'");
     }
 
     @Test

@@ -13,12 +13,12 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.bihuan.city.movement.CityDays;
+import org.bihuan.city.movement.CityShape;
 import org.bihuan.trace.EngineAnswers;
 import org.bihuan.trace.ObviousTrace;
 import org.bihuan.trace.Seeds;
 import org.bihuan.trace.Visit;
-import org.bihuan.trace.city.CityDays;
-import org.bihuan.trace.city.CityShape;
 import org.bihuan.trace.internal.file.DamagedFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +73,7 @@ class LateArrivalTest {
         List<Visit> visits = new ArrayList<>();
         CityDays days = new CityDays(new CityShape(people, seed));
         for (int day = DAY; day < DAY + 3; day++) {
-            days.forEachVisit(
+            days.forEachStay(
                     day,
                     (person, place, enter, leave) ->
                             visits.add(new Visit(CityShape.personId(person), CityShape.placeId(place), enter, leave)));
@@ -108,9 +108,10 @@ class LateArrivalTest {
     void anIndexSealedFromASourceAnswersAlikeAndRefusesDamageByName() throws IOException {
         CityShape shape = new CityShape(270, 5);
         Path sealed = folder.resolve("sealed");
+        CityDays city = new CityDays(shape);
         new SourceIndex(sealed, IndexSettings.defaults(), line -> {})
                 .seal(
-                        new CityDays(shape),
+                        (day, sink) -> city.forEachStay(day, sink::visit),
                         List.of(DAY, DAY + 1, DAY + 2),
                         1000,
                         shape.people(),

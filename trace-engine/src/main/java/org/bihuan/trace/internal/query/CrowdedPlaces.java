@@ -53,6 +53,11 @@ final class CrowdedPlaces {
         return sorted;
     }
 
+    /** Takes over what another thread noted. */
+    void addAll(CrowdedPlaces other) {
+        other.exposures.forEach((place, exposure) -> exposures.merge(place, exposure, CrowdedPlaces::joined));
+    }
+
     private static VenueExposure joined(VenueExposure one, VenueExposure other) {
         return new VenueExposure(
                 one.place(),

@@ -61,10 +61,13 @@ final class ExposureScan {
         for (int i = start; i < end; i++) {
             DaySegment segment = segments.get(i);
             if (segment.lastLeave() > fromMinute) {
+                stays.startSegment(segment.day() * 1440);
                 segment.readPerson(person, fromMinute, toMinute, stays);
             }
         }
-        stays.unite();
+        if (stays.mayTouch()) {
+            stays.unite();
+        }
         if (excluded.length > 0) {
             stays.keepPlaces(place -> Arrays.binarySearch(excluded, place) < 0);
         }
@@ -105,6 +108,11 @@ final class ExposureScan {
         return crowds.exposures(snapshot.places());
     }
 
+    /** Takes over the capped places another thread's scan met. */
+    void addVenues(ExposureScan other) {
+        crowds.addAll(other.crowds);
+    }
+
     /** Place of a loaded stay. */
     int place(int stay) {
         return workspace.stays.place(stay);
@@ -139,15 +147,22 @@ final class ExposureScan {
         return matches;
     }
 
+    /** Two passes: the second cannot start a load before it knows the head, whose misses the first has overlapped. */
     private void warm(int first) {
         StayBuffer stays = workspace.stays;
         int last = Math.min(first + AHEAD, stays.size());
         long warmth = 0;
         for (int stay = first; stay < last; stay++) {
+            int end = segments.endBefore(stays.to(stay));
+            for (int i = segments.firstReaching(stays.from(stay)); i < end; i++) {
+                warmth ^= segments.get(i).touchHead(stays.place(stay));
+            }
+        }
+        for (int stay = first; stay < last; stay++) {
             int from = stays.from(stay);
             int end = segments.endBefore(stays.to(stay));
             for (int i = segments.firstReaching(from); i < end; i++) {
-                warmth ^= segments.get(i).touchPlace(stays.place(stay), from);
+                warmth ^= segments.get(i).touchPlace(stays.place(stay), from, stays.to(stay));
             }
         }
         workspace.warmth ^= warmth;

@@ -25,6 +25,13 @@ final class PersonBits {
         words[number >>> 6] |= 1L << number;
     }
 
+    /** Adds the numbers of a set of the same limit. */
+    void addAll(PersonBits other) {
+        for (int i = 0; i < length; i++) {
+            words[i] |= other.words[i];
+        }
+    }
+
     int count() {
         int count = 0;
         for (int i = 0; i < length; i++) {

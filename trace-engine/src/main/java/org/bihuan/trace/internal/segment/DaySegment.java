@@ -64,9 +64,14 @@ public final class DaySegment {
         return personOrder.touch(person);
     }
 
+    /** Warms the memory {@link #touchPlace} needs; the result means nothing. */
+    public long touchHead(int place) {
+        return placeOrder.touchHead(place);
+    }
+
     /** Warms the memory {@link #collectPlace} needs; the result means nothing. */
-    public long touchPlace(int place, int from) {
-        return placeOrder.touch(place, from - day * 1440);
+    public long touchPlace(int place, int from, int to) {
+        return placeOrder.touch(place, from - day * 1440, to - day * 1440);
     }
 
     /** Hands out every stay, to build another segment from it. */
@@ -75,9 +80,10 @@ public final class DaySegment {
         for (int ordinal = 0; ordinal < placeOrder.directory.size(); ordinal++) {
             int end = (int) placeOrder.heads[ordinal + 1];
             for (int i = (int) placeOrder.heads[ordinal]; i < end; i++) {
-                int packed = placeOrder.times[i];
+                long entry = placeOrder.entries[i];
+                int packed = PlaceOrder.times(entry);
                 consumer.stay(
-                        placeOrder.persons[i],
+                        (int) entry,
                         placeOrder.directory.id(ordinal),
                         base + StayTimes.enter(packed),
                         base + StayTimes.leave(packed));

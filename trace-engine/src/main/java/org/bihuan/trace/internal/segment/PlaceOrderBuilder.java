@@ -25,21 +25,15 @@ final class PlaceOrderBuilder {
         int[] starts = new int[venues.size() + 1];
         long[] keys = groupByPlace(starts);
         long[] heads = new long[venues.size() + 1];
-        int[] times = new int[stays];
-        int[] persons = new int[stays];
         for (int ordinal = 0; ordinal < venues.size(); ordinal++) {
             int start = starts[ordinal];
             int end = starts[ordinal + 1];
             ShortSort.sort(keys, start, end);
-            for (int i = start; i < end; i++) {
-                times[i] = (int) (keys[i] >>> 32) & Integer.MAX_VALUE;
-                persons[i] = (int) keys[i];
-            }
-            heads[ordinal] = head(keys, times, start, end);
+            heads[ordinal] = head(keys, start, end);
         }
         heads[venues.size()] = stays;
-        PlaceOrder placeOrder =
-                new PlaceOrder(venues, heads, Arrays.copyOf(table, tableRows * PlaceOrder.TABLE_ROW), times, persons);
+        int[] hours = Arrays.copyOf(table, tableRows * PlaceOrder.TABLE_ROW);
+        PlaceOrder placeOrder = new PlaceOrder(venues, heads, hours, keys);
         return new DaySegment(day, stays, day * 1440 + lastLeave, personOrder, placeOrder);
     }
 
@@ -65,37 +59,39 @@ final class PlaceOrderBuilder {
         return keys;
     }
 
-    private long head(long[] keys, int[] times, int start, int end) {
+    /** Takes the mark of the long stays off the sorted keys, which are entries then. */
+    private long head(long[] keys, int start, int end) {
         int longCount = 0;
         int last = 0;
         for (int i = start; i < end; i++) {
             longCount += keys[i] < 0 ? 1 : 0;
-            last = Math.max(last, StayTimes.leave(times[i]));
+            keys[i] &= Long.MAX_VALUE;
+            last = Math.max(last, StayTimes.leave(PlaceOrder.times(keys[i])));
         }
         lastLeave = Math.max(lastLeave, last);
         if (end - start < PlaceOrder.CROWD) {
             return PlaceOrder.head(start, longCount, last);
         }
-        return PlaceOrder.crowdedHead(start, addTableRow(times, start, end, longCount, last));
+        return PlaceOrder.crowdedHead(start, addTableRow(keys, start, end, longCount, last));
     }
 
-    private int addTableRow(int[] times, int start, int end, int longCount, int last) {
+    private int addTableRow(long[] entries, int start, int end, int longCount, int last) {
         int at = tableRows * PlaceOrder.TABLE_ROW;
         if (at + PlaceOrder.TABLE_ROW > table.length) {
             table = Arrays.copyOf(table, Math.max(table.length * 2, 8 * PlaceOrder.TABLE_ROW));
         }
         table[at] = longCount;
         table[at + 1] = last;
-        fillHours(times, start, start, start + longCount, at + 2);
-        fillHours(times, start, start + longCount, end, at + 27);
+        fillHours(entries, start, start, start + longCount, at + 2);
+        fillHours(entries, start, start + longCount, end, at + 27);
         return tableRows++;
     }
 
     /** Positions, counted from the place's first stay, of the first stay that begins in each hour or later. */
-    private void fillHours(int[] times, int origin, int start, int end, int at) {
+    private void fillHours(long[] entries, int origin, int start, int end, int at) {
         int position = start;
         for (int hour = 0; hour <= 24; hour++) {
-            while (position < end && StayTimes.enter(times[position]) < hour * 60) {
+            while (position < end && StayTimes.enter(PlaceOrder.times(entries[position])) < hour * 60) {
                 position++;
             }
             table[at + hour] = position - origin;

@@ -8,13 +8,13 @@ import org.bihuan.trace.internal.file.DurableFiles;
 import org.bihuan.trace.internal.file.FileMark;
 
 /**
- * A segment as a file, version 1: magic, version, day, stays, last leave; then the directory, starts and packed words of
- * the order by person; then the directory, heads, hour tables, times and persons of the order by place. Each array has
+ * A segment as a file, version 2: magic, version, day, stays, last leave; then the directory, starts and packed words of
+ * the order by person; then the directory, heads, hour tables and entries of the order by place. Each array has
  * its count before it. The file is the memory image, so that reading is copying.
  */
 public final class SegmentFile {
     private static final int MAGIC = 0x53544842; // BHTS
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private SegmentFile() {}
 
@@ -36,8 +36,7 @@ public final class SegmentFile {
             putDirectory(writer, byPlace.directory);
             putLongs(writer, byPlace.heads);
             putInts(writer, byPlace.table);
-            putInts(writer, byPlace.times);
-            putInts(writer, byPlace.persons);
+            putLongs(writer, byPlace.entries);
         });
     }
 
@@ -56,7 +55,7 @@ public final class SegmentFile {
             IdDirectory people = directory(reader);
             PersonOrder byPerson = new PersonOrder(people, ints(reader), longs(reader), placeBits, lengthBits);
             IdDirectory venues = directory(reader);
-            PlaceOrder byPlace = new PlaceOrder(venues, longs(reader), ints(reader), ints(reader), ints(reader));
+            PlaceOrder byPlace = new PlaceOrder(venues, longs(reader), ints(reader), longs(reader));
             reader.end();
             return new DaySegment(day, stays, lastLeave, byPerson, byPlace);
         }

@@ -9,11 +9,65 @@ public final class StayBuffer {
     private int[] from = new int[256];
     private int[] to = new int[256];
     private long[] keys = new long[256];
+    private int[] marks = new int[64];
+    private int[] open = new int[64];
+    private int segments;
     private int size;
 
     /** Forgets the stays, keeps the memory. */
     public void clear() {
         size = 0;
+        segments = 0;
+    }
+
+    /** What is added from here on comes from another segment, none of whose stays begins before the minute. Ascending. */
+    public void startSegment(int firstMinute) {
+        if (segments * 2 == marks.length) {
+            marks = Arrays.copyOf(marks, segments * 4);
+        }
+        marks[segments * 2] = size;
+        marks[segments * 2 + 1] = firstMinute;
+        segments++;
+    }
+
+    /**
+     * Whether stays of two segments may overlap or touch at one place, so that {@link #unite} has something to do; within
+     * a segment stays are united already. Only the few that last into a later segment's day are compared.
+     */
+    public boolean mayTouch() {
+        int opened = 0;
+        for (int segment = 1; segment < segments; segment++) {
+            int start = marks[segment * 2];
+            int end = segment + 1 < segments ? marks[segment * 2 + 2] : size;
+            opened = keepOpen(opened, marks[segment * 2 - 2], start, marks[segment * 2 + 1]);
+            for (int i = start; i < end; i++) {
+                for (int o = 0; o < opened; o++) {
+                    if (places[open[o]] == places[i] && to[open[o]] >= from[i]) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Of the stays still open and those of the segment before, keeps the ones that last until the minute. */
+    private int keepOpen(int opened, int start, int end, int minute) {
+        if (open.length < opened + end - start) {
+            open = Arrays.copyOf(open, (opened + end - start) * 2);
+        }
+        int kept = 0;
+        for (int o = 0; o < opened; o++) {
+            if (to[open[o]] >= minute) {
+                open[kept++] = open[o];
+            }
+        }
+        for (int i = start; i < end; i++) {
+            if (to[i] >= minute) {
+                open[kept++] = i;
+            }
+        }
+        return kept;
     }
 
     /** Number of stays. */

@@ -1,7 +1,12 @@
 package org.bihuan.trace.internal.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,6 +16,14 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.bihuan.trace.Seeds;
+import org.bihuan.trace.api.FirstRing;
+import org.bihuan.trace.api.IdOrder;
+import org.bihuan.trace.api.QueryLimit;
+import org.bihuan.trace.api.RingRule;
+import org.bihuan.trace.api.TraceEngine;
+import org.bihuan.trace.api.Window;
+import org.bihuan.trace.internal.file.DamagedFile;
+import org.bihuan.trace.internal.file.DurableFiles;
 import org.bihuan.trace.internal.file.FileMark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,20 +134,29 @@ class DaySegmentTest {
     }
 
     @Test
-    void onePersonAtAHundredThousandPlacesAndOnePlaceWithAHundredThousandStays() {
+    void onePersonAtAHundredThousandPlacesAndOnePlaceWithAMillionStays() {
+        int million = 1_000_000;
         DaySegmentBuilder builder = new DaySegmentBuilder(DAY, 16);
-        for (int i = 1; i <= 100_000; i++) {
-            builder.add(0, i, BASE + i % 1440, BASE + i % 1440 + 5);
+        for (int i = 1; i <= million; i++) {
+            if (i <= 100_000) {
+                builder.add(0, i, BASE + i % 1440, BASE + i % 1440 + 5);
+            }
             builder.add(i, 0, BASE + i % 1440, BASE + i % 1440 + 1 + i % 300);
         }
         DaySegment segment = builder.build();
-        assertThat(segment.stays()).isEqualTo(200_000);
+        assertThat(segment.stays()).isEqualTo(million + 100_000);
         assertThat(read(segment, 0, BASE, BASE + 1440)).hasSize(100_000);
-        assertThat(found(segment, 0, BASE, BASE + 3000)).hasSize(100_000);
-        long expected = IntStream.rangeClosed(1, 100_000)
+        assertThat(found(segment, 0, BASE, BASE + 3000)).hasSize(million);
+        long expected = IntStream.rangeClosed(1, million)
                 .filter(i -> i % 1440 < 701 && i % 1440 + 1 + i % 300 > 700)
                 .count();
         assertThat(found(segment, 0, BASE + 700, BASE + 701)).hasSize((int) expected);
+        TraceEngine engine = TraceEngine.of(List.of(segment), IdOrder.natural(), IdOrder.natural());
+        FirstRing ring = engine.firstRing(700, RingRule.of(new Window(BASE, BASE + 3000), 1), QueryLimit.none());
+        long met = IntStream.rangeClosed(1, million)
+                .filter(i -> i != 700 && i % 1440 < 801 && i % 1440 + 1 + i % 300 > 700)
+                .count();
+        assertThat(ring.contacts()).hasSize((int) met);
     }
 
     @Test
@@ -148,5 +170,34 @@ class DaySegmentTest {
             segment.forEachStay((person, place, enter, leave) -> read.add(new Row(person, place, enter, leave)));
             assertThat(read).containsExactlyInAnyOrderElementsOf(rows);
         });
+    }
+
+    @Test
+    void aFileOfAnotherVersionKindOrDayIsRefusedThoughItsChecksumIsRight(@TempDir Path folder) throws IOException {
+        FileMark good = SegmentFile.write(folder.resolve("a.seg"), build(List.of(new Row(1, 1, BASE, BASE + 9))));
+        refused(folder, good, DAY + 1, "it holds day " + DAY);
+        int[] start = header(folder, good);
+        refused(folder, write(folder, start[0], start[1] + 1), DAY, "it has version 3, this program reads version 2");
+        refused(folder, write(folder, start[0] + 1, start[1]), DAY, "it is not a trace segment");
+        refused(folder, write(folder, start[0], start[1]), DAY, "it ends too early");
+    }
+
+    private static int[] header(Path folder, FileMark mark) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(folder.resolve(mark.name())));
+        bytes.order(bytes.getInt(4) == 2 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        return new int[] {bytes.getInt(0), bytes.getInt(4)};
+    }
+
+    private static FileMark write(Path folder, int magic, int version) throws IOException {
+        return DurableFiles.write(folder.resolve("b.seg"), writer -> {
+            writer.putInt(magic);
+            writer.putInt(version);
+        });
+    }
+
+    private static void refused(Path folder, FileMark mark, int day, String why) {
+        assertThatThrownBy(() -> SegmentFile.read(folder, mark, day))
+                .isInstanceOf(DamagedFile.class)
+                .hasMessageContaining(mark.name() + " refused: " + why);
     }
 }

@@ -1,0 +1,17 @@
+package org.bihuan.app.notices;
+
+import java.util.Locale;
+
+/** Kinds of document; the names are those of {@code packs/notices.yaml}. */
+public enum NoticeKind {
+    /** Tells of a measure (告知书). */
+    NOTICE,
+    /** Tells that a measure has come to its lawful end (解除证明). */
+    RELEASE,
+    /** Takes a measure back before its end (撤销通知). */
+    WITHDRAWAL;
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,158 @@
+package org.bihuan.app.notices;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.bihuan.app.duties.Duties;
+import org.bihuan.app.duties.SubjectState;
+import org.bihuan.app.rules.Rules;
+import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.decide.Measure;
+import org.bihuan.policy.fact.HashId;
+import org.bihuan.policy.fact.SubjectId;
+import org.bihuan.policy.pack.Manifest;
+import org.bihuan.policy.pack.Pack;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Issues documents, and finds them. Thread-safe. */
+@Service
+public class Notices {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final NoticeStore store;
+    private final DeliveryStore deliveries;
+    private final NoticeTexts texts;
+    private final NoticeSettings settings;
+    private final Duties duties;
+    private final Rules rules;
+
+    Notices(
+            NoticeStore store,
+            DeliveryStore deliveries,
+            NoticeTexts texts,
+            NoticeSettings settings,
+            Duties duties,
+            Rules rules) {
+        this.store = store;
+        this.deliveries = deliveries;
+        this.texts = texts;
+        this.settings = settings;
+        this.duties = duties;
+        this.rules = rules;
+    }
+
+    /**
+     * Issues whatever the subject lacks at the moment: a notice of each measure that restricts it, a replacement where
+     * something changed, a release or a withdrawal where a measure is over. Doing it again issues nothing.
+     *
+     * @return what was issued
+     */
+    @Transactional
+    public List<Notice> issue(SubjectId asked, Instant now) {
+        store.lock(asked);
+        Optional<SubjectState> found = duties.findSubject(asked, now);
+        if (found.isEmpty() || !texts.isFor(asked.type())) {
+            return List.of();
+        }
+        SubjectState state = found.get();
+        List<Ground> inForce = state.decision().now().measures().stream()
+                .filter(Measure::restricts)
+                .map(Ground::of)
+                .toList();
+        return NoticePlan.of(inForce, store.valid(state.aliases()), now).stream()
+                .map(step -> add(step, state, now))
+                .toList();
+    }
+
+    private Notice add(NoticePlan.Step step, SubjectState state, Instant now) {
+        Pack pack = pack(step.ground(), state);
+        Manifest manifest = pack.manifest();
+        DivisionCode region = manifest.jurisdiction().atLevel(3);
+        int year = texts.year(now);
+        String number =
+                texts.number(step.kind(), region, year, store.nextSerial(texts.series(step.kind()), region.value(), year));
+        @Nullable UUID before = step.before();
+        String beforeNumber =
+                before == null ? null : store.find(before).map(Notice::number).orElse(null);
+        Notice notice = new Notice(
+                HashId.of("notice", step.kind().name(), step.ground().measure().toString(), number),
+                step.kind(),
+                number,
+                token(),
+                state.subject(),
+                region,
+                step.ground().kind(),
+                step.ground().from(),
+                step.ground().until(),
+                now,
+                manifest.issuer().zh(),
+                texts.lines(step.kind(), step.ground(), pack, state.decision(), number, beforeNumber, now),
+                NoticeState.VALID);
+        store.add(notice, step.ground(), before);
+        settings.channels().forEach(channel -> deliveries.queue(notice.id(), channel, now));
+        return notice;
+    }
+
+    /** The order that demands the measure; one in force when nobody demands it any more. */
+    private Pack pack(Ground ground, SubjectState state) {
+        Set<String> ids = state.decision().now().measures().stream()
+                .filter(measure -> Ground.of(measure).measure().equals(ground.measure()))
+                .flatMap(measure -> measure.sources().stream())
+                .map(source -> source.pack().id())
+                .collect(Collectors.toSet());
+        List<Pack> active = rules.active();
+        return active.stream()
+                .filter(pack -> ids.contains(pack.id()))
+                .findFirst()
+                .or(() -> active.stream()
+                        .filter(pack -> pack.measures().values().stream()
+                                .anyMatch(measure -> measure.kind().equals(ground.kind())))
+                        .findFirst())
+                .orElseThrow(() -> new IllegalStateException("no active order knows the measure " + ground.kind()));
+    }
+
+    /** 128 random bits. */
+    private static String token() {
+        byte[] bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Notice> find(UUID id) {
+        return store.find(id);
+    }
+
+    /** The document whose code somebody read. */
+    @Transactional(readOnly = true)
+    public Optional<Notice> findByToken(String token) {
+        return store.findByToken(token);
+    }
+
+    /** The latest documents. */
+    @Transactional(readOnly = true)
+    public List<Notice> latest(int limit) {
+        return store.latest(null, limit);
+    }
+
+    /** The documents of a subject, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Notice> of(SubjectId subject) {
+        return store.latest(subject, 200);
+    }
+
+    /** Their ways to the person. */
+    @Transactional(readOnly = true)
+    public Map<UUID, List<Delivery>> deliveries(List<Notice> notices) {
+        return deliveries.of(notices.stream().map(Notice::id).toList()).stream()
+                .collect(Collectors.groupingBy(Delivery::notice));
+    }
+}

@@ -1,0 +1,124 @@
+package org.bihuan.app.operations;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at the machine every few seconds, keeps what it saw, and says in the log when an alarm is raised and when it is
+ * over. Who asks how the machine is gets the last answer at once, also when the database hangs. Thread-safe.
+ */
+@Component
+class Watch implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+
+    private final Observer observer;
+    private final Limits limits;
+    private final Map<Alarm.Kind, Long> raised = new EnumMap<>(Alarm.Kind.class);
+    private volatile @Nullable Seen latest;
+    private volatile boolean running;
+    private Thread thread = Thread.ofPlatform().unstarted(() -> {});
+
+    /**
+     * An observation with what follows from it.
+     *
+     * @param at real time since any fixed moment
+     */
+    record Seen(Observation observation, List<Alarm> alarms, Duration at) {
+        boolean has(Alarm.Kind kind) {
+            return alarms.stream().anyMatch(alarm -> alarm.kind() == kind);
+        }
+    }
+
+    Watch(Observer observer, Limits limits) {
+        this.observer = observer;
+        this.limits = limits;
+    }
+
+    /** Looks now; also for the page, so that it shows what has just been done. */
+    synchronized Seen look() {
+        Observation observation = observer.look();
+        Seen seen = new Seen(observation, Alarm.of(observation, limits), Duration.ofNanos(System.nanoTime()));
+        latest = seen;
+        for (Alarm alarm : seen.alarms()) {
+            if (raised.put(alarm.kind(), alarm.value()) == null) {
+                LOG.error("alarm {} raised, value {}", alarm.kind().label(), alarm.value());
+            }
+        }
+        raised.keySet().removeIf(kind -> {
+            boolean over = !seen.has(kind);
+            if (over) {
+                LOG.warn("alarm {} is over", kind.label());
+            }
+            return over;
+        });
+        return seen;
+    }
+
+    /** What was last seen, unless that is too long ago to be true. */
+    Optional<Seen> latest() {
+        Seen seen = latest;
+        Duration stale = limits.every().multipliedBy(3).plusSeconds(20);
+        return Optional.ofNullable(seen)
+                .filter(it -> Duration.ofNanos(System.nanoTime()).minus(it.at()).compareTo(stale) < 0);
+    }
+
+    /** Whether it has looked before and cannot any more. */
+    boolean isBlind() {
+        return latest != null && latest().isEmpty();
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    private void watch() {
+        while (running) {
+            try {
+                look();
+            } catch (RuntimeException e) {
+                LOG.warn("the machine could not be looked at", e);
+            }
+            try {
+                Thread.sleep(limits.every());
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("watch").daemon(true).start(this::watch);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        thread.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** After the workers, whose phase is the default. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE;
+    }
+}
