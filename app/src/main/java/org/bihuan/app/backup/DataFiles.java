@@ -27,8 +27,8 @@ final class DataFiles {
         Files.walkFileTree(data, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                boolean own = String.valueOf(folder.getFileName()).startsWith(DATABASE)
-                        && data.equals(folder.getParent());
+                boolean own =
+                        String.valueOf(folder.getFileName()).startsWith(DATABASE) && data.equals(folder.getParent());
                 return own ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 

@@ -35,7 +35,9 @@ final class LogText {
         List<String> lines = new ArrayList<>();
         IThrowableProxy each = event.getThrowableProxy();
         for (int depth = 0; each != null && depth < DEEPEST; depth++) {
-            lines.add((depth == 0 ? "" : "caused by ") + each.getClassName() + said(each, event.getLoggerName().equals(START)));
+            lines.add((depth == 0 ? "" : "caused by ")
+                    + each.getClassName()
+                    + said(each, event.getLoggerName().equals(START)));
             StackTraceElementProxy[] frames = each.getStackTraceElementProxyArray();
             int own = frames == null ? 0 : Math.min(MOST_FRAMES, frames.length - each.getCommonFrames());
             for (int i = 0; i < own; i++) {

@@ -77,8 +77,8 @@ public class Notices {
         Manifest manifest = pack.manifest();
         DivisionCode region = manifest.jurisdiction().atLevel(3);
         int year = texts.year(now);
-        String number =
-                texts.number(step.kind(), region, year, store.nextSerial(texts.series(step.kind()), region.value(), year));
+        String number = texts.number(
+                step.kind(), region, year, store.nextSerial(texts.series(step.kind()), region.value(), year));
         @Nullable UUID before = step.before();
         String beforeNumber =
                 before == null ? null : store.find(before).map(Notice::number).orElse(null);

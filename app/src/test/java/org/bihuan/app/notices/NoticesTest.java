@@ -75,8 +75,7 @@ class NoticesTest {
     }
 
     private static void named(String person) throws InterruptedException {
-        record(Machine.fact(
-                "name-" + person, "person", new SubjectId("person", person), Map.of("name", "欧阳娜娜")));
+        record(Machine.fact("name-" + person, "person", new SubjectId("person", person), Map.of("name", "欧阳娜娜")));
     }
 
     private static void record(RawFact fact) throws InterruptedException {
@@ -203,7 +202,11 @@ class NoticesTest {
             assertThat(text).contains("告知书", "欧阳娜娜", "集中医学观察", notice.number(), "申诉");
             var image = new PDFRenderer(document).renderImageWithDPI(0, 200);
             javax.imageio.ImageIO.write(
-                    image, "png", Files.createDirectories(Path.of("target", "screenshots")).resolve("notice-paper.png").toFile());
+                    image,
+                    "png",
+                    Files.createDirectories(Path.of("target", "screenshots"))
+                            .resolve("notice-paper.png")
+                            .toFile());
             int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
             String code = new QRCodeReader()
                     .decode(new BinaryBitmap(

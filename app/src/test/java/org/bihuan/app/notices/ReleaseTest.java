@@ -32,8 +32,8 @@ class ReleaseTest {
     private static final SubjectId PERSON = new SubjectId("person", "R1");
 
     private static void record(RawFact fact) throws InterruptedException {
-        List<Append> answers =
-                SERVER.bean(Facts.class).append(List.of(fact), SERVER.bean(Rules.class).reader(), now());
+        List<Append> answers = SERVER.bean(Facts.class)
+                .append(List.of(fact), SERVER.bean(Rules.class).reader(), now());
         assertThat(answers).allMatch(answer -> answer instanceof Append.Recorded);
         settle();
     }
