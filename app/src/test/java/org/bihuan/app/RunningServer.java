@@ -9,9 +9,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.bihuan.app.accounts.Assignment;
+import org.bihuan.app.accounts.ServiceKeys;
+import org.bihuan.app.authority.Roles;
 import org.bihuan.app.database.TestDatabase;
+import org.bihuan.kernel.DivisionCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -23,12 +28,13 @@ import org.springframework.context.ConfigurableApplicationContext;
  * The whole server on a free port and a database of its own, for a test class. Use it as a static field with
  * {@code @RegisterExtension} and mark the class with {@code @Tag("database")}.
  */
-public final class RunningServer implements BeforeAllCallback, AfterAllCallback {
+public final class RunningServer implements BeforeAllCallback, AfterAllCallback, AsMachine {
     private static final RunningServer SHARED = new RunningServer();
 
     private final TestDatabase database = new TestDatabase();
     private final HttpClient client = HttpClient.newHttpClient();
     private final String[] arguments;
+    private String key = "";
     private @Nullable ConfigurableApplicationContext context;
 
     /**
@@ -77,6 +83,8 @@ public final class RunningServer implements BeforeAllCallback, AfterAllCallback 
                 .flatMap(Stream::of)
                 .toArray(String[]::new);
         context = SpringApplication.run(BihuanApplication.class, all);
+        Assignment everything = new Assignment(Roles.builtIn().get("headquarters"), DivisionCode.of("210300000000"));
+        key = bean(ServiceKeys.class).add("test", everything, Duration.ofDays(1), "test");
     }
 
     private static String home() {
@@ -104,8 +112,18 @@ public final class RunningServer implements BeforeAllCallback, AfterAllCallback 
                 Objects.requireNonNull(context).getEnvironment().getProperty("local.server.port", Integer.class));
     }
 
-    /** A request to build on. */
+    /** What a machine of the city's headquarters logs in with. */
+    public String key() {
+        return key;
+    }
+
+    /** A request of the city's headquarters to build on. */
     public HttpRequest.Builder request(String path) {
+        return anonymous(path).header("Authorization", "Bearer " + key);
+    }
+
+    /** A request of nobody to build on. */
+    public HttpRequest.Builder anonymous(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
     }
 

@@ -1,8 +1,8 @@
 /**
- * Who may reach the server. Until there are accounts: programs and browsers on this machine, and no other; requests
- * that another web site sends through such a browser are turned away.
+ * The gate: who may reach the server, who it is that asks, and whether they may use the address. Requests that another
+ * web site sends through somebody's browser are turned away.
  */
-@ApplicationModule(allowedDependencies = {"startup"})
+@ApplicationModule(allowedDependencies = {"startup", "authority", "accounts", "clock"})
 @NullMarked
 package org.bihuan.app.access;
 

@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.notices.Delivery;
 import org.bihuan.app.notices.Outbox;
 import org.springframework.http.MediaType;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What the channels report of documents that were handed over to them. */
 @RestController
+@Needs(Permission.RECORD_FACTS)
 @Tag(name = "deliveries", description = "What became of documents on their way to people.")
 class DeliveriesApi {
     private static final Map<String, Delivery.State> STATES =

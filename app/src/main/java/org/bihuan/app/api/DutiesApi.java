@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.DutyQuery;
 import org.bihuan.app.duties.DutyView;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Lists of duties. */
 @RestController
+@Needs(Permission.SEE_DUTIES)
 @RequestMapping(path = "/api/duties", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "duties", description = "What is owed, by whom, until when.")
 class DutiesApi {
@@ -76,6 +79,7 @@ class DutiesApi {
     }
 
     @Operation(summary = "Count duties by state", description = "The length of the list with the same filter.")
+    @Needs(Permission.SEE_FIGURES)
     @GetMapping("/count")
     DutyCount count(
             @Parameter(description = "As in the list") @RequestParam(required = false) @Nullable List<String> state,

@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.DutyView;
 import org.bihuan.app.facts.Append;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What is done about a duty; each request records one fact about its subject. */
 @RestController
+@Needs(Permission.DO_DUTIES)
 @RequestMapping(
         path = "/api/duties/{id}",
         consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -77,6 +80,7 @@ class DutyWorkApi {
     @Operation(
             summary = "Say who is to do it",
             requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = Assignment.class))))
+    @Needs(Permission.MANAGE_DUTIES)
     @PostMapping("/assignments")
     ResponseEntity<FactAnswer> assign(
             @PathVariable UUID id,
@@ -89,6 +93,7 @@ class DutyWorkApi {
     @Operation(
             summary = "Waive it",
             requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = Waiver.class))))
+    @Needs(Permission.MANAGE_DUTIES)
     @PostMapping("/waivers")
     ResponseEntity<FactAnswer> waive(
             @PathVariable UUID id,
@@ -101,6 +106,7 @@ class DutyWorkApi {
     @Operation(
             summary = "Give it a later due time",
             requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = Extension.class))))
+    @Needs(Permission.MANAGE_DUTIES)
     @PostMapping("/extensions")
     ResponseEntity<FactAnswer> extend(
             @PathVariable UUID id,

@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Facts in: one, many, or a stream. */
 @RestController
+@Needs(Permission.RECORD_FACTS)
 @RequestMapping("/api/facts")
 @Tag(name = "facts", description = "Facts in. The same key with the same content again changes nothing.")
 class FactsApi {

@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.policy.format.Ledger;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Traveller ledgers in. */
 @RestController
+@Needs(Permission.RECORD_FACTS)
 @Tag(name = "facts")
 class LedgerApi {
     private final Facts facts;

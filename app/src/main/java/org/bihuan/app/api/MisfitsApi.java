@@ -6,6 +6,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.facts.Misfit;
 import org.bihuan.policy.fact.FactId;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Facts that no rule reads, and why. */
 @RestController
+@Needs(Permission.RECORD_FACTS)
 @RequestMapping(path = "/api/facts/misfits", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "facts")
 class MisfitsApi {

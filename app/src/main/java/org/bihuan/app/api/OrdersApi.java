@@ -11,6 +11,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.bihuan.app.authority.Asking;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.orders.Orders;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.kernel.DivisionCode;
@@ -29,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The orders in force and the values they delegate. */
 @RestController
+@Needs(Permission.SEE_ORDERS)
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "orders", description = "Orders and plans as data.")
 class OrdersApi {
@@ -101,6 +105,7 @@ class OrdersApi {
             description =
                     "Everybody whose decision read the value is judged again. The same value again changes nothing.",
             requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = ParameterRequest.class))))
+    @Needs(Permission.DECIDE_VALUES)
     @PostMapping(path = "/parameters", consumes = MediaType.APPLICATION_JSON_VALUE)
     ParameterSet set(HttpServletRequest request) throws IOException {
         Map<?, ?> body = JsonBody.readObject(request.getInputStream());
@@ -111,6 +116,9 @@ class OrdersApi {
         String reason = text(body, "reason");
         DivisionCode division = DutyFilter.division(name)
                 .orElseThrow(() -> ApiException.badField("value.required", "division", "", "必填", "is required"));
+        if (!Asking.sight().sees(division)) {
+            throw refused("不由您的地区决定 / is not for your region to decide", parameter, value);
+        }
         Instant now = clock.instant();
         if (stands(pack, parameter, division, value, now)) {
             return new ParameterSet("repeated", pack, parameter, name, value);

@@ -12,6 +12,8 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.clock.TimeMachine;
 import org.bihuan.app.duties.Duties;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How the machine itself is doing, and the clock of a demonstration. */
 @RestController
+@Needs(Permission.OPERATE)
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "operation", description = "The state of the machine and its clock.")
 class StatusApi {
@@ -76,6 +79,7 @@ class StatusApi {
                     "forward: an ISO 8601 duration such as PT1H or P1D; to: an instant; speed: seconds that pass in a"
                             + " real second, 0 to 86400. Time never goes back.",
             requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = TimeRequest.class))))
+    @Needs(Permission.MOVE_CLOCK)
     @PostMapping(path = "/time", consumes = MediaType.APPLICATION_JSON_VALUE)
     Time move(HttpServletRequest request) throws IOException {
         TimeMachine machine = timeMachine.getIfAvailable();

@@ -3,7 +3,19 @@
  * problem details (RFC 9457) that name code, field, value and rule in Chinese and English. Described by OpenAPI at
  * {@code /api/openapi}.
  */
-@ApplicationModule(allowedDependencies = {"clock", "facts", "rules", "duties", "orders", "work", "notices"})
+@ApplicationModule(
+        allowedDependencies = {
+            "authority",
+            "clock",
+            "facts",
+            "rules",
+            "duties",
+            "orders",
+            "work",
+            "notices",
+            "audit",
+            "identity"
+        })
 @NullMarked
 package org.bihuan.app.api;
 

@@ -10,6 +10,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
 
+    @Bean
+    WallClock wallClock() {
+        return new WallClock(Clock.systemUTC());
+    }
+
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnBooleanProperty("bihuan.clock.time-machine")
     static class ForDemonstration {

@@ -2,6 +2,8 @@ package org.bihuan.app.console;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.clock.TimeMachine;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
@@ -12,6 +14,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The buttons of a demonstration's clock. */
 @Controller
+@Needs(Permission.MOVE_CLOCK)
 class ClockForm {
     private final ObjectProvider<TimeMachine> timeMachine;
 

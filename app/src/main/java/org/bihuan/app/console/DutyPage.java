@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.bihuan.app.authority.Asking;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.DutyView;
 import org.bihuan.app.facts.Append;
@@ -28,6 +31,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** One duty and what can be done about it. Every form may be sent twice. */
 @Controller
+@Needs(Permission.SEE_DUTIES)
 class DutyPage {
     private static final String SOURCE = "console";
     private static final int LONGEST_KEY = 100;
@@ -62,6 +66,7 @@ class DutyPage {
         return page(duty(id), back, DutyForms.Sent.NOTHING, locale, model);
     }
 
+    @Needs(Permission.DO_DUTIES)
     @PostMapping("/duties/{id}/{action}")
     Object record(
             @PathVariable UUID id,
@@ -75,6 +80,9 @@ class DutyPage {
         String key = values.getOrDefault("key", "");
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        if (!Asking.may(needs(action))) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         List<FieldError> errors = switch (action) {
             case "evidence" -> evidence(duty, values, key, now);
@@ -92,6 +100,21 @@ class DutyPage {
         return "redirect:" + Back.with(to, isMet(id) ? "met" : "recorded");
     }
 
+    private static Permission needs(String action) {
+        return switch (action) {
+            case "evidence" -> Permission.DO_DUTIES;
+            case "decision" -> Permission.DECIDE_VALUES;
+            default -> kind(action).needs();
+        };
+    }
+
+    private static WorkKind kind(String action) {
+        return Arrays.stream(WorkKind.values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(action))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
     private boolean isMet(UUID id) {
         return duties.find(id, clock.instant())
                 .map(duty -> duty.metAt() != null || duty.waivedAt() != null)
@@ -105,10 +128,7 @@ class DutyPage {
     }
 
     private List<FieldError> work(DutyView duty, String action, Map<String, String> values, String key, Instant now) {
-        WorkKind kind = Arrays.stream(WorkKind.values())
-                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(action))
-                .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        WorkKind kind = kind(action);
         return errors(
                 work.record(duty, kind, forms.fields(kind.factKind(), values, kind.timeField()), SOURCE, key, now));
     }
@@ -162,15 +182,18 @@ class DutyPage {
         model.addAttribute(
                 "duty",
                 new DutyDetail(
-                        DutyRow.of(duty, in, words.names(List.of(duty.subject())), now),
+                        DutyRow.of(duty, in, words.names(List.of(duty.subject()), "duty"), now),
                         in.pack(duty.pack()),
                         duty.clauses(),
                         duty.attempts(),
-                        evidence.orElse(null),
+                        Asking.may(Permission.DO_DUTIES) ? evidence.orElse(null) : null,
                         Arrays.stream(WorkKind.values())
+                                .filter(kind -> Asking.may(kind.needs()))
                                 .map(kind -> forms.work(kind, in, sent, now))
                                 .toList(),
-                        evidence.isEmpty() && duty.subject().type().equals("region"),
+                        evidence.isEmpty()
+                                && duty.subject().type().equals("region")
+                                && Asking.may(Permission.DECIDE_VALUES),
                         sent,
                         sent.isFor("decision")
                                 ? sent.errors().stream()

@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bihuan.app.authority.Asking;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.DutyQuery;
 import org.bihuan.app.duties.DutyView;
@@ -23,6 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** The first page: what the product does, and how things stand. */
 @Controller
+@Needs(Permission.SELF)
 class HomePage {
     private static final Set<Duty.State> UNMET = Set.of(Duty.State.OPEN, Duty.State.LATE);
     private static final int SAMPLES = 6;
@@ -45,6 +49,26 @@ class HomePage {
         Instant now = clock.instant();
         Words in = words.in(locale);
         List<Pack> packs = rules.active();
+        model.addAttribute(
+                "home",
+                new HomeView(
+                        Asking.may(Permission.SEE_FIGURES) || Asking.may(Permission.SEE_DUTIES)
+                                ? tiles(packs, now)
+                                : List.of(),
+                        Asking.may(Permission.SEE_DUTIES) && Asking.may(Permission.SEE_SUBJECTS)
+                                ? samples(in, now)
+                                : List.of(),
+                        packs.stream()
+                                .filter(pack -> pack.manifest().isInForce(now))
+                                .map(pack -> new HomeView.InForce(
+                                        in.of(pack.manifest().titles()),
+                                        pack.manifest().version(),
+                                        pack.manifest().validFrom()))
+                                .toList()));
+        return "console/home";
+    }
+
+    private List<HomeView.Tile> tiles(List<Pack> packs, Instant now) {
         Map<Duty.State, Long> counts = duties.count(DutyQuery.unmet(1), now);
         long late = counts.getOrDefault(Duty.State.LATE, 0L);
         List<HomeView.Tile> tiles = new ArrayList<>();
@@ -62,19 +86,7 @@ class HomePage {
                 .findFirst()
                 .ifPresent(kind -> tiles.add(
                         new HomeView.Tile("/duties?kind=" + kind, "console.tile.unset", undecided(kind, now), false)));
-        model.addAttribute(
-                "home",
-                new HomeView(
-                        tiles,
-                        samples(in, now),
-                        packs.stream()
-                                .filter(pack -> pack.manifest().isInForce(now))
-                                .map(pack -> new HomeView.InForce(
-                                        in.of(pack.manifest().titles()),
-                                        pack.manifest().version(),
-                                        pack.manifest().validFrom()))
-                                .toList()));
-        return "console/home";
+        return tiles;
     }
 
     private long undecided(String kind, Instant now) {
@@ -97,7 +109,7 @@ class HomePage {
             }
         }
         Map<SubjectId, String> names =
-                words.names(chosen.stream().map(DutyView::subject).toList());
+                words.names(chosen.stream().map(DutyView::subject).toList(), "home");
         return chosen.stream()
                 .map(duty -> new HomeView.Sample(
                         Words.path(duty.subject()),

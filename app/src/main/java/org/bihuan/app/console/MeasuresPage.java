@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.MeasureView;
 import org.bihuan.app.rules.Rules;
@@ -22,6 +24,7 @@ import org.springframework.web.util.UriUtils;
 
 /** Who is under which measure now. */
 @Controller
+@Needs(Permission.SEE_MEASURES)
 class MeasuresPage {
     private static final int PAGE = 50;
 
@@ -50,7 +53,7 @@ class MeasuresPage {
         List<MeasureView> page = duties.underMeasure(kinds, now, after, PAGE + 1);
         List<MeasureView> shown = page.size() > PAGE ? page.subList(0, PAGE) : page;
         Map<SubjectId, String> names =
-                words.names(shown.stream().map(MeasureView::subject).toList());
+                words.names(shown.stream().map(MeasureView::subject).toList(), "measures");
         model.addAttribute(
                 "tabs",
                 restricting.keySet().stream()

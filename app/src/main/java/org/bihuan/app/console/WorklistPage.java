@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.DutyView;
 import org.bihuan.app.rules.Rules;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** What is to be done: late first, then what is due soonest. */
 @Controller
+@Needs(Permission.SEE_DUTIES)
 class WorklistPage {
     private static final int PAGE = 50;
     private static final int COUNTY = 3;
@@ -58,7 +61,7 @@ class WorklistPage {
         boolean more = page.size() > PAGE;
         List<DutyView> shown = more ? page.subList(0, PAGE) : page;
         Map<SubjectId, String> names =
-                words.names(shown.stream().map(DutyView::subject).toList());
+                words.names(shown.stream().map(DutyView::subject).toList(), "worklist");
         model.addAttribute(
                 "list",
                 new Worklist(

@@ -2,7 +2,21 @@
  * The pages of the command centre: what is owed, how a subject stands and why, and the first page. Reads the other
  * modules; nobody reads it.
  */
-@ApplicationModule(allowedDependencies = {"site", "clock", "facts", "rules", "duties", "orders", "work", "exports"})
+@ApplicationModule(
+        allowedDependencies = {
+            "authority",
+            "site",
+            "clock",
+            "facts",
+            "rules",
+            "duties",
+            "orders",
+            "work",
+            "exports",
+            "audit",
+            "identity",
+            "vault"
+        })
 @NullMarked
 package org.bihuan.app.console;
 

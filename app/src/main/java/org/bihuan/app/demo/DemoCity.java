@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
+import org.bihuan.app.authority.Asking;
 import org.bihuan.app.facts.Append;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.jobs.Job;
@@ -56,7 +57,7 @@ class DemoCity implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        thread = Thread.ofPlatform().name("demo-city").daemon(true).start(this::play);
+        thread = Thread.ofPlatform().name("demo-city").daemon(true).start(() -> Asking.asMachine(this::play));
     }
 
     private void play() {

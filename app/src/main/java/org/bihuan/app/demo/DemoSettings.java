@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param from first day
  * @param to last day
  * @param values demonstration values of what orders delegate, {@code pack:parameter:division=value}
+ * @param accounts log-ins of the demonstration, {@code login=role@division}
+ * @param password of all of them
  */
 @ConfigurationProperties("bihuan.demo")
 record DemoSettings(
@@ -24,8 +26,11 @@ record DemoSettings(
         @DefaultValue("anshan-2020") String scenario,
         @DefaultValue("2020-07-14") LocalDate from,
         @DefaultValue("2020-08-20") LocalDate to,
-        @DefaultValue List<String> values) {
+        @DefaultValue List<String> values,
+        @DefaultValue List<String> accounts,
+        @DefaultValue("bihuan-yanshi-2020") String password) {
     DemoSettings {
+        accounts = List.copyOf(accounts);
         values = List.copyOf(values);
     }
 }

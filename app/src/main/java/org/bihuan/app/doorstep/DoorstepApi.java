@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.kernel.Divisions;
 import org.springframework.http.CacheControl;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What the installed page asks the server for. */
 @RestController
+@Needs(Permission.DO_DUTIES)
 @RequestMapping(path = "/api/doorstep", produces = MediaType.APPLICATION_JSON_VALUE)
 class DoorstepApi {
     private final Packets packets;
@@ -35,6 +38,7 @@ class DoorstepApi {
     /** Why a request cannot be met: the field, its value, the rule in both languages. */
     record Wrong(String field, String value, String zh, String en) {}
 
+    @Needs(Permission.SEE_SUBJECTS)
     @GetMapping("/packet")
     ResponseEntity<Object> packet(
             @RequestParam(defaultValue = "") String division, @RequestParam(defaultValue = "") String owner) {

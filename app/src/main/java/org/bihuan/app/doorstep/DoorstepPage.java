@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.kernel.Divisions;
@@ -16,8 +18,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The page that is installed on a phone, and how it chooses its grid. */
+/** The page that is installed on a phone, and how it chooses its grid. The page itself is empty and for everybody. */
 @Controller
+@Needs(Permission.PUBLIC)
 class DoorstepPage {
     private static final int COUNTY = 3;
 
@@ -65,6 +68,7 @@ class DoorstepPage {
     record Place(String code, String name, boolean hasParts) {}
 
     /** The places below one, or the counties that the orders in force speak to. */
+    @Needs(Permission.DO_DUTIES)
     @GetMapping(path = "/api/doorstep/places", produces = "application/json")
     @ResponseBody
     List<Place> places(@RequestParam(defaultValue = "") String in) {

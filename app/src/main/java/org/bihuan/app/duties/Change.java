@@ -1,7 +1,9 @@
 package org.bihuan.app.duties;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.decide.Decision;
 import org.bihuan.policy.decide.Duty;
 import org.bihuan.policy.fact.HashId;
@@ -17,10 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param decision the decision; one without content for a subject that was merged into another
  * @param contentHash tells whether anything that people see differs from the decision before; worked out once, since it
  *     costs more than the decision itself
+ * @param regions whose responsibility it is
  */
-record Change(SubjectId subject, List<SubjectId> aliases, Decision decision, UUID contentHash) {
-    static Change of(SubjectId subject, List<SubjectId> aliases, Decision decision) {
-        return new Change(subject, aliases, decision, contentHash(decision));
+record Change(
+        SubjectId subject,
+        List<SubjectId> aliases,
+        Decision decision,
+        UUID contentHash,
+        Collection<@Nullable DivisionCode> regions) {
+    static Change of(
+            SubjectId subject, List<SubjectId> aliases, Decision decision, Collection<@Nullable DivisionCode> regions) {
+        return new Change(subject, aliases, decision, contentHash(decision), regions);
     }
 
     /** In what order the episodes were judged, which depends on what was pinned when, makes no difference. */

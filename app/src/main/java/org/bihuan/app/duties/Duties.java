@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.bihuan.app.authority.Asking;
+import org.bihuan.app.authority.Sight;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.facts.Marks;
 import org.bihuan.app.rules.Rules;
@@ -24,6 +26,7 @@ import org.bihuan.policy.pack.Pack;
 import org.bihuan.policy.scenario.Scenarios;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is owed, and how subjects stand. Thread-safe. */
 @Service
@@ -36,14 +39,23 @@ public class Duties {
     private final Facts facts;
     private final Marks marks;
     private final Rules rules;
+    private final TransactionTemplate transactions;
 
-    Duties(ReadStore reads, StateStore states, Dossiers dossiers, Facts facts, Marks marks, Rules rules) {
+    Duties(
+            ReadStore reads,
+            StateStore states,
+            Dossiers dossiers,
+            Facts facts,
+            Marks marks,
+            Rules rules,
+            TransactionTemplate transactions) {
         this.reads = reads;
         this.states = states;
         this.dossiers = dossiers;
         this.facts = facts;
         this.marks = marks;
         this.rules = rules;
+        this.transactions = transactions;
     }
 
     /** A page of duties as they stand at the moment. */
@@ -64,9 +76,19 @@ public class Duties {
         return reads.find(id, now);
     }
 
-    /** The subject at the moment; empty when no fact and no order speaks of it. */
-    @Transactional(readOnly = true)
+    /**
+     * The subject at the moment, worked out from its whole dossier; empty when no fact and no order speaks of it, and also
+     * when none of its regions is seen by whoever asks.
+     */
     public Optional<SubjectState> findSubject(SubjectId asked, Instant now) {
+        Sight sight = Asking.sight();
+        return Asking.asMachine(() -> Objects.requireNonNull(transactions.execute(status -> workOut(asked, now))))
+                .filter(state -> sight.level() == Sight.ALL
+                        || SubjectRegions.of(state.dossier(), state.decision()).stream()
+                                .anyMatch(sight::sees));
+    }
+
+    private Optional<SubjectState> workOut(SubjectId asked, Instant now) {
         Map<SubjectId, List<SubjectId>> group = facts.groups(List.of(asked));
         SubjectId subject = group.keySet().iterator().next();
         List<PackPolicy> policies = rules.current(now);
@@ -114,13 +136,13 @@ public class Duties {
     public record Lag(long marks, long dueSubjects, long parkedSubjects) {}
 
     /** How far the workers are behind at the moment. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, label = Asking.MACHINE)
     public Lag lag(Instant now) {
         return new Lag(marks.count(), reads.due(now), reads.parked());
     }
 
     /** Has everybody judged again whose decision read the value. */
-    @Transactional
+    @Transactional(label = Asking.MACHINE)
     public void valueChanged(String pack, String parameter, DivisionCode division) {
         String key = AmbientKey.parameter(pack, parameter, division);
         String after = "";
@@ -136,7 +158,7 @@ public class Duties {
      * Has everybody judged whom a new version of an order may concern: the regions that it speaks to or leaves a value
      * to, and all of whom facts were recorded before. What was judged already keeps its pin.
      */
-    @Transactional
+    @Transactional(label = Asking.MACHINE)
     public void orderActivated(List<DivisionCode> regions) {
         List<SubjectId> subjects = new ArrayList<>();
         regions.forEach(region -> subjects.add(new SubjectId("region", region.toString())));
@@ -152,7 +174,7 @@ public class Duties {
     }
 
     /** Lets parked subjects be tried again; gives back how many. */
-    @Transactional
+    @Transactional(label = Asking.MACHINE)
     public int unpark() {
         List<SubjectId> subjects = states.unpark();
         marks.add(subjects);
@@ -160,7 +182,7 @@ public class Duties {
     }
 
     /** Lets one parked subject be tried again; gives back how many that were, 0 or 1. */
-    @Transactional
+    @Transactional(label = Asking.MACHINE)
     public int unpark(UUID handle) {
         List<SubjectId> chosen = states.parked().stream()
                 .filter(each -> Parked.handle(each).equals(handle))
@@ -171,19 +193,19 @@ public class Duties {
     }
 
     /** The subjects that were parked first, the longest waiting first. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, label = Asking.MACHINE)
     public List<Parked> parked(int limit) {
         return reads.parked(limit);
     }
 
     /** For what moment the most overdue subject of the clock's lane waits, empty when nobody waits. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, label = Asking.MACHINE)
     public Optional<Instant> oldestDue(Instant now) {
         return reads.oldestDue(now);
     }
 
     /** Throws away all that is derived and has everybody judged anew from the record. */
-    @Transactional
+    @Transactional(label = Asking.MACHINE)
     public void rebuild() {
         states.clearDerived();
         markAll();

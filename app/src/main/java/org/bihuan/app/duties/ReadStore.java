@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.bihuan.app.authority.Asking;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.decide.Duty;
 import org.bihuan.policy.fact.SubjectId;
@@ -44,6 +45,7 @@ class ReadStore {
         StringBuilder where = new StringBuilder(" where true");
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("now", now.atOffset(ZoneOffset.UTC));
+        where.append(RegionFilter.duties(Asking.sight(), parameters));
         boolean unmetOnly =
                 query.states().stream().noneMatch(state -> state == Duty.State.MET || state == Duty.State.WAIVED);
         if (!query.states().isEmpty()) {
@@ -103,9 +105,12 @@ class ReadStore {
     }
 
     Optional<DutyView> find(UUID id, Instant now) {
-        return database.sql("select *, " + STATE + " as state from duties.duty where id = :id")
-                .param("id", id)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("now", now.atOffset(ZoneOffset.UTC));
+        parameters.put("id", id);
+        String seen = RegionFilter.duties(Asking.sight(), parameters);
+        return database.sql("select *, " + STATE + " as state from duties.duty where id = :id" + seen)
+                .params(parameters)
                 .query((row, number) -> duty(row))
                 .optional();
     }
@@ -170,22 +175,31 @@ class ReadStore {
             + " and (ends_at is null or ends_at > :now)";
 
     long countUnderMeasure(Set<String> kinds, Instant now) {
-        return database.sql("select count(distinct subject)" + IN_FORCE)
-                .param("kinds", kinds)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+        Map<String, Object> parameters = inForce(kinds, now);
+        String seen = RegionFilter.region(Asking.sight(), parameters);
+        return database.sql("select count(distinct subject)" + IN_FORCE + seen)
+                .params(parameters)
                 .query(Long.class)
                 .single();
     }
 
     List<MeasureView> underMeasure(Set<String> kinds, Instant now, String after, int limit) {
-        return database.sql("select distinct on (subject) *" + IN_FORCE
+        Map<String, Object> parameters = inForce(kinds, now);
+        String seen = RegionFilter.region(Asking.sight(), parameters);
+        parameters.put("after", after);
+        parameters.put("limit", limit);
+        return database.sql("select distinct on (subject) *" + IN_FORCE + seen
                         + " and subject > :after order by subject, lawful_until desc nulls first limit :limit")
-                .param("kinds", kinds)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("after", after)
-                .param("limit", limit)
+                .params(parameters)
                 .query((row, number) -> measure(row))
                 .list();
+    }
+
+    private static Map<String, Object> inForce(Set<String> kinds, Instant now) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("kinds", kinds);
+        parameters.put("now", now.atOffset(ZoneOffset.UTC));
+        return parameters;
     }
 
     private static MeasureView measure(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,9 +13,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.bihuan.app.authority.Asking;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.facts.Marks;
 import org.bihuan.app.rules.Rules;
+import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.decide.Decision;
 import org.bihuan.policy.decide.Judge;
 import org.bihuan.policy.decide.PackPolicy;
 import org.bihuan.policy.decide.Pins;
@@ -22,6 +26,7 @@ import org.bihuan.policy.fact.Dossier;
 import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.pack.Pack;
 import org.bihuan.policy.scenario.Scenarios;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
@@ -86,9 +91,13 @@ class Reconciler {
 
     /** As above for one of several workers: each looks first at its own share, so that they seldom meet. */
     int run(Lane lane, Instant now, int limit, int worker, int workers) {
+        return Asking.asMachine(() -> take(lane, now, limit, worker, workers));
+    }
+
+    private int take(Lane lane, Instant now, int limit, int worker, int workers) {
         List<SubjectId> all = switch (lane) {
             case LIVE -> marks.waiting(limit * workers);
-            case CLOCK -> states.due(now, limit * workers);
+            case CLOCK -> Objects.requireNonNull(transactions.execute(status -> states.due(now, limit * workers)));
         };
         List<SubjectId> share = all.stream()
                 .filter(subject -> Math.floorMod(subject.hashCode(), workers) == worker)
@@ -178,12 +187,14 @@ class Reconciler {
             Dossier dossier = Objects.requireNonNull(read.dossiers().get(subject));
             Pins own = pins.getOrDefault(subject, Pins.none());
             long began = System.nanoTime();
-            changes.add(Change.of(subject, group, Judge.decide(dossier, policies, own, now, Scenarios.HORIZON)));
+            Decision decision = Judge.decide(dossier, policies, own, now, Scenarios.HORIZON);
             DECISIONS.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+            Collection<@Nullable DivisionCode> regions = SubjectRegions.of(dossier, decision);
+            changes.add(Change.of(subject, group, decision, regions));
             for (SubjectId merged : group.subList(1, group.size())) {
                 Dossier empty = Dossier.of(merged, List.of());
-                changes.add(
-                        Change.of(merged, group, Judge.decide(empty, List.of(), Pins.none(), now, Scenarios.HORIZON)));
+                changes.add(Change.of(
+                        merged, group, Judge.decide(empty, List.of(), Pins.none(), now, Scenarios.HORIZON), regions));
             }
         });
         return changes;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.bihuan.app.authority.Responsibilities;
 import org.bihuan.app.facts.Marks;
 import org.bihuan.exchange.DecisionJson;
 import org.bihuan.kernel.DivisionCode;
@@ -33,11 +35,13 @@ class StateWriter {
     private final StateStore states;
     private final DutyStore duties;
     private final Marks marks;
+    private final Responsibilities responsibilities;
 
-    StateWriter(StateStore states, DutyStore duties, Marks marks) {
+    StateWriter(StateStore states, DutyStore duties, Marks marks, Responsibilities responsibilities) {
         this.states = states;
         this.duties = duties;
         this.marks = marks;
+        this.responsibilities = responsibilities;
     }
 
     /**
@@ -71,6 +75,9 @@ class StateWriter {
             writeSignals(changed, regrouped, packs);
         }
         writePins(changes, now);
+        Map<SubjectId, Collection<@Nullable DivisionCode>> regions = new HashMap<>();
+        changes.forEach(each -> regions.put(each.subject(), each.regions()));
+        responsibilities.replace(regions);
         states.addAmbient(changes.stream()
                 .flatMap(each ->
                         each.decision().ambient().stream().map(key -> new StateStore.Ambient(each.subject(), key)))

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.ledgers.file.FileRefused;
 import org.bihuan.policy.fact.SubjectId;
 import org.springframework.http.ContentDisposition;
@@ -23,6 +25,7 @@ import org.springframework.web.util.UriUtils;
 
 /** Forms: adding one, and filling them for a person. */
 @Controller
+@Needs(Permission.SEE_SUBJECTS)
 class FormsPage {
     private static final String SUBJECTS = "/subjects/";
 
@@ -48,6 +51,7 @@ class FormsPage {
         return "forms/list";
     }
 
+    @Needs(Permission.IMPORT_LEDGERS)
     @PostMapping("/forms")
     String add(
             @RequestParam MultipartFile file,
@@ -72,6 +76,7 @@ class FormsPage {
         }
     }
 
+    @Needs(Permission.IMPORT_LEDGERS)
     @PostMapping("/forms/{id}/remove")
     String remove(@PathVariable UUID id) {
         forms.remove(id);

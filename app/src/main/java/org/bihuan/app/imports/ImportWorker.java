@@ -2,6 +2,7 @@ package org.bihuan.app.imports;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.bihuan.app.authority.Asking;
 import org.bihuan.app.imports.store.UploadStore;
 import org.bihuan.app.jobs.Job;
 import org.bihuan.app.jobs.Jobs;
@@ -45,7 +46,7 @@ class ImportWorker implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        thread = Thread.ofPlatform().name("imports").daemon(true).start(this::work);
+        thread = Thread.ofPlatform().name("imports").daemon(true).start(() -> Asking.asMachine(this::work));
     }
 
     private void work() {

@@ -2,6 +2,9 @@ package org.bihuan.app.notices;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.bihuan.app.authority.Asking;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -14,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
  * whose it is nor what it is about.
  */
 @Controller
+@Needs(Permission.PUBLIC)
 class CheckPage {
     private final Notices notices;
     private final People people;
@@ -36,7 +40,7 @@ class CheckPage {
                 found.map(notice -> new CheckView(
                                 notice.number(),
                                 NoticeTexts.region(notice),
-                                NameMask.of(people.name(notice.subject())),
+                                NameMask.of(Asking.asMachine(() -> people.name(notice.subject()))),
                                 notice.issuedAt(),
                                 notice.state().name()))
                         .orElse(CheckView.NOTHING));

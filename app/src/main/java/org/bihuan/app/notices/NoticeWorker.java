@@ -2,6 +2,7 @@ package org.bihuan.app.notices;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.bihuan.app.authority.Asking;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -80,7 +81,7 @@ class NoticeWorker implements SmartLifecycle {
     public void start() {
         running = true;
         if (!resting) {
-            thread = Thread.ofPlatform().name("notices").daemon(true).start(this::work);
+            thread = Thread.ofPlatform().name("notices").daemon(true).start(() -> Asking.asMachine(this::work));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.bihuan.app.authority.Asking;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.SubjectState;
 import org.bihuan.app.rules.Rules;
@@ -55,7 +56,7 @@ public class Notices {
      *
      * @return what was issued
      */
-    @Transactional
+    @Transactional(label = Asking.MACHINE)
     public List<Notice> issue(SubjectId asked, Instant now) {
         store.lock(asked);
         Optional<SubjectState> found = duties.findSubject(asked, now);

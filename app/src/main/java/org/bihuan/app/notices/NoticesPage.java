@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.policy.fact.SubjectId;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -22,6 +24,7 @@ import org.springframework.web.util.UriUtils;
 
 /** The documents for those who issue them. */
 @Controller
+@Needs(Permission.ISSUE_NOTICES)
 class NoticesPage {
     private static final int SHOWN = 100;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.bihuan.app.authority.Asking;
 import org.bihuan.app.facts.Append;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.rules.Rules;
@@ -90,7 +91,7 @@ public class Outbox {
      *
      * @param at when that happened
      */
-    @Transactional
+    @Transactional(label = Asking.MACHINE)
     public Heard report(UUID id, Delivery.State state, Instant at, Instant now) {
         Optional<Delivery> found = store.lock(id);
         if (found.isEmpty()) {

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.jobs.Job;
 import org.bihuan.app.logging.Masking;
@@ -21,6 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** How the machine is: alarms, queues, jobs, and those who were parked. */
 @Controller
+@Needs(Permission.OPERATE)
 class OperationsPage {
     private static final int MOST_PARKED = 100;
 

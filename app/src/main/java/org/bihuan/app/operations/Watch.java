@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bihuan.app.authority.Asking;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +45,7 @@ class Watch implements SmartLifecycle {
 
     /** Looks now; also for the page, so that it shows what has just been done. */
     synchronized Seen look() {
-        Observation observation = observer.look();
+        Observation observation = Asking.asMachine(observer::look);
         Seen seen = new Seen(observation, Alarm.of(observation, limits), Duration.ofNanos(System.nanoTime()));
         latest = seen;
         for (Alarm alarm : seen.alarms()) {

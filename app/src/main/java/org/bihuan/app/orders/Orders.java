@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.bihuan.app.authority.Asking;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.kernel.DivisionCode;
@@ -33,7 +34,7 @@ public class Orders {
      * @param by who does it
      * @throws org.bihuan.policy.format.PackFormatException when it may not be activated
      */
-    @Transactional
+    @Transactional(label = Asking.MACHINE)
     public boolean activate(Path folder, Path shared, Instant now, String by) {
         if (!rules.activate(folder, shared, now, by)) {
             return false;

@@ -1,7 +1,7 @@
 /**
  * Putting orders into force and setting what they delegate: tells the rules, and has everybody judged whom it concerns.
  */
-@ApplicationModule(allowedDependencies = {"rules", "duties", "startup"})
+@ApplicationModule(allowedDependencies = {"authority", "rules", "duties", "startup"})
 @NullMarked
 package org.bihuan.app.orders;
 

@@ -9,7 +9,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.bihuan.app.authority.Asker;
+import org.bihuan.app.authority.Asking;
+import org.bihuan.kernel.DivisionCode;
+import org.bihuan.kernel.Divisions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -31,6 +36,7 @@ public final class Page {
     private final ZoneId zone;
     private final Optional<CsrfToken> token;
     private final Optional<DemoTime> demoTime;
+    private final Predicate<String> opens;
 
     Page(
             String path,
@@ -41,7 +47,8 @@ public final class Page {
             List<Navigation> navigation,
             ZoneId zone,
             Optional<CsrfToken> token,
-            Optional<DemoTime> demoTime) {
+            Optional<DemoTime> demoTime,
+            Predicate<String> opens) {
         this.path = path;
         this.query = query;
         this.locale = locale;
@@ -51,11 +58,18 @@ public final class Page {
         this.zone = zone;
         this.token = token;
         this.demoTime = demoTime;
+        this.opens = opens;
     }
 
     /** The text of a key in the user's language; a key without a text is a fault of ours and throws. */
     public String text(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
+    }
+
+    /** The text of a key, or another text where there may be none for it. */
+    public String textOr(String key, String otherwise) {
+        String text = messages.getMessage(key, null, otherwise, locale);
+        return text == null ? otherwise : text;
     }
 
     /** The user's language as in HTML: {@code zh-CN} or {@code en}. */
@@ -97,6 +111,30 @@ public final class Page {
             LOG.warn("the menu could not count {}", entry.path(), e);
             return 0; // an error page still has a menu
         }
+    }
+
+    /** Who is logged in; empty on the log-in itself. */
+    public Optional<Asker> asker() {
+        return Asking.asker();
+    }
+
+    /** Whether who is logged in may open the page of the address, so that nothing is offered that would be refused. */
+    public boolean opens(String address) {
+        return opens.test(address);
+    }
+
+    /** The role and the place that who is logged in acts for. */
+    public String as(Asker asker) {
+        return asker.role().name(isChinese()) + " · " + place(asker.region());
+    }
+
+    /** The division as people in the city call it; places have Chinese names only. */
+    public String place(DivisionCode division) {
+        if (division.level() <= 3) {
+            return Divisions.load().findName(division).orElse(division.toString());
+        }
+        return Divisions.load().findName(division.atLevel(3)).orElse("")
+                + Divisions.load().findName(division).orElse(division.toString());
     }
 
     /** The menu. */

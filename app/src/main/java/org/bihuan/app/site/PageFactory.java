@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.bihuan.app.authority.Asking;
+import org.bihuan.app.authority.Endpoints;
 import org.bihuan.app.clock.TimeMachine;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,13 +27,15 @@ class PageFactory {
     private final List<Navigation> navigation;
     private final ZoneId zone;
     private final ObjectProvider<TimeMachine> timeMachine;
+    private final Endpoints endpoints;
 
     PageFactory(
             MessageSource messages,
             ResourceUrlProvider assets,
             List<Navigation> navigation,
             @Value("${bihuan.zone}") ZoneId zone,
-            ObjectProvider<TimeMachine> timeMachine) {
+            ObjectProvider<TimeMachine> timeMachine,
+            Endpoints endpoints) {
         this.messages = messages;
         this.assets = assets;
         this.navigation = navigation.stream()
@@ -39,6 +43,7 @@ class PageFactory {
                 .toList();
         this.zone = zone;
         this.timeMachine = timeMachine;
+        this.endpoints = endpoints;
     }
 
     Page of(HttpServletRequest request, Locale locale) {
@@ -50,10 +55,24 @@ class PageFactory {
                 locale,
                 messages,
                 this::asset,
-                navigation,
+                Asking.asker().isPresent() ? menu() : List.of(),
                 zone,
                 token(request),
-                demoTime);
+                demoTime,
+                this::opens);
+    }
+
+    /** What whoever asks may use. */
+    private List<Navigation> menu() {
+        return navigation.stream().filter(entry -> opens(entry.path())).toList();
+    }
+
+    private boolean opens(String address) {
+        int query = address.indexOf('?');
+        return endpoints
+                .ofPage(query < 0 ? address : address.substring(0, query))
+                .filter(Asking::may)
+                .isPresent();
     }
 
     private static String speed(double speed) {

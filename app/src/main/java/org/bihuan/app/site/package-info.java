@@ -3,7 +3,7 @@
  * templates that take a {@link org.bihuan.app.site.Page} and are shown by returning the template's name from a
  * controller.
  */
-@ApplicationModule(allowedDependencies = {"clock"})
+@ApplicationModule(allowedDependencies = {"clock", "authority"})
 @NullMarked
 package org.bihuan.app.site;
 

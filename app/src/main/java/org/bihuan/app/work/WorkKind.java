@@ -1,26 +1,29 @@
 package org.bihuan.app.work;
 
 import java.util.List;
+import org.bihuan.app.authority.Permission;
 
 /** What can be said about a duty besides the evidence that meets it, each a kind of fact that the machine reads. */
 public enum WorkKind {
     /** Somebody tried and could not do it. */
-    ATTEMPT("duty-attempt", "attemptedAt", List.of("result")),
+    ATTEMPT("duty-attempt", "attemptedAt", List.of("result"), Permission.DO_DUTIES),
     /** Somebody is told to do it. */
-    ASSIGNMENT("duty-assignment", "assignedAt", List.of("assignee")),
+    ASSIGNMENT("duty-assignment", "assignedAt", List.of("assignee"), Permission.MANAGE_DUTIES),
     /** It need not be done. */
-    WAIVER("duty-waiver", "waivedAt", List.of("by", "reason")),
+    WAIVER("duty-waiver", "waivedAt", List.of("by", "reason"), Permission.MANAGE_DUTIES),
     /** It may be done later. */
-    EXTENSION("duty-extension", "extendedAt", List.of("dueAt", "reason"));
+    EXTENSION("duty-extension", "extendedAt", List.of("dueAt", "reason"), Permission.MANAGE_DUTIES);
 
     private final String factKind;
     private final String timeField;
     private final List<String> required;
+    private final Permission needs;
 
-    WorkKind(String factKind, String timeField, List<String> required) {
+    WorkKind(String factKind, String timeField, List<String> required, Permission needs) {
         this.factKind = factKind;
         this.timeField = timeField;
         this.required = required;
+        this.needs = needs;
     }
 
     /** Kind in the catalogue of facts. */
@@ -31,6 +34,11 @@ public enum WorkKind {
     /** Field with its moment; now when it is left out. */
     public String timeField() {
         return timeField;
+    }
+
+    /** What it takes to say it. */
+    public Permission needs() {
+        return needs;
     }
 
     /** Fields that must be given. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bihuan.app.BihuanApplication;
+import org.bihuan.app.authority.Asking;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.facts.Append;
 import org.bihuan.app.facts.Facts;
@@ -73,11 +74,11 @@ public final class FilledInstallation {
         for (int i = from; i < to; i++) {
             facts.add(arrival(i));
         }
-        return server.getBean(Facts.class)
+        return Asking.asMachine(() -> server.getBean(Facts.class)
                 .append(
                         facts,
                         server.getBean(Rules.class).reader(),
-                        server.getBean(Clock.class).instant());
+                        server.getBean(Clock.class).instant()));
     }
 
     public static void settle(ConfigurableApplicationContext server) throws InterruptedException {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.bihuan.app.RunningServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -49,6 +50,13 @@ public final class Browser implements BeforeAllCallback, AfterAllCallback {
         if (playwright != null) {
             playwright.close();
         }
+    }
+
+    /** A fresh window of somebody who is logged in with the server's key for tests. */
+    public Page open(RunningServer server, int width, int height, String language, boolean dark, boolean scripts) {
+        Page page = open(width, height, language, dark, scripts);
+        page.context().setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + server.key()));
+        return page;
     }
 
     /** A fresh window. */

@@ -27,7 +27,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
         TestServer server = TestServer.running();
         name = "test_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
         access = server.create(name);
-        pool = DatabasePool.pool(access.url(), access.application(), 8);
+        pool = DatabasePool.pool(seeingAll(access.url()), access.application(), 8);
     }
 
     /** Connections as the ordinary role of the program. */
@@ -41,7 +41,22 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback, 
     }
 
     DataSource ownerDataSource() {
-        return Sql.dataSource(access().url(), access().owner());
+        return Sql.dataSource(seeingAll(access().url()), access().owner());
+    }
+
+    /** A test's own statements see every row, unless a transaction says otherwise. */
+    private static String seeingAll(String url) {
+        return url + (url.indexOf('?') < 0 ? "?" : "&") + "options=-c%20bihuan.level=9";
+    }
+
+    /** Connections as the program has them: they see nothing until a transaction says whose they are. */
+    public DataSource strictDataSource() {
+        return Sql.dataSource(access().url(), access().application());
+    }
+
+    /** The owner as migrations of before this one would have run. */
+    public JdbcClient strictJdbcOfOwner() {
+        return JdbcClient.create(Sql.dataSource(access().url(), access().owner()));
     }
 
     public JdbcClient jdbc() {

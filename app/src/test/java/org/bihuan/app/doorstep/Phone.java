@@ -2,6 +2,7 @@ package org.bihuan.app.doorstep;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.bihuan.app.console.Browser;
 
@@ -18,6 +19,7 @@ final class Phone {
     /** @param before script that runs before any of the page's own */
     Phone(Browser browser, String server, String before) {
         this.page = browser.open(390, 780, "zh-CN", false, true);
+        page.context().setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + DoorstepTest.SERVER.key()));
         this.server = server;
         if (!before.isEmpty()) {
             page.addInitScript(before);

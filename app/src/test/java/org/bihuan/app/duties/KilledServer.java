@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import javax.sql.DataSource;
 import org.bihuan.app.BihuanApplication;
+import org.bihuan.app.authority.Asking;
 import org.bihuan.app.facts.Append;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.rules.Rules;
@@ -17,6 +19,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The whole server with a sender of facts inside, to be killed: {@code main(data, seed, size, from)}. It tells on its
@@ -39,7 +42,17 @@ final class KilledServer {
         }
     }
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) {
+        Asking.asMachine(() -> {
+            try {
+                run(arguments);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private static void run(String[] arguments) throws InterruptedException {
         Path home = Machine.home();
         ConfigurableApplicationContext context = new SpringApplicationBuilder(
                         BihuanApplication.class, StandingTime.class)
@@ -55,8 +68,9 @@ final class KilledServer {
         Facts facts = context.getBean(Facts.class);
         Derived derived =
                 new Derived(JdbcClient.create(context.getBean(DataSource.class)), rules, () -> RandomHistory.NOW);
-        List<RawFact> history = RandomHistory.of(
-                new Random(Long.parseLong(arguments[1])), Integer.parseInt(arguments[2]), derived::duties);
+        TransactionTemplate transactions = context.getBean(TransactionTemplate.class);
+        List<RawFact> history = Objects.requireNonNull(transactions.execute(status -> RandomHistory.of(
+                new Random(Long.parseLong(arguments[1])), Integer.parseInt(arguments[2]), derived::duties)));
         Random random = new Random(Long.parseLong(arguments[1]) + Long.parseLong(arguments[3]));
         for (int at = Integer.parseInt(arguments[3]); at < history.size(); ) {
             int size = Math.min(history.size() - at, 1 + random.nextInt(4));
@@ -65,7 +79,10 @@ final class KilledServer {
             System.out.println(ACKNOWLEDGED + at);
             Thread.sleep(random.nextInt(20));
         }
-        System.out.println(VERDICT + verdict(context.getBean(Duties.class), facts, rules, derived, history));
+        settle(context.getBean(Duties.class));
+        System.out.println(VERDICT
+                + transactions.execute(
+                        status -> verdict(context.getBean(Duties.class), facts, rules, derived, history)));
         context.close();
         System.exit(0);
     }
@@ -89,14 +106,13 @@ final class KilledServer {
         }
     }
 
-    private static String verdict(Duties duties, Facts facts, Rules rules, Derived derived, List<RawFact> history)
-            throws InterruptedException {
-        for (int i = 0; duties.lag(RandomHistory.NOW).marks() > 0; i++) {
-            if (i > 600) {
-                return "marks are never worked off: " + duties.lag(RandomHistory.NOW);
-            }
+    private static void settle(Duties duties) throws InterruptedException {
+        for (int i = 0; i < 600 && duties.lag(RandomHistory.NOW).marks() > 0; i++) {
             Thread.sleep(100);
         }
+    }
+
+    private static String verdict(Duties duties, Facts facts, Rules rules, Derived derived, List<RawFact> history) {
         List<String> faults = new ArrayList<>(Derived.difference(derived.twin(history), derived.stored()));
         if (!duties.lag(RandomHistory.NOW).equals(new Duties.Lag(0, 0, 0))) {
             faults.add("lag " + duties.lag(RandomHistory.NOW));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.bihuan.app.AsMachine;
 import org.bihuan.app.database.TestDatabase;
 import org.bihuan.app.facts.Append;
 import org.bihuan.app.facts.Facts;
@@ -32,7 +33,8 @@ import org.springframework.context.annotation.Primary;
  * The machine without pages and without threads: a test records facts, sets the time and has the marked subjects looked
  * at when it wants. On a database of its own.
  */
-public final class Machine implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
+public final class Machine
+        implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback, AsMachine {
     private static final ThreadLocal<TestClock> CLOCK = new ThreadLocal<>();
 
     private final List<String> packs;

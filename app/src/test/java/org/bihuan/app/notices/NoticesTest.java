@@ -270,13 +270,13 @@ class NoticesTest {
         assertThat(attempts.getLast()).isEqualTo(6);
         outbox.run(now().plus(Duration.ofDays(9)));
         assertThat(delivery(notice, Channel.SMS).attempts()).isEqualTo(6);
-        Page page = BROWSER.open(1280, 900, "zh-CN", false, true);
+        Page page = BROWSER.open(SERVER, 1280, 900, "zh-CN", false, true);
         page.navigate("http://127.0.0.1:" + SERVER.port() + "/notices");
         assertThat(page.locator("main").innerText()).contains("多次失败，须上门", notice.number());
         Files.createDirectories(Path.of("target", "screenshots"));
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "notices-zh-desktop.png")));
-        Page phone = BROWSER.open(390, 844, "zh-CN", false, true);
+        Page phone = BROWSER.open(SERVER, 390, 844, "zh-CN", false, true);
         phone.navigate("http://127.0.0.1:" + SERVER.port() + "/check/" + notice.token());
         phone.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "check-zh-phone.png")));
         phone.navigate("http://127.0.0.1:" + SERVER.port() + "/notices?lang=en");

@@ -38,7 +38,7 @@ class OperationsTest {
 
     @Test
     void aParkedSubjectAlarmsAndIsTriedAgainFromThePage() throws Exception {
-        Page page = BROWSER.open(1280, 900, "zh-CN", false, true);
+        Page page = BROWSER.open(SERVER, 1280, 900, "zh-CN", false, true);
         page.navigate(url());
         assertThat(page.locator("main").innerText()).contains("一切正常", "没有搁置的主体");
         JdbcClient owner = SERVER.database().jdbcOfOwner();
@@ -56,7 +56,7 @@ class OperationsTest {
         assertThat(page.locator(".menu a[aria-current] .alarm").innerText()).isEqualTo("1");
         assertThat(metrics()).contains("bihuan_alarm{alarm=\"parked\"} 1.0", "bihuan_subjects_parked 1.0");
         shoot(page, "operations-zh-desktop");
-        Page phone = BROWSER.open(390, 844, "en", true, true);
+        Page phone = BROWSER.open(SERVER, 390, 844, "en", true, true);
         phone.navigate(url());
         assertThat(phone.locator("main").innerText()).contains("1 alarm", "1 subject is parked", "Try again");
         assertThat((Boolean) phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bihuan.app.BihuanApplication;
+import org.bihuan.app.authority.Asking;
 import org.bihuan.app.facts.Append;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.rules.Rules;
@@ -77,7 +78,8 @@ public final class FactsBenchmark {
         for (int i = 0; i < number; i++) {
             batch.add(temperature(kind, i, number));
             if (batch.size() == BATCH || i == number - 1) {
-                for (Append answer : facts.append(batch, rules.reader(), clock.instant())) {
+                for (Append answer : Asking.asMachine(
+                        () -> facts.append(batch, rules.reader(), clock.instant()))) {
                     answers.merge(answer.getClass().getSimpleName(), 1, Integer::sum);
                 }
                 batch.clear();

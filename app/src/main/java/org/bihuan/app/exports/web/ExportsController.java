@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.exports.ExportRefused;
 import org.bihuan.app.exports.ExportRequest;
 import org.bihuan.app.exports.Exports;
@@ -21,6 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Asking for a list, approving one, and its file. */
 @Controller
+@Needs(Permission.EXPORT_LISTS)
 class ExportsController {
     private static final int LISTED = 50;
 

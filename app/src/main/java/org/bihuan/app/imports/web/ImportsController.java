@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.imports.ImportRefused;
 import org.bihuan.app.imports.ImportSettings;
 import org.bihuan.app.imports.Imports;
@@ -34,6 +36,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The import centre. */
 @Controller
+@Needs(Permission.IMPORT_LEDGERS)
 class ImportsController {
     private static final int LISTED = 50;
 

@@ -65,7 +65,7 @@ class ImportCentreTest {
 
     @Test
     void onAPhoneInEnglishInTheDark() throws IOException {
-        Page page = BROWSER.open(390, 844, "en", true, true);
+        Page page = BROWSER.open(SERVER, 390, 844, "en", true, true);
         page.navigate(url("/imports?lang=en"));
         send(page, "Tiedong phone", ledger());
         page.waitForSelector("form[action$='/confirm']");
@@ -78,7 +78,7 @@ class ImportCentreTest {
 
     @Test
     void withoutScriptsItWorksToo() throws IOException {
-        Page page = BROWSER.open(1280, 900, "zh-CN", false, false);
+        Page page = BROWSER.open(SERVER, 1280, 900, "zh-CN", false, false);
         page.navigate(url("/imports"));
         send(page, "铁东区无脚本", ledger());
         for (int i = 0; i < 100 && page.locator("form[action$='/confirm']").count() == 0; i++) {
@@ -147,7 +147,7 @@ class ImportCentreTest {
     }
 
     private static Page page(String language, int width, int height) {
-        return BROWSER.open(width, height, language, false, true);
+        return BROWSER.open(SERVER, width, height, language, false, true);
     }
 
     private static String url(String path) {

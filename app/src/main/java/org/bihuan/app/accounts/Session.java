@@ -1,0 +1,15 @@
+package org.bihuan.app.accounts;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.bihuan.app.authority.Asker;
+
+/**
+ * Somebody who is logged in.
+ *
+ * @param mustChange whether the password is to be changed before anything else
+ * @param address where it was last used from
+ * @param agent the browser
+ */
+public record Session(
+        UUID id, Asker asker, boolean mustChange, Instant createdAt, Instant seenAt, String address, String agent) {}

@@ -1,0 +1,54 @@
+package org.bihuan.app.authority;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What an address needs of whoever asks for it. Which role has which is data: {@code authority/roles.yaml}. */
+public enum Permission {
+    /** Nothing: the log-in itself, styles, health of the server. */
+    PUBLIC,
+    /** To be logged in: the first page and one's own account. */
+    SELF,
+    /** Numbers about one's region without names. */
+    SEE_FIGURES,
+    /** Duties of one's region, and of the owners that the role stands for. */
+    SEE_DUTIES,
+    /** Recording evidence and attempts for such a duty. */
+    DO_DUTIES,
+    /** Assigning, waiving and extending such a duty. */
+    MANAGE_DUTIES,
+    /** Deciding a value that an order leaves to the region. */
+    DECIDE_VALUES,
+    /** Persons and other subjects of one's region: facts, decisions, search. */
+    SEE_SUBJECTS,
+    /** Who of one's region is under which measure. */
+    SEE_MEASURES,
+    /** Orders in force and their values. */
+    SEE_ORDERS,
+    /** Recording any fact about subjects of one's region, one by one or by ledger. */
+    RECORD_FACTS,
+    /** Ledgers as files, and departments' forms; a file may speak of the whole city. */
+    IMPORT_LEDGERS,
+    /** Taking lists of one's region out of the system, and allowing others to. */
+    EXPORT_LISTS,
+    /** Issuing documents for people of the city. */
+    ISSUE_NOTICES,
+    /** Lags of the workers; having parked subjects tried again. */
+    OPERATE,
+    /** Moving the clock of a demonstration. */
+    MOVE_CLOCK,
+    /** Accounts, roles and keys; no personal data. */
+    MANAGE_ACCOUNTS,
+    /** Who logged in, and who read what. */
+    SEE_AUDIT;
+
+    /** As written in the table of roles. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<Permission> of(String key) {
+        return Arrays.stream(values()).filter(each -> each.key().equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,78 @@
+package org.bihuan.app.authority;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** SQL of whose responsibility subjects are. Runs in the caller's transaction. Thread-safe. */
+@Component
+class SubjectRegionStore {
+    private final JdbcTemplate jdbc;
+
+    SubjectRegionStore(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Codes by subject, as far as whoever asks sees them; 0 stands for no place. */
+    Map<String, Set<Long>> read(Collection<String> subjects) {
+        Map<String, Set<Long>> regions = new HashMap<>();
+        jdbc.query(
+                "select subject, division from authority.subject_region where subject = any(?)",
+                row -> {
+                    regions.computeIfAbsent(row.getString(1), key -> new HashSet<>())
+                            .add(row.getLong(2));
+                },
+                (Object) subjects.toArray(String[]::new));
+        return regions;
+    }
+
+    /** Throws unless the transaction sees every row. */
+    void requireMachine() {
+        Integer level = jdbc.queryForObject("select authority.level()", Integer.class);
+        if (level == null || level != Sight.ALL) {
+            throw new IllegalStateException("needs the machine's own transaction, this one sees level " + level);
+        }
+    }
+
+    /** Makes the codes of the subjects these. */
+    void write(Map<String, Set<Long>> wanted) {
+        Map<String, Set<Long>> stored = read(wanted.keySet());
+        Rows fresh = new Rows();
+        Rows gone = new Rows();
+        wanted.forEach((subject, codes) -> {
+            Set<Long> before = stored.getOrDefault(subject, Set.of());
+            codes.stream().filter(code -> !before.contains(code)).forEach(code -> fresh.add(subject, code));
+            before.stream().filter(code -> !codes.contains(code)).forEach(code -> gone.add(subject, code));
+        });
+        fresh.update("""
+                insert into authority.subject_region (subject, division)
+                select * from unnest(?::text[], ?::bigint[]) on conflict do nothing
+                """);
+        gone.update("""
+                delete from authority.subject_region r using unnest(?::text[], ?::bigint[]) as g(subject, division)
+                 where r.subject = g.subject and r.division = g.division
+                """);
+    }
+
+    private final class Rows {
+        private final List<String> subjects = new ArrayList<>();
+        private final List<Long> codes = new ArrayList<>();
+
+        void add(String subject, Long code) {
+            subjects.add(subject);
+            codes.add(code);
+        }
+
+        void update(String sql) {
+            if (!subjects.isEmpty()) {
+                jdbc.update(sql, subjects.toArray(String[]::new), codes.toArray(Long[]::new));
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.bihuan.app.duties;
+
+import java.util.Map;
+import org.bihuan.app.authority.Sight;
+
+/** The conditions that keep a list to what somebody sees: equality on the column of their level, which has an index. */
+final class RegionFilter {
+    private RegionFilter() {}
+
+    /** For rows with city, county, street and division; fills the parameters in. */
+    static String region(Sight sight, Map<String, Object> parameters) {
+        if (sight.level() == Sight.ALL) {
+            return "";
+        }
+        if (sight.level() == Sight.NONE) {
+            return " and false";
+        }
+        parameters.put("sight", sight.code());
+        return sight.sees(null)
+                ? " and (" + sight.column() + " = :sight or division is null)"
+                : " and " + sight.column() + " = :sight";
+    }
+
+    /** For duties: those of the owners that the role stands for. */
+    static String duties(Sight sight, Map<String, Object> parameters) {
+        String region = region(sight, parameters);
+        if (sight.owners().isEmpty()) {
+            return region;
+        }
+        parameters.put("owners", sight.owners());
+        return region + " and owner in (:owners)";
+    }
+}

@@ -1,0 +1,160 @@
+package org.bihuan.app.authority;
+
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bihuan.app.accounts.Visitor;
+
+/** How the matrix tries each address of the server. A new address needs a line here. */
+final class MatrixAddresses {
+    /** What stands in the path: nothing, people, duties, or an id of something that nobody has. */
+    private enum With {
+        NOTHING,
+        PERSON,
+        PERSON_AS_QUERY,
+        DUTY,
+        UNKNOWN,
+        /** Tried by a test of its own, since trying it here would spoil the rest. */
+        ELSEWHERE
+    }
+
+    static final Map<String, Try> TRIES = new LinkedHashMap<>();
+
+    static {
+        add("GET /", With.NOTHING);
+        add("GET /duties", With.NOTHING);
+        add("GET /duties/{id}", With.DUTY);
+        add("POST /duties/{id}/{action}", With.DUTY);
+        add("GET /measures", With.NOTHING);
+        add("GET /search", With.PERSON_AS_QUERY);
+        add("GET /subjects/{type}/{id}", With.PERSON);
+        add("POST /clock", With.NOTHING);
+
+        add("GET /api/duties", With.NOTHING);
+        add("GET /api/duties/count", With.NOTHING);
+        add("GET /api/duties/{id}", With.DUTY);
+        add("POST /api/duties/{id}/attempts", With.DUTY);
+        add("POST /api/duties/{id}/assignments", With.DUTY);
+        add("POST /api/duties/{id}/waivers", With.DUTY);
+        add("POST /api/duties/{id}/extensions", With.DUTY);
+        add("POST /api/duties/{id}/evidence", With.DUTY);
+        add("GET /api/subjects/{type}/{id}", With.PERSON);
+        add("GET /api/subjects/{type}/{id}/facts", With.PERSON);
+        add("GET /api/subjects/{type}/{id}/decisions", With.PERSON);
+        add("GET /api/subjects/{type}/{id}/duties", With.PERSON);
+        add("POST /api/facts", With.NOTHING);
+        add("POST /api/facts/stream", With.NOTHING);
+        add("GET /api/facts/misfits", With.NOTHING);
+        add("POST /api/ledgers", With.NOTHING);
+        add("GET /api/packs", With.NOTHING);
+        add("GET /doorstep", With.NOTHING);
+        add("GET /doorstep/", With.NOTHING);
+        add("GET /doorstep/app.webmanifest", With.NOTHING);
+        add("GET /api/doorstep/places", With.NOTHING);
+        add("GET /api/doorstep/packet", With.UNKNOWN);
+        add("POST /api/doorstep/sync", With.NOTHING);
+        add("POST /api/parameters", With.NOTHING);
+        add("GET /api/status", With.NOTHING);
+        add("POST /api/parked/retry", With.NOTHING);
+        add("POST /api/time", With.NOTHING);
+        add("GET /api/openapi", With.NOTHING);
+        add("GET /api/openapi.yaml", With.NOTHING);
+
+        add("POST /api/deliveries/{id}/reports", With.UNKNOWN);
+        add("GET /api/subjects/{type}/{id}/readings", With.PERSON);
+
+        add("GET /exports", With.NOTHING);
+        add("POST /exports", With.NOTHING);
+        add("POST /exports/{id}/approve", With.UNKNOWN);
+        add("GET /exports/{id}/file", With.UNKNOWN);
+        add("GET /forms", With.NOTHING);
+        add("POST /forms", With.NOTHING);
+        add("POST /forms/{id}/remove", With.UNKNOWN);
+        add("GET /forms/{id}/filled", With.UNKNOWN);
+        add("GET /imports", With.NOTHING);
+        add("POST /imports", With.NOTHING);
+        add("GET /imports/{id}", With.UNKNOWN);
+        add("POST /imports/{id}/columns", With.UNKNOWN);
+        add("POST /imports/{id}/confirm", With.UNKNOWN);
+        add("POST /imports/{id}/go-on", With.UNKNOWN);
+        add("POST /imports/{id}/forget", With.UNKNOWN);
+        add("GET /imports/{id}/refused", With.UNKNOWN);
+        add("GET /check/{token}", With.UNKNOWN);
+        add("GET /notices", With.NOTHING);
+        add("POST /notices/issue", With.NOTHING);
+        add("GET /notices/{id}.pdf", With.UNKNOWN);
+        add("GET /operations", With.NOTHING);
+        add("POST /operations/retry", With.NOTHING);
+
+        add("GET /account", With.NOTHING);
+        add("POST /account/password", With.NOTHING);
+        add("POST /account/second-factor", With.NOTHING);
+        add("POST /account/second-factor/off", With.NOTHING);
+        add("POST /account/sessions/{id}/end", With.UNKNOWN);
+        add("POST /account/role", With.NOTHING);
+        add("GET /accounts", With.NOTHING);
+        add("GET /accounts/new", With.NOTHING);
+        add("POST /accounts", With.NOTHING);
+        add("GET /accounts/{id}", With.UNKNOWN);
+        add("POST /accounts/{id}", With.UNKNOWN);
+        add("POST /accounts/{id}/password", With.UNKNOWN);
+
+        add("GET /accounts/keys", With.NOTHING);
+        add("POST /accounts/keys", With.NOTHING);
+        add("POST /accounts/keys/{id}/revoke", With.UNKNOWN);
+
+        add("GET /login", With.NOTHING);
+        add("POST /login", With.ELSEWHERE); // failures would lock the test's own address: LogInTest
+        add("POST /login/code", With.ELSEWHERE);
+        add("POST /logout", With.ELSEWHERE);
+        add("GET /setup", With.UNKNOWN);
+        add("POST /setup", With.UNKNOWN);
+        add("ANY /error", With.ELSEWHERE); // only reached from within
+    }
+
+    private MatrixAddresses() {}
+
+    private static void add(String address, With with) {
+        TRIES.put(address, new Try(address, with));
+    }
+
+    /** One address and how to try it. */
+    record Try(String address, With with) {
+        boolean isElsewhere() {
+            return with == With.ELSEWHERE;
+        }
+
+        /** Whether a visible thing must be answered well. */
+        boolean isRead() {
+            return address.startsWith("GET ") && with != With.UNKNOWN;
+        }
+
+        List<MatrixCity.Thing> things() {
+            return switch (with) {
+                case PERSON, PERSON_AS_QUERY -> MatrixCity.people();
+                case DUTY -> MatrixCity.someDuties(MatrixTest.SERVER);
+                default -> List.of(new MatrixCity.Thing("none", "00000000-0000-8000-8000-000000000007", null, null));
+            };
+        }
+
+        HttpResponse<String> send(Visitor visitor, MatrixCity.Thing thing) {
+            String path = address.substring(address.indexOf(' ') + 1)
+                    .replace("{type}", thing.type())
+                    .replace("{id}", thing.id())
+                    .replace("{action}", "attempt");
+            if (with == With.PERSON_AS_QUERY) {
+                path += "?q=" + thing.id();
+            }
+            if (address.startsWith("GET ")) {
+                return visitor.get(path);
+            }
+            if (path.equals("/imports") || path.equals("/forms")) {
+                return visitor.postFile(path);
+            }
+            return path.startsWith("/api/")
+                    ? visitor.postJson(path, "{}")
+                    : visitor.post(path, Map.of("key", "matrix"));
+        }
+    }
+}
