@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.identity.Found;
 import org.bihuan.app.identity.People;
 import org.bihuan.app.identity.Register;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** People: registered, found, merged and parted. Numbers and names travel in bodies, never in addresses. */
 @Tag(name = "people")
 @RestController
+@Needs(Permission.SEE_SUBJECTS)
 @RequestMapping(path = "/api/people", produces = MediaType.APPLICATION_JSON_VALUE)
 class PeopleApi {
     private static final int MOST = 200;
@@ -130,6 +133,7 @@ class PeopleApi {
                             + " somebody is. A child needs a guardian. The same key again changes nothing.",
             requestBody =
                     @RequestBody(content = @Content(schema = @Schema(implementation = RegistrationRequest.class))))
+    @Needs(Permission.RECORD_FACTS)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     RegisteredAnswer register(HttpServletRequest request) throws IOException {
         Map<?, ?> body = JsonBody.readObject(request.getInputStream());
@@ -155,6 +159,7 @@ class PeopleApi {
             summary = "Say that two people are one",
             description = "Only those who share a document are. Nothing is lost: it can be taken back.",
             requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = MergeRequest.class))))
+    @Needs(Permission.RECORD_FACTS)
     @PostMapping(path = "/merges", consumes = MediaType.APPLICATION_JSON_VALUE)
     RegisteredAnswer merge(HttpServletRequest request) throws IOException {
         Map<?, ?> body = JsonBody.readObject(request.getInputStream());
@@ -171,6 +176,7 @@ class PeopleApi {
             summary = "Take a merge back",
             description = "Other is the key of the merge.",
             requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = MergeRequest.class))))
+    @Needs(Permission.RECORD_FACTS)
     @PostMapping(path = "/partings", consumes = MediaType.APPLICATION_JSON_VALUE)
     RegisteredAnswer part(HttpServletRequest request) throws IOException {
         Map<?, ?> body = JsonBody.readObject(request.getInputStream());

@@ -6,6 +6,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import org.bihuan.app.audit.Audit;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.policy.fact.SubjectId;
 import org.springframework.http.MediaType;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Who read about a subject. */
 @Tag(name = "subjects")
 @RestController
+@Needs(Permission.SEE_SUBJECTS)
 @RequestMapping(path = "/api/subjects/{type}/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 class ReadingsApi {
     private static final int MOST = 500;
