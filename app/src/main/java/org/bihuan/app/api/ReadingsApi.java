@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.bihuan.app.audit.Audit;
 import org.bihuan.app.authority.Needs;
 import org.bihuan.app.authority.Permission;
@@ -50,7 +51,12 @@ class ReadingsApi {
         if (type.isEmpty() || id.isEmpty() || type.indexOf(':') >= 0 || (type + id).indexOf('\0') >= 0) {
             throw ApiException.badField("subject.type", "type", type, "不是主体类型", "is no type of subject");
         }
-        List<String> aliases = facts.groups(List.of(new SubjectId(type, id))).values().stream()
+        Map<SubjectId, List<SubjectId>> groups = facts.groups(List.of(new SubjectId(type, id)));
+        if (facts.read(groups).values().stream().allMatch(own -> own.facts().isEmpty())) {
+            throw ApiException.notFound(
+                    "subject", type + ":" + id, "没有关于它的事实或命令", "no fact and no order speaks of it");
+        }
+        List<String> aliases = groups.values().stream()
                 .flatMap(List::stream)
                 .map(SubjectId::toString)
                 .toList();
