@@ -5,10 +5,10 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.bihuan.app.audit.Audit;
 import org.bihuan.app.authority.Needs;
 import org.bihuan.app.authority.Permission;
-import org.bihuan.app.authority.Responsibilities;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.policy.fact.SubjectId;
 import org.springframework.http.MediaType;
@@ -28,12 +28,10 @@ class AccessLogApi {
 
     private final Audit audit;
     private final Facts facts;
-    private final Responsibilities responsibilities;
 
-    AccessLogApi(Audit audit, Facts facts, Responsibilities responsibilities) {
+    AccessLogApi(Audit audit, Facts facts) {
         this.audit = audit;
         this.facts = facts;
-        this.responsibilities = responsibilities;
     }
 
     /** One query that showed the subject; whom else it showed stays unsaid. */
@@ -53,11 +51,12 @@ class AccessLogApi {
         if (type.isEmpty() || id.isEmpty() || type.indexOf(':') >= 0 || (type + id).indexOf('\0') >= 0) {
             throw ApiException.badField("subject.type", "type", type, "不是主体类型", "is no type of subject");
         }
-        SubjectId subject = new SubjectId(type, id);
-        if (!responsibilities.hidden(List.of(subject)).isEmpty()) {
-            throw ApiException.notFound("subject", type + ":" + id, "没有关于它的事实或命令", "no fact and no order speaks of it");
+        Map<SubjectId, List<SubjectId>> groups = facts.groups(List.of(new SubjectId(type, id)));
+        if (facts.read(groups).values().stream().allMatch(own -> own.facts().isEmpty())) {
+            throw ApiException.notFound(
+                    "subject", type + ":" + id, "没有关于它的事实或命令", "no fact and no order speaks of it");
         }
-        List<String> aliases = facts.groups(List.of(subject)).values().stream()
+        List<String> aliases = groups.values().stream()
                 .flatMap(List::stream)
                 .map(SubjectId::toString)
                 .toList();

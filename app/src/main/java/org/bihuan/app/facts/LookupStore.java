@@ -109,13 +109,16 @@ class LookupStore {
                 """, (row, number) -> row.getString(1), hash, hash, limit);
     }
 
-    /** Everybody whom all hashes lead to and who is in one of the divisions, anywhere when there is none. */
+    /**
+     * Everybody whom all hashes lead to and who is in one of the divisions, anywhere when there is none. Of whom nobody
+     * said where they are is among them: who may see them is decided where their facts are read.
+     */
     List<String> byHashes(Collection<UUID> hashes, List<DivisionCode> within, int limit) {
         StringBuilder places = new StringBuilder();
         List<Object> arguments = new ArrayList<>();
         arguments.add(hashes.toArray(UUID[]::new));
         for (DivisionCode each : within) {
-            places.append(places.isEmpty() ? " and (" : " or ").append("division between ? and ?");
+            places.append(places.isEmpty() ? " and (division = 0 or " : " or ").append("division between ? and ?");
             arguments.add(each.value());
             arguments.add(last(each));
         }

@@ -39,7 +39,11 @@ class Profiles {
             Collection<SubjectId> subjects, Reader reader, String purpose, Action action, String detail, Instant now) {
         Map<SubjectId, List<SubjectId>> groups = facts.groups(subjects);
         Map<SubjectId, List<Fact>> standing = new LinkedHashMap<>();
-        facts.read(groups).forEach((subject, own) -> standing.put(subject, ofPerson(own.facts())));
+        facts.read(groups).forEach((subject, own) -> {
+            if (!own.facts().isEmpty()) { // of whom the reader may see nothing, not even the number is told
+                standing.put(subject, ofPerson(own.facts()));
+            }
+        });
         List<Fact> sealed = standing.values().stream().flatMap(List::stream).toList();
         List<Fact> open = disclosure.open(reader, purpose, action, sealed, detail, now);
         Map<SubjectId, String> numbers =

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bihuan.app.RunningServer;
+import org.bihuan.app.accounts.Accounts;
+import org.bihuan.app.accounts.Visitor;
 import org.bihuan.app.audit.Action;
 import org.bihuan.app.audit.Audit;
 import org.bihuan.app.audit.Looked;
@@ -164,16 +166,16 @@ class PagesTest {
         Page page = page("zh-CN", 1280);
         page.navigate(url("/duties"));
         page.navigate(url("/subjects/person/a8"));
-        assertThat(page.locator("#who-looked").innerText()).contains("谁看过", "任务清单", "个人页面", "local");
-        Page english = page("en", 1280);
-        english.navigate(url("/audit?user=local"));
+        assertThat(page.locator("#who-looked").innerText()).contains("谁看过", "任务清单", "个人页面", "key:test");
+        Page english = officer("en", 1280);
+        english.navigate(url("/audit?user=key:test"));
         assertThat(english.locator("#readings").innerText()).contains("viewed · page of the person", "person:a8");
         assertThat(english.locator("body").innerText()).doesNotContain("周八");
         shot(page, "person-who-looked-zh");
         english.locator("#chain .btn").click();
         assertThat(english.locator("#chain .notice").innerText()).contains("The chain is intact");
         shot(english, "audit-en");
-        Page phone = BROWSER.open(390, 844, "zh-CN", true, true);
+        Page phone = officer("zh-CN", 390);
         phone.navigate(url("/audit"));
         shot(phone, "audit-zh-phone");
     }
@@ -192,7 +194,7 @@ class PagesTest {
                         many,
                         "",
                         SERVER.bean(Clock.class).instant());
-        Page page = page("zh-CN", 1280);
+        Page page = officer("zh-CN", 1280);
         Locator alarm = page.locator("#alarms article", new Page.LocatorOptions().setHasText("一次查看很多人"));
         for (int i = 0; i < 100 && alarm.count() == 0; i++) { // the thread that seals comes by once a second
             page.navigate(url("/audit"));
@@ -201,7 +203,7 @@ class PagesTest {
         shot(page, "audit-zh");
         alarm.first().locator("[name=finding]").fill("已与本人核实");
         alarm.first().locator("button").click();
-        assertThat(page.locator("#alarms").innerText()).contains("✓ local: 已与本人核实");
+        assertThat(page.locator("#alarms").innerText()).contains("✓ officer: 已与本人核实");
     }
 
     @Test
@@ -237,6 +239,20 @@ class PagesTest {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(java.nio.file.Path.of("target", "screenshots", name + ".png"))
                 .setFullPage(true));
+    }
+
+    /** A window of the security officer, who alone sees who read what. */
+    private static Page officer(String language, int width) {
+        if (SERVER.bean(Accounts.class).findByLogin("officer").isEmpty()) {
+            Visitor.add(SERVER, "officer", "security-officer", "210300000000");
+        }
+        Page page = BROWSER.open(width, 800, language, false, true);
+        page.navigate(url("/login"));
+        page.locator("#login").fill("officer");
+        page.locator("#password").fill(Visitor.PASSWORD);
+        page.locator(".login button").first().click();
+        page.locator(".who").waitFor();
+        return page;
     }
 
     private static Page page(String language, int width) {
