@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** People: registered, found, merged and parted. Numbers and names travel in bodies, never in addresses. */
 @Tag(name = "people")
 @RestController
-@Needs(Permission.SEE_SUBJECTS)
 @RequestMapping(path = "/api/people", produces = MediaType.APPLICATION_JSON_VALUE)
 class PeopleApi {
     private static final int MOST = 200;
@@ -97,6 +96,7 @@ class PeopleApi {
                             + " name, two neighbouring characters are enough. A name is looked for in the division, if one is"
                             + " given, and never outside the divisions the asker works for.",
             requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = SearchRequest.class))))
+    @Needs(Permission.SEE_SUBJECTS)
     @PostMapping(path = "/search", consumes = MediaType.APPLICATION_JSON_VALUE)
     List<PersonAnswer> search(HttpServletRequest request) throws IOException {
         Map<?, ?> body = JsonBody.readObject(request.getInputStream());
@@ -141,6 +141,7 @@ class PeopleApi {
     }
 
     @Operation(summary = "Documents under which several people are registered", description = "Page by the last id.")
+    @Needs(Permission.SEE_SUBJECTS)
     @GetMapping("/duplicates")
     List<DuplicateAnswer> duplicates(
             @RequestParam String purpose,

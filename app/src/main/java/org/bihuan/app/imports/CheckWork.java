@@ -1,10 +1,10 @@
 package org.bihuan.app.imports;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.bihuan.app.imports.store.Line;
 import org.bihuan.app.imports.store.LineStore;
@@ -47,10 +47,12 @@ class CheckWork {
         this.clock = clock;
     }
 
-    /** The steps of one upload; the file stays open between them. */
+    /** The steps of one upload; the file stays open between them, and rows are read while those before them are stored. */
     final class Run implements AutoCloseable {
         private final Upload upload;
         private @Nullable FileCheck check;
+        private @Nullable CompletableFuture<Void> inserting;
+        private String lastRead = "";
 
         Run(Upload upload) {
             this.upload = upload;
@@ -64,15 +66,21 @@ class CheckWork {
                     return new Job.Step("", 0, 0L, true);
                 }
                 check = open;
-                Instant now = clock.instant();
-                List<Line> read = open.read(ROWS_A_STEP, now);
+                List<Line> read = open.read(ROWS_A_STEP, clock.instant());
                 long done = job.done() + read.size();
+                CompletableFuture<Void> before = inserting;
+                if (before != null) {
+                    before.join(); // the cursor says that what was read before is in the table
+                }
                 if (read.isEmpty()) {
                     finish();
                     return new Job.Step(job.cursor(), done, done, true);
                 }
-                transaction.executeWithoutResult(_ -> lines.insert(upload.id(), read));
-                return new Job.Step(String.valueOf(read.getLast().line()), done, null, false);
+                inserting = CompletableFuture.runAsync(
+                        () -> transaction.executeWithoutResult(_ -> lines.insert(upload.id(), read)));
+                String cursor = lastRead;
+                lastRead = String.valueOf(read.getLast().line());
+                return new Job.Step(cursor.isEmpty() ? job.cursor() : cursor, done, null, false);
             } catch (FileRefused e) {
                 refuse(e.wording());
             } catch (ImportRefused e) {
@@ -141,6 +149,9 @@ class CheckWork {
 
         @Override
         public void close() {
+            if (inserting != null) {
+                inserting.handle((_, _) -> null).join();
+            }
             if (check != null) {
                 check.close();
             }

@@ -26,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class TakeWork {
     private static final int ROWS_A_STEP = 1_000;
+    private static final int STEPS_AT_ONCE = 4;
 
     private final UploadStore uploads;
     private final LineStore lines;
@@ -58,12 +59,17 @@ class TakeWork {
         Instant now = clock.instant();
         long after = job.cursor().isEmpty() ? 0 : Long.parseLong(job.cursor());
         long total = upload.counts().added() + upload.counts().changed();
-        List<PendingRow> rows = lines.pending(upload.id(), upload.sender(), after, ROWS_A_STEP);
+        List<PendingRow> rows = lines.pending(upload.id(), upload.sender(), after, ROWS_A_STEP * STEPS_AT_ONCE);
         if (rows.isEmpty()) {
             transaction.executeWithoutResult(_ -> finish(upload));
             return new Job.Step(job.cursor(), job.done(), total, true);
         }
-        transaction.executeWithoutResult(_ -> take(upload, rows, reader, now));
+        List<Runnable> work = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i += ROWS_A_STEP) {
+            List<PendingRow> part = rows.subList(i, Math.min(i + ROWS_A_STEP, rows.size()));
+            work.add(() -> transaction.executeWithoutResult(_ -> take(upload, part, reader, now)));
+        }
+        SideBySide.run(work);
         return new Job.Step(String.valueOf(rows.getLast().line().line()), job.done() + rows.size(), total, false);
     }
 

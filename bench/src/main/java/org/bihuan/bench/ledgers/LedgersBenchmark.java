@@ -92,8 +92,7 @@ public final class LedgersBenchmark {
         }
     }
 
-    private static Upload take(
-            Imports imports, Path file, String sender, PrintStream out, Path folder, int rows)
+    private static Upload take(Imports imports, Path file, String sender, PrintStream out, Path folder, int rows)
             throws IOException, InterruptedException {
         Path sent = file;
         if (sender.startsWith("warm-up")) {

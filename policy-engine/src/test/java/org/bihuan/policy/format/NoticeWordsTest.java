@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
