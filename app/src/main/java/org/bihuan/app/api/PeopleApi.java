@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** People: registered, found, merged and parted. Numbers and names travel in bodies, never in addresses. */
 @Tag(name = "people")
 @RestController
-@Needs(Permission.SEE_SUBJECTS)
 @RequestMapping(path = "/api/people", produces = MediaType.APPLICATION_JSON_VALUE)
 class PeopleApi {
     private static final int MOST = 200;

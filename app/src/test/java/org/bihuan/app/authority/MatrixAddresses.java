@@ -72,14 +72,6 @@ final class MatrixAddresses {
         add("GET /audit", With.NOTHING);
         add("POST /audit/alarms", With.NOTHING);
 
-        add("GET /audit", With.NOTHING);
-        add("POST /audit/alarms", With.NOTHING);
-        add("POST /api/people", With.NOTHING);
-        add("POST /api/people/search", With.NOTHING);
-        add("GET /api/people/duplicates", With.UNKNOWN);
-        add("POST /api/people/merges", With.NOTHING);
-        add("POST /api/people/partings", With.NOTHING);
-
         add("GET /exports", With.NOTHING);
         add("POST /exports", With.NOTHING);
         add("POST /exports/{id}/approve", With.UNKNOWN);
