@@ -50,7 +50,10 @@ class AccessConfiguration implements WebMvcConfigurer {
         "/favicon.ico",
         "/doorstep",
         "/doorstep/**",
-        "/actuator/health"
+        "/actuator/health",
+        "/actuator/health/liveness",
+        "/actuator/health/readiness",
+        "/check/**"
     };
 
     private final ReachSettings reach;

@@ -19,6 +19,7 @@ public final class BackupCommand {
               ./bihuan verify --data DIR                 检查数据库本身  checks the database itself
               ./bihuan restore --from FILE --data DIR    恢复到空目录,并核对  restores into an empty folder, and compares
                        [--no-replay]                     不重新推算  without working out anew what is derived
+                       [--bihuan.keys.file=FILE]         主密钥,不在备份里  the master keys, which no backup holds
             """;
 
     private final PrintStream answer;
@@ -77,7 +78,11 @@ public final class BackupCommand {
         return true;
     }
 
-    private int run(List<String> words, Map<String, Path> options) {
+    private int run(List<String> all, Map<String, Path> options) {
+        List<String> settings =
+                all.stream().filter(word -> word.startsWith("--bihuan.")).toList();
+        List<String> words =
+                all.stream().filter(word -> !word.startsWith("--bihuan.")).toList();
         Path data = options.get("--data");
         Path to = options.get("--to");
         Path from = options.get("--from");
@@ -90,9 +95,9 @@ public final class BackupCommand {
             long rows = new DatabaseCheck(data, progress).run(programs);
             answer.printf(Locale.ROOT, "数据库完好 the database is whole: %s  %,d 行 rows%n", data, rows);
         } else if (data != null && from != null && to == null && words.equals(List.of("restore"))) {
-            tell("已恢复并核对", "restored and compared", data, new Restore(from, data, programs, progress).run(true));
+            tell("已恢复并核对", "restored and compared", data, new Restore(from, data, programs, settings, progress).run(true));
         } else if (data != null && from != null && to == null && words.equals(List.of("restore", "--no-replay"))) {
-            tell("已恢复", "restored", data, new Restore(from, data, programs, progress).run(false));
+            tell("已恢复", "restored", data, new Restore(from, data, programs, settings, progress).run(false));
         } else {
             progress.say(USAGE);
             return 2;

@@ -26,11 +26,14 @@ final class Replay {
 
     private final Installation installation;
     private final Path data;
+    private final List<String> settings;
     private final Progress progress;
 
-    Replay(Installation installation, Path data, Progress progress) {
+    /** @param settings further settings of the server, such as where the master keys are */
+    Replay(Installation installation, Path data, List<String> settings, Progress progress) {
         this.installation = installation;
         this.data = data;
+        this.settings = List.copyOf(settings);
         this.progress = progress;
     }
 
@@ -91,6 +94,7 @@ final class Replay {
                 "--spring.main.banner-mode=off",
                 "--server.port=0",
                 "--logging.level.root=error"));
+        arguments.addAll(settings);
         SpringApplication application = new SpringApplication(BihuanApplication.class, StandingTime.class);
         application.setRegisterShutdownHook(false);
         return application.run(arguments.toArray(String[]::new));

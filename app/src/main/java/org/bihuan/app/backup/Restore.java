@@ -27,12 +27,14 @@ final class Restore {
     private final Path file;
     private final Path target;
     private final Path programs;
+    private final List<String> settings;
     private final Progress progress;
 
-    Restore(Path file, Path target, Path programs, Progress progress) {
+    Restore(Path file, Path target, Path programs, List<String> settings, Progress progress) {
         this.file = file;
         this.target = target.toAbsolutePath().normalize();
         this.programs = programs;
+        this.settings = settings;
         this.progress = progress;
     }
 
@@ -54,7 +56,7 @@ final class Restore {
                 installation.migrate(SchemaVersions.ofProgram());
                 copyFiles(archive, aside);
                 if (replayed) {
-                    new Replay(installation, aside, progress).run(isOfThisSchema(installation, manifest));
+                    new Replay(installation, aside, settings, progress).run(isOfThisSchema(installation, manifest));
                 }
             }
             Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);

@@ -7,15 +7,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bihuan.app.BihuanApplication;
+import org.bihuan.app.accounts.Assignment;
+import org.bihuan.app.accounts.ServiceKeys;
 import org.bihuan.app.authority.Asking;
+import org.bihuan.app.authority.Roles;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.facts.Append;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.rules.Rules;
+import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.FactSubject;
 import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.format.RawFact;
@@ -40,6 +45,12 @@ public final class FilledInstallation {
                 "--server.port=0"));
         arguments.addAll(List.of(more));
         return SpringApplication.run(BihuanApplication.class, arguments.toArray(String[]::new));
+    }
+
+    /** What a machine of the city's headquarters logs in with. */
+    static String key(ConfigurableApplicationContext server) {
+        Assignment everything = new Assignment(Roles.builtIn().get("headquarters"), DivisionCode.of("210300000000"));
+        return server.getBean(ServiceKeys.class).add("test", everything, Duration.ofDays(1), "test");
     }
 
     static RawFact arrival(int number) {

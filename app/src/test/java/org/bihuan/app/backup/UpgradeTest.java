@@ -26,6 +26,8 @@ class UpgradeTest {
     @TempDir
     Path folder;
 
+    private String key = "";
+
     static List<Path> earlier() throws Exception {
         try (Stream<Path> files = Files.list(Path.of("src/test/resources/upgrade"))) {
             return files.filter(file -> file.toString().endsWith(".backup"))
@@ -44,6 +46,7 @@ class UpgradeTest {
         try (ConfigurableApplicationContext server = FilledInstallation.serve(data)) {
             String base = "http://127.0.0.1:" + server.getEnvironment().getProperty("local.server.port");
             FilledInstallation.settle(server);
+            key = FilledInstallation.key(server);
             JsonNode duties = json(base + "/api/duties?limit=100").path("duties");
             assertThat(duties.size()).isGreaterThanOrEqualTo(20);
             for (JsonNode duty : duties) {
@@ -70,13 +73,15 @@ class UpgradeTest {
         }
     }
 
-    private static JsonNode json(String url) throws Exception {
+    private JsonNode json(String url) throws Exception {
         return JsonMapper.shared().readTree(get(url).body());
     }
 
-    private static HttpResponse<String> get(String url) throws Exception {
+    private HttpResponse<String> get(String url) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(HttpRequest.newBuilder(URI.create(url))
+                            .header("Authorization", "Bearer " + key)
+                            .build(), HttpResponse.BodyHandlers.ofString());
         }
     }
 }

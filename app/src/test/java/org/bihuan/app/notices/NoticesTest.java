@@ -74,6 +74,11 @@ class NoticesTest {
                         "destination", "210302000000"));
     }
 
+    /** As somebody who is not logged in. */
+    private static HttpResponse<String> check(String path) {
+        return SERVER.send(SERVER.anonymous(path).header("Accept", "text/html"));
+    }
+
     private static void named(String person) throws InterruptedException {
         record(Machine.fact("name-" + person, "person", new SubjectId("person", person), Map.of("name", "欧阳娜娜")));
     }
@@ -127,13 +132,13 @@ class NoticesTest {
 
         Instant until = replacement.until();
         assertThat(until).isNotNull();
-        HttpResponse<String> valid = SERVER.get("/check/" + replacement.token());
+        HttpResponse<String> valid = check("/check/" + replacement.token());
         assertThat(valid.statusCode()).isEqualTo(200);
         assertThat(valid.body())
                 .contains("欧***", replacement.number(), "鞍山市", "现行有效")
                 .doesNotContain("欧阳", "观察", "隔离", "疫", "肺炎", "N1\"");
-        assertThat(SERVER.get("/check/" + notice.token()).body()).contains("已被后来的文书替代");
-        assertThat(SERVER.get("/check/" + "x".repeat(22)).statusCode()).isEqualTo(404);
+        assertThat(check("/check/" + notice.token()).body()).contains("已被后来的文书替代");
+        assertThat(check("/check/" + "x".repeat(22)).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -143,7 +143,7 @@ class OperationsTest {
 
     /** Asked as a monitor asks: not for a page. */
     private static java.net.http.HttpResponse<String> health(String path) {
-        return SERVER.send(SERVER.request(path));
+        return SERVER.send(SERVER.anonymous(path));
     }
 
     private static void await(String text) throws InterruptedException {
