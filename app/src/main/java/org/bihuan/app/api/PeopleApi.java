@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.identity.Found;
 import org.bihuan.app.identity.People;
 import org.bihuan.app.identity.Register;
@@ -94,6 +96,7 @@ class PeopleApi {
                             + " name, two neighbouring characters are enough. A name is looked for in the division, if one is"
                             + " given, and never outside the divisions the asker works for.",
             requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = SearchRequest.class))))
+    @Needs(Permission.SEE_SUBJECTS)
     @PostMapping(path = "/search", consumes = MediaType.APPLICATION_JSON_VALUE)
     List<PersonAnswer> search(HttpServletRequest request) throws IOException {
         Map<?, ?> body = JsonBody.readObject(request.getInputStream());
@@ -130,6 +133,7 @@ class PeopleApi {
                             + " somebody is. A child needs a guardian. The same key again changes nothing.",
             requestBody =
                     @RequestBody(content = @Content(schema = @Schema(implementation = RegistrationRequest.class))))
+    @Needs(Permission.RECORD_FACTS)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     RegisteredAnswer register(HttpServletRequest request) throws IOException {
         Map<?, ?> body = JsonBody.readObject(request.getInputStream());
@@ -137,6 +141,7 @@ class PeopleApi {
     }
 
     @Operation(summary = "Documents under which several people are registered", description = "Page by the last id.")
+    @Needs(Permission.SEE_SUBJECTS)
     @GetMapping("/duplicates")
     List<DuplicateAnswer> duplicates(
             @RequestParam String purpose,
@@ -155,6 +160,7 @@ class PeopleApi {
             summary = "Say that two people are one",
             description = "Only those who share a document are. Nothing is lost: it can be taken back.",
             requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = MergeRequest.class))))
+    @Needs(Permission.RECORD_FACTS)
     @PostMapping(path = "/merges", consumes = MediaType.APPLICATION_JSON_VALUE)
     RegisteredAnswer merge(HttpServletRequest request) throws IOException {
         Map<?, ?> body = JsonBody.readObject(request.getInputStream());
@@ -171,6 +177,7 @@ class PeopleApi {
             summary = "Take a merge back",
             description = "Other is the key of the merge.",
             requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = MergeRequest.class))))
+    @Needs(Permission.RECORD_FACTS)
     @PostMapping(path = "/partings", consumes = MediaType.APPLICATION_JSON_VALUE)
     RegisteredAnswer part(HttpServletRequest request) throws IOException {
         Map<?, ?> body = JsonBody.readObject(request.getInputStream());

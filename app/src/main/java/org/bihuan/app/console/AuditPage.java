@@ -7,6 +7,8 @@ import org.bihuan.app.audit.Audit;
 import org.bihuan.app.audit.AuditEntry;
 import org.bihuan.app.audit.Certificates;
 import org.bihuan.app.audit.Oddity;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.identity.WhoReads;
 import org.bihuan.app.vault.Vault;
 import org.springframework.stereotype.Controller;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Who read whose data and what for: alarms first, then the record, the chain, keys and certificates. */
 @Controller
+@Needs(Permission.SEE_AUDIT)
 class AuditPage {
     private static final int PAGE = 50;
     private static final int ALARMS = 20;

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.bihuan.app.audit.Action;
 import org.bihuan.app.audit.Reader;
+import org.bihuan.app.authority.Responsibilities;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.facts.Finder;
 import org.bihuan.kernel.DivisionCode;
@@ -29,11 +30,13 @@ public class People {
     private final Finder finder;
     private final Facts facts;
     private final Profiles profiles;
+    private final Responsibilities responsibilities;
 
-    People(Finder finder, Facts facts, Profiles profiles) {
+    People(Finder finder, Facts facts, Profiles profiles, Responsibilities responsibilities) {
         this.finder = finder;
         this.facts = facts;
         this.profiles = profiles;
+        this.responsibilities = responsibilities;
     }
 
     /** Who has the document; several when somebody was registered twice and nobody has merged them yet. */
@@ -98,18 +101,25 @@ public class People {
     }
 
     private List<Found> found(
-            List<SubjectId> candidates,
+            List<SubjectId> everywhere,
             Predicate<Profile> fits,
             Reader reader,
             String purpose,
             String detail,
             Instant now) {
+        List<SubjectId> candidates = seen(everywhere);
         return candidates.isEmpty()
                 ? List.of()
                 : profiles.read(candidates, reader, purpose, Action.SEARCH, detail, now).values().stream()
                         .filter(fits)
                         .map(Profile::found)
                         .toList();
+    }
+
+    /** Those who are the responsibility of whoever asks, or of nobody yet. */
+    private List<SubjectId> seen(List<SubjectId> everywhere) {
+        Set<SubjectId> hidden = responsibilities.hidden(everywhere);
+        return everywhere.stream().filter(each -> !hidden.contains(each)).toList();
     }
 
     /** A document under which several people are registered. */
@@ -128,7 +138,7 @@ public class People {
         Map<UUID, List<SubjectId>> apart = new LinkedHashMap<>();
         finder.sharingDocument(after == null ? new UUID(0, 0) : after, limit).forEach((document, subjects) -> {
             List<SubjectId> canonical =
-                    facts.canonical(subjects).values().stream().distinct().toList();
+                    seen(facts.canonical(subjects).values().stream().distinct().toList());
             if (canonical.size() > 1) {
                 apart.put(document, canonical);
             }

@@ -1,15 +1,20 @@
 package org.bihuan.app.identity;
 
+import java.util.List;
+import java.util.Set;
 import org.bihuan.app.audit.Reader;
+import org.bihuan.app.authority.Asking;
 
-/** Who reads at this moment. The one place that knows, so that accounts change nothing else. */
+/** Who reads at this moment. */
 public final class WhoReads {
-    private static final String ANYBODY_HERE = "local";
+    private static final String MACHINE = "machine";
 
     private WhoReads() {}
 
-    /** As long as there are no accounts: somebody at this machine. */
+    /** Whoever asks, in the region of the role they act in; the machine in its own work. */
     public static Reader now() {
-        return Reader.named(ANYBODY_HERE);
+        return Asking.asker()
+                .map(asker -> new Reader(asker.login(), List.of(asker.region()), Set.of(), Set.of()))
+                .orElseGet(() -> Reader.named(MACHINE));
     }
 }
