@@ -115,8 +115,8 @@ class StateWriter {
             Map<UUID, Duty.Met> foreseen = Foreseen.of(change.decision());
             change.decision()
                     .duties()
-                    .forEach(duty -> standing.add(
-                            new DutyStore.Standing(change.subject(), duty, foreseen.get(duty.id()))));
+                    .forEach(duty ->
+                            standing.add(new DutyStore.Standing(change.subject(), duty, foreseen.get(duty.id()))));
             int number = 0;
             for (MeasureRow row : MeasureRow.of(change.decision())) {
                 measures.add(new DutyStore.StandingMeasure(change.subject(), ++number, division(change), row));

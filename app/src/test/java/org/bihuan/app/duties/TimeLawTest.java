@@ -82,7 +82,8 @@ class TimeLawTest {
 
     /** Duties that a reader sees as met at the moment, whether or not a worker has come by. */
     private static Set<UUID> met(Instant moment) {
-        return MACHINE.duties()
+        return MACHINE
+                .duties()
                 .list(
                         new DutyQuery(
                                 Set.of(Duty.State.MET),
