@@ -45,7 +45,7 @@ public enum DocumentKind {
     /** 军人、武警证件: the word before the number belongs to it. */
     MILITARY_ID("military-id", "[\\p{IsHan}A-Z0-9]{4,20}", false, "4至20个汉字、字母或数字", "4 to 20 characters"),
     /** 其他证件. */
-    OTHER("other", "[\\p{IsHan}A-Z0-9()./]{3,40}", false, "3至40个汉字、字母或数字", "3 to 40 characters");
+    OTHER("other-document", "[\\p{IsHan}A-Z0-9()./]{3,40}", false, "3至40个汉字、字母或数字", "3 to 40 characters");
 
     private final String word;
     private final Pattern form;

@@ -113,7 +113,7 @@ class DocumentsTest {
         "exit-permit, CA1234567, CA1234567",
         "foreign-resident-id, FRA310001010100, FRA310001010100",
         "military-id, 南字第０１２３４５号, 南字第012345号",
-        "other, (B)12/34, (B)12/34"
+        "other-document, (B)12/34, (B)12/34"
     })
     void everyKindIsReadInItsForm(String kind, String written, String number) {
         DocumentKind found = DocumentKind.parse(kind).orElseThrow();

@@ -15,13 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.bihuan.app.audit.Action;
 import org.bihuan.app.authority.Needs;
 import org.bihuan.app.authority.Permission;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.SubjectState;
 import org.bihuan.app.facts.BulkFact;
+import org.bihuan.app.facts.Disclosure;
 import org.bihuan.app.facts.FactOrigin;
 import org.bihuan.app.facts.Facts;
+import org.bihuan.app.identity.WhoReads;
 import org.bihuan.exchange.DecisionJson;
 import org.bihuan.policy.fact.Corrections;
 import org.bihuan.policy.fact.Fact;
@@ -48,11 +51,19 @@ class SubjectsApi {
 
     private final Duties duties;
     private final Facts facts;
+    private final Disclosure disclosure;
     private final Clock clock;
     private final JsonMapper json;
     private final ZoneId zone;
 
-    SubjectsApi(Duties duties, Facts facts, Clock clock, JsonMapper json, @Value("${bihuan.zone}") ZoneId zone) {
+    SubjectsApi(
+            Duties duties,
+            Facts facts,
+            Disclosure disclosure,
+            Clock clock,
+            JsonMapper json,
+            @Value("${bihuan.zone}") ZoneId zone) {
+        this.disclosure = disclosure;
         this.duties = duties;
         this.facts = facts;
         this.clock = clock;
@@ -104,7 +115,9 @@ class SubjectsApi {
         Map<FactId, FactOrigin> origins =
                 facts.origins(all.stream().map(Fact::id).toList());
         all.sort(Comparator.comparing(Fact::occurredAt).thenComparing(Fact::id));
-        return all.stream().map(fact -> answer(fact, standing, origins)).toList();
+        return disclosure.open(WhoReads.now(), "api", Action.VIEW, all, "", clock.instant()).stream()
+                .map(fact -> answer(fact, standing, origins))
+                .toList();
     }
 
     private static SubjectFact answer(Fact fact, Set<FactId> standing, Map<FactId, FactOrigin> origins) {

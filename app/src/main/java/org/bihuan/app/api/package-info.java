@@ -4,7 +4,18 @@
  * {@code /api/openapi}.
  */
 @ApplicationModule(
-        allowedDependencies = {"authority", "clock", "facts", "rules", "duties", "orders", "work", "notices"})
+        allowedDependencies = {
+            "authority",
+            "clock",
+            "facts",
+            "rules",
+            "duties",
+            "orders",
+            "work",
+            "notices",
+            "audit",
+            "identity"
+        })
 @NullMarked
 package org.bihuan.app.api;
 

@@ -3,6 +3,7 @@ package org.bihuan.app.console;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import org.bihuan.app.audit.Audit;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.DutyQuery;
 import org.bihuan.app.site.Navigation;
@@ -39,5 +40,10 @@ class ConsoleConfiguration {
     @Bean
     Navigation searchEntry() {
         return new Navigation("/search", "console.search", 30);
+    }
+
+    @Bean
+    Navigation auditEntry(Audit audit) {
+        return new Navigation("/audit", "console.audit.menu", 90, audit::countOpenAlarms);
     }
 }

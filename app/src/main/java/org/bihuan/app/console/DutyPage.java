@@ -182,7 +182,7 @@ class DutyPage {
         model.addAttribute(
                 "duty",
                 new DutyDetail(
-                        DutyRow.of(duty, in, words.names(List.of(duty.subject())), now),
+                        DutyRow.of(duty, in, words.names(List.of(duty.subject()), "duty"), now),
                         in.pack(duty.pack()),
                         duty.clauses(),
                         duty.attempts(),

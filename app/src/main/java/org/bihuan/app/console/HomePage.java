@@ -109,7 +109,7 @@ class HomePage {
             }
         }
         Map<SubjectId, String> names =
-                words.names(chosen.stream().map(DutyView::subject).toList());
+                words.names(chosen.stream().map(DutyView::subject).toList(), "home");
         return chosen.stream()
                 .map(duty -> new HomeView.Sample(
                         Words.path(duty.subject()),

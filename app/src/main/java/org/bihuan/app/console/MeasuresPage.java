@@ -53,7 +53,7 @@ class MeasuresPage {
         List<MeasureView> page = duties.underMeasure(kinds, now, after, PAGE + 1);
         List<MeasureView> shown = page.size() > PAGE ? page.subList(0, PAGE) : page;
         Map<SubjectId, String> names =
-                words.names(shown.stream().map(MeasureView::subject).toList());
+                words.names(shown.stream().map(MeasureView::subject).toList(), "measures");
         model.addAttribute(
                 "tabs",
                 restricting.keySet().stream()

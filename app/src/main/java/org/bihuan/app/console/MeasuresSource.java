@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.bihuan.app.audit.Action;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.MeasureView;
 import org.bihuan.app.exports.ListSource;
@@ -69,7 +70,7 @@ class MeasuresSource implements ListSource {
         List<MeasureView> page = duties.underMeasure(kinds, now, after, PAGE);
         while (!page.isEmpty()) {
             Map<SubjectId, String> names =
-                    words.names(page.stream().map(MeasureView::subject).toList());
+                    words.names(page.stream().map(MeasureView::subject).toList(), "export", Action.EXPORT);
             for (MeasureView each : page) {
                 sink.row(List.of(
                         names.getOrDefault(each.subject(), each.subject().id()),

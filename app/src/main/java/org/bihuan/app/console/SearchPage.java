@@ -7,13 +7,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bihuan.app.authority.Needs;
 import org.bihuan.app.authority.Permission;
 import org.bihuan.app.duties.Duties;
+import org.bihuan.app.identity.Found;
+import org.bihuan.app.identity.People;
+import org.bihuan.app.identity.WhoReads;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.kernel.Divisions;
+import org.bihuan.kernel.IdentityDocument;
+import org.bihuan.kernel.PhoneNumber;
 import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.pack.Pack;
 import org.springframework.stereotype.Controller;
@@ -21,7 +27,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Finds a subject by its id, with or without its type, and a county by its name. */
+/** Finds subjects by id, with or without their type, counties by name, and people by document, telephone or name. */
 @Controller
 @Needs(Permission.SEE_SUBJECTS)
 class SearchPage {
@@ -30,9 +36,11 @@ class SearchPage {
     private final Duties duties;
     private final Rules rules;
     private final WordBook words;
+    private final People people;
     private final Clock clock;
 
-    SearchPage(Duties duties, Rules rules, WordBook words, Clock clock) {
+    SearchPage(Duties duties, Rules rules, WordBook words, People people, Clock clock) {
+        this.people = people;
         this.duties = duties;
         this.rules = rules;
         this.words = words;
@@ -42,17 +50,12 @@ class SearchPage {
     @GetMapping("/search")
     String search(@RequestParam(defaultValue = "") String q, Locale locale, Model model) {
         String asked = q.strip();
-        List<SubjectId> found = asked.isEmpty() || asked.indexOf('\0') >= 0
-                ? List.of()
-                : candidates(asked).stream()
-                        .filter(each ->
-                                duties.findSubject(each, clock.instant()).isPresent())
-                        .toList();
+        List<SubjectId> found = asked.isEmpty() || asked.indexOf('\0') >= 0 ? List.of() : find(asked);
         if (found.size() == 1) {
             return "redirect:" + Words.path(found.getFirst());
         }
         Words in = words.in(locale);
-        Map<SubjectId, String> names = words.names(found);
+        Map<SubjectId, String> names = words.names(found, "search");
         model.addAttribute("q", asked);
         model.addAttribute(
                 "found",
@@ -66,6 +69,23 @@ class SearchPage {
                                 ""))
                         .toList());
         return "console/search";
+    }
+
+    /** Subjects by their id, counties by name, and people by document, telephone or name. */
+    private List<SubjectId> find(String asked) {
+        Set<SubjectId> found = new LinkedHashSet<>();
+        for (SubjectId each : candidates(asked)) {
+            duties.findSubject(each, clock.instant()).ifPresent(state -> found.add(state.subject()));
+        }
+        Optional<IdentityDocument> document = IdentityDocument.recognise(asked);
+        Optional<PhoneNumber> phone = PhoneNumber.parse(asked);
+        List<Found> named = document.isPresent()
+                ? people.byDocument(document.get(), WhoReads.now(), "search", clock.instant())
+                : phone.isPresent()
+                        ? people.byPhone(phone.get(), WhoReads.now(), "search", clock.instant())
+                        : people.byName(asked, List.of(), WhoReads.now(), "search", clock.instant());
+        named.forEach(each -> found.add(each.subject()));
+        return List.copyOf(found);
     }
 
     private Set<SubjectId> candidates(String asked) {

@@ -4,11 +4,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.bihuan.app.audit.Action;
+import org.bihuan.app.audit.Audit;
 import org.bihuan.app.authority.Needs;
 import org.bihuan.app.authority.Permission;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.SubjectState;
+import org.bihuan.app.facts.Disclosure;
 import org.bihuan.app.facts.Facts;
+import org.bihuan.app.identity.WhoReads;
 import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.SubjectId;
 import org.springframework.http.HttpStatus;
@@ -23,14 +27,26 @@ import org.springframework.web.server.ResponseStatusException;
 @Needs(Permission.SEE_SUBJECTS)
 class SubjectPage {
     private static final int STORED = 20;
+    private static final int READINGS = 30;
 
     private final Duties duties;
     private final Facts facts;
     private final SubjectViews views;
     private final WordBook words;
+    private final Disclosure disclosure;
+    private final Audit audit;
     private final Clock clock;
 
-    SubjectPage(Duties duties, Facts facts, SubjectViews views, WordBook words, Clock clock) {
+    SubjectPage(
+            Duties duties,
+            Facts facts,
+            SubjectViews views,
+            WordBook words,
+            Disclosure disclosure,
+            Audit audit,
+            Clock clock) {
+        this.disclosure = disclosure;
+        this.audit = audit;
         this.duties = duties;
         this.facts = facts;
         this.views = views;
@@ -46,17 +62,30 @@ class SubjectPage {
         }
         SubjectState state = duties.findSubject(new SubjectId(type, id), now)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        String name = words.names(List.of(state.subject())).getOrDefault(state.subject(), id);
+        String name = words.names(List.of(state.subject()), "person")
+                .getOrDefault(state.subject(), state.subject().id());
+        List<Fact> open = disclosure.open(
+                WhoReads.now(), "person", Action.VIEW, state.dossier().facts(), "", now);
         model.addAttribute(
                 "subject",
                 views.of(
                         state,
                         name,
+                        open,
                         facts.origins(
                                 state.dossier().facts().stream().map(Fact::id).toList()),
                         duties.decisions(state.subject(), STORED),
                         words.in(locale),
                         now));
+        model.addAttribute(
+                "readings",
+                state.subject().type().equals("person")
+                        ? audit.about(
+                                state.aliases().stream()
+                                        .map(SubjectId::toString)
+                                        .toList(),
+                                READINGS)
+                        : List.of());
         return "console/subject";
     }
 }

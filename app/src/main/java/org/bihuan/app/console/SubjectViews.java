@@ -39,6 +39,7 @@ class SubjectViews {
     SubjectView of(
             SubjectState state,
             String name,
+            List<Fact> open,
             Map<FactId, FactOrigin> origins,
             List<SubjectState.Stored> stored,
             Words words,
@@ -68,7 +69,7 @@ class SubjectViews {
                         .map(each -> words.of(each.wording())
                                 + (each.division() == null ? "" : " · " + words.place(each.division())))
                         .toList(),
-                statements(state.dossier().facts(), origins, words),
+                statements(open, origins, words),
                 stored.stream()
                         .map(each -> new SubjectView.Stored(each.decidedAt(), each.body()))
                         .toList(),

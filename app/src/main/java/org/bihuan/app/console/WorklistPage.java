@@ -61,7 +61,7 @@ class WorklistPage {
         boolean more = page.size() > PAGE;
         List<DutyView> shown = more ? page.subList(0, PAGE) : page;
         Map<SubjectId, String> names =
-                words.names(shown.stream().map(DutyView::subject).toList());
+                words.names(shown.stream().map(DutyView::subject).toList(), "worklist");
         model.addAttribute(
                 "list",
                 new Worklist(

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.bihuan.app.audit.Action;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.DutyQuery;
 import org.bihuan.app.duties.DutyView;
@@ -67,7 +68,7 @@ class WorklistSource implements ListSource {
         while (true) {
             List<DutyView> page = duties.list(asked, now);
             Map<SubjectId, String> names =
-                    words.names(page.stream().map(DutyView::subject).toList());
+                    words.names(page.stream().map(DutyView::subject).toList(), "export", Action.EXPORT);
             for (DutyView duty : page) {
                 DutyRow row = DutyRow.of(duty, in, names, now);
                 sink.row(List.of(

@@ -3,7 +3,20 @@
  * modules; nobody reads it.
  */
 @ApplicationModule(
-        allowedDependencies = {"authority", "site", "clock", "facts", "rules", "duties", "orders", "work", "exports"})
+        allowedDependencies = {
+            "authority",
+            "site",
+            "clock",
+            "facts",
+            "rules",
+            "duties",
+            "orders",
+            "work",
+            "exports",
+            "audit",
+            "identity",
+            "vault"
+        })
 @NullMarked
 package org.bihuan.app.console;
 

@@ -31,7 +31,8 @@ public final class BulkStatement<T> {
 
     /** The next array parameter: its PostgreSQL type and the value of each row. Instants become timestamptz. */
     public BulkStatement<T> column(String type, Function<T, @Nullable Object> value) {
-        @Nullable Object[] values = new @Nullable Object[rows.size()];
+        // bytes travel as an array of byte arrays, which is another thing to the driver than an array of objects
+        @Nullable Object[] values = type.equals("bytea") ? new byte @Nullable [rows.size()][] : new @Nullable Object[rows.size()];
         for (int i = 0; i < values.length; i++) {
             Object each = value.apply(rows.get(i));
             values[i] = each instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : each;

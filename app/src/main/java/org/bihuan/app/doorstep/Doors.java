@@ -5,12 +5,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.bihuan.app.audit.Action;
+import org.bihuan.app.facts.Disclosure;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.facts.SubjectFacts;
+import org.bihuan.app.identity.WhoReads;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.Corrections;
 import org.bihuan.policy.fact.Fact;
@@ -27,10 +31,14 @@ class Doors {
     static final String VISIT = "household-visit";
     private static final String PERSON = "person";
 
-    private final Facts facts;
+    private static final String PURPOSE = "packet";
 
-    Doors(Facts facts) {
+    private final Facts facts;
+    private final Disclosure disclosure;
+
+    Doors(Facts facts, Disclosure disclosure) {
         this.facts = facts;
+        this.disclosure = disclosure;
     }
 
     /** A resident as the register has them now. */
@@ -44,28 +52,42 @@ class Doors {
      * Those who live in the division, by their (canonical) subject.
      *
      * @param most how many are looked at; one more than a packet may hold tells that there are too many
+     * @param now when it is written down that somebody takes their names along
      */
-    Map<SubjectId, Resident> residents(DivisionCode division, int most) {
+    Map<SubjectId, Resident> residents(DivisionCode division, int most, Instant now) {
         List<SubjectId> named = facts.subjectsIn(division, PERSON, most);
-        Map<SubjectId, Resident> residents = new LinkedHashMap<>();
+        Map<SubjectId, Fact> registers = new LinkedHashMap<>();
         facts.read(facts.groups(named)).forEach((subject, own) -> {
             Fact register = latest(own, PERSON);
             if (register != null && livesIn(register, division)) {
-                residents.put(subject, resident(subject, register));
+                registers.put(subject, register);
             }
         });
+        return open(registers, now);
+    }
+
+    private Map<SubjectId, Resident> open(Map<SubjectId, Fact> registers, Instant now) {
+        Iterator<Fact> open = disclosure
+                .open(WhoReads.now(), PURPOSE, Action.EXPORT, registers.values(), "", now)
+                .iterator();
+        Map<SubjectId, Resident> residents = new LinkedHashMap<>();
+        registers.keySet().forEach(subject -> residents.put(subject, resident(subject, open.next())));
         return residents;
     }
 
     /** The names of subjects who are no residents; whoever has none is called by the id. */
-    Map<SubjectId, Resident> others(Collection<SubjectId> subjects) {
+    Map<SubjectId, Resident> others(Collection<SubjectId> subjects, Instant now) {
         Map<SubjectId, Resident> others = new HashMap<>();
+        Map<SubjectId, Fact> registers = new LinkedHashMap<>();
         facts.read(facts.groups(subjects)).forEach((subject, own) -> {
             Fact register = latest(own, subject.type().equals(PERSON) ? PERSON : "unit");
-            others.put(
-                    subject,
-                    register == null ? new Resident(subject, subject.id(), null, null) : resident(subject, register));
+            if (register == null) {
+                others.put(subject, new Resident(subject, subject.id(), null, null));
+            } else {
+                registers.put(subject, register);
+            }
         });
+        others.putAll(open(registers, now));
         return others;
     }
 

@@ -68,7 +68,7 @@ class Packets {
      */
     @Transactional(readOnly = true)
     public Result make(DivisionCode division, Optional<String> owner, Instant now) {
-        Map<SubjectId, Doors.Resident> residents = doors.residents(division, MOST_PEOPLE + 1);
+        Map<SubjectId, Doors.Resident> residents = doors.residents(division, MOST_PEOPLE + 1, now);
         List<DutyView> owed = owed(division, owner, now);
         if (residents.size() > MOST_PEOPLE || owed.size() > MOST_TASKS) {
             return new Result.TooLarge(Math.min(MOST_PEOPLE, MOST_TASKS));
@@ -78,7 +78,7 @@ class Packets {
                 .filter(subject -> !residents.containsKey(subject))
                 .distinct()
                 .toList();
-        Map<SubjectId, Doors.Resident> known = new LinkedHashMap<>(doors.others(strangers));
+        Map<SubjectId, Doors.Resident> known = new LinkedHashMap<>(doors.others(strangers, now));
         known.putAll(residents);
         Map<String, Packet.Form> asked = new LinkedHashMap<>();
         List<Packet.Task> tasks = new ArrayList<>();

@@ -2,7 +2,9 @@
  * The doorstep without a network: today's packet of a grid (who lives behind which door, what is owed there), and the
  * queue of what was done, sent in once there is a network again without doubling or losing anything.
  */
-@ApplicationModule(allowedDependencies = {"authority", "facts", "rules", "duties", "work", "site", "database"})
+@ApplicationModule(
+        allowedDependencies = {"authority", "facts", "rules", "duties", "work", "site", "database", "audit", "identity"
+        })
 @NullMarked
 package org.bihuan.app.doorstep;
 

@@ -3,6 +3,7 @@ package org.bihuan.app.facts;
 import java.util.ArrayList;
 import java.util.List;
 import org.bihuan.policy.fact.FactSubject;
+import org.bihuan.policy.fact.SealedText;
 import org.bihuan.policy.format.FieldError;
 import org.bihuan.policy.format.RawFact;
 
@@ -29,6 +30,16 @@ final class AssertStorable {
                     "主体不得超过" + MOST_SUBJECTS + "个",
                     "at most " + MOST_SUBJECTS + " subjects"));
         }
+        raw.payload().forEach((name, value) -> {
+            if (SealedText.is(value)) {
+                errors.add(FieldError.of(
+                        name,
+                        value,
+                        "fact.sealed",
+                        "不得以" + SealedText.PREFIX + "开头，那是加密内容的标志",
+                        "must not begin with " + SealedText.PREFIX + ", which marks what is encrypted"));
+            }
+        });
         for (FactSubject each : raw.subjects()) {
             check("subjects", each.role(), errors);
             check("subjects", each.subject().id(), errors);

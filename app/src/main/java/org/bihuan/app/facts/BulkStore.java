@@ -107,7 +107,7 @@ class BulkStore {
                     FactId corrects = each.fact().corrects();
                     return corrects == null ? null : corrects.value();
                 })
-                .column("uuid", each -> ContentHash.of(each.raw()))
+                .column("uuid", Cells::contentHash)
                 .column("int2", Cells::layout)
                 .column("int2", Cells::layout)
                 .column("int2", each -> each.fact().trust())
@@ -150,7 +150,7 @@ class BulkStore {
     }
 
     /** A fact and the values of its columns. */
-    private record Cells(RawFact raw, Fact fact, short layout, Map<String, Object> values) {
+    private record Cells(RawFact raw, Fact fact, UUID contentHash, short layout, Map<String, Object> values) {
         static Cells of(NewFact fact, BulkLayout layout) {
             Map<String, Object> values = new HashMap<>();
             for (BulkLayout.Column column : layout.fields()) {
@@ -167,7 +167,7 @@ class BulkStore {
                             });
                 }
             }
-            return new Cells(fact.raw(), fact.fact(), layout.id(), values);
+            return new Cells(fact.raw(), fact.fact(), fact.contentHash(), layout.id(), values);
         }
     }
 

@@ -77,7 +77,7 @@ class FactStore {
                         each -> NOTHING.matcher(
                                         json.writeValueAsString(each.raw().payload()))
                                 .replaceAll("$1"))
-                .column("uuid", each -> ContentHash.of(each.raw()))
+                .column("uuid", NewFact::contentHash)
                 .column("uuid", NewFact::declaration)
                 .column("text", each -> each.raw().occurredAt())
                 .column("text", each -> each.raw().statedAt())

@@ -38,6 +38,8 @@ public class Facts {
     private final FactStore store;
     private final BulkStore bulk;
     private final Typing typing;
+    private final Intake intake;
+    private final PersonNumbers numbers;
     private final LongAdder recorded = new LongAdder();
     private final Rules rules;
     private final Responsibilities responsibilities;
@@ -50,29 +52,46 @@ public class Facts {
      */
     public record Retyped(@Nullable FactId last, int count) {}
 
-    Facts(FactStore store, BulkStore bulk, Typing typing, Rules rules, Responsibilities responsibilities) {
+    Facts(
+            FactStore store,
+            BulkStore bulk,
+            Typing typing,
+            Rules rules,
+            Intake intake,
+            PersonNumbers numbers,
+            Responsibilities responsibilities) {
         this.store = store;
         this.bulk = bulk;
         this.typing = typing;
         this.rules = rules;
+        this.intake = intake;
+        this.numbers = numbers;
         this.responsibilities = responsibilities;
     }
 
     /**
      * Records facts, all in one transaction that is durable when this returns. Bad ones are refused one by one, the
-     * others are kept. The answers stand in the order of the facts.
+     * others are kept. The answers stand in the order of the facts and under the keys they were sent with.
      *
      * @param asked gives the facts their types
      * @param now when they are recorded
      */
     @Transactional(label = Asking.MACHINE)
-    public List<Append> append(List<RawFact> raw, FactReader asked, Instant now) {
-        FactReader reader = current(raw, asked);
+    public List<Append> append(List<RawFact> sent, FactReader asked, Instant now) {
+        if (sent.isEmpty()) {
+            return List.of();
+        }
+        FactReader reader = current(sent, asked);
+        boolean ties = sent.stream()
+                .anyMatch(each -> each.corrects() != null || each.kind().equals(Fact.SUBJECT_LINK));
+        store.lock(ties); // before any row is locked, so that nobody waits for the lock who holds what its holder needs
+        List<RawFact> raw = numbers.replace(sent, reader, now);
         Append[] answers = new Append[raw.size()];
         Map<UUID, NewFact> fresh = new LinkedHashMap<>();
         Map<UUID, List<Integer>> places = new HashMap<>();
         ForeignSubjects foreign = ForeignSubjects.among(raw, store, bulk, responsibilities);
         for (int i = 0; i < raw.size(); i++) {
+            String key = sent.get(i).key();
             FactReader.Result result = reader.read(raw.get(i), now);
             Fact fact = result.fact();
             List<FieldError> unstorable = AssertStorable.errors(raw.get(i));
@@ -80,18 +99,31 @@ public class Facts {
                 unstorable = foreign.errors(fact);
             }
             if (!unstorable.isEmpty()) {
-                answers[i] = new Append.Refused(raw.get(i).key(), unstorable);
+                answers[i] = new Append.Refused(key, unstorable);
             } else if (fact == null) {
-                answers[i] = new Append.Refused(raw.get(i).key(), result.errors());
+                answers[i] = new Append.Refused(key, result.errors());
             } else {
                 FactCatalogue.Kind kind = reader.kind(fact.kind()).orElse(null);
-                fresh.putIfAbsent(fact.id().value(), new NewFact(raw.get(i), fact, kind));
+                fresh.putIfAbsent(
+                        fact.id().value(), new NewFact(raw.get(i), fact, kind, intake.contentHash(raw.get(i))));
                 places.computeIfAbsent(fact.id().value(), id -> new ArrayList<>(1))
                         .add(i);
             }
         }
         if (!fresh.isEmpty()) {
-            record(raw, fresh, places, answers);
+            List<NewFact> sorted = fresh.values().stream()
+                    .sorted(Comparator.comparing(each -> each.fact().id()))
+                    .toList();
+            Set<UUID> inserted = insert(intake.seal(sorted, reader, now));
+            answer(sent, raw, places, inserted, answers);
+            List<NewFact> kept = sorted.stream()
+                    .filter(each -> inserted.contains(each.fact().id().value()))
+                    .toList();
+            if (!kept.isEmpty()) {
+                recorded.add(kept.size());
+                intake.index(kept, reader);
+                settle(kept, ties);
+            }
         }
         return List.of(answers);
     }
@@ -112,40 +144,30 @@ public class Facts {
         return rules.reader();
     }
 
-    private void record(
-            List<RawFact> raw, Map<UUID, NewFact> fresh, Map<UUID, List<Integer>> places, Append[] answers) {
-        boolean ties = fresh.values().stream()
-                .anyMatch(each ->
-                        each.fact().corrects() != null || each.fact().kind().equals(Fact.SUBJECT_LINK));
-        store.lock(ties);
-        List<NewFact> sorted = fresh.values().stream()
-                .sorted(Comparator.comparing(each -> each.fact().id()))
-                .toList();
-        Set<UUID> inserted = insert(sorted);
-        Map<UUID, UUID> hashes = inserted.size() == fresh.size() && places.size() == raw.size()
+    private void answer(
+            List<RawFact> sent,
+            List<RawFact> raw,
+            Map<UUID, List<Integer>> places,
+            Set<UUID> inserted,
+            Append[] answers) {
+        Map<UUID, UUID> hashes = inserted.size() == places.size() && places.size() == raw.size()
                 ? Map.of()
-                : contentHashes(fresh.keySet());
+                : contentHashes(places.keySet());
         places.forEach((id, indexes) -> {
             boolean first = inserted.contains(id);
             for (int index : indexes) {
-                String key = raw.get(index).key();
+                String key = sent.get(index).key();
+                UUID kept = hashes.get(id);
                 if (first) {
                     answers[index] = new Append.Recorded(key, new FactId(id));
                     first = false;
                 } else {
-                    answers[index] = ContentHash.of(raw.get(index)).equals(hashes.get(id))
+                    answers[index] = kept != null && intake.isRepeat(kept, raw.get(index))
                             ? new Append.Repeated(key, new FactId(id))
                             : new Append.Conflict(key, new FactId(id));
                 }
             }
         });
-        List<NewFact> recorded = sorted.stream()
-                .filter(each -> inserted.contains(each.fact().id().value()))
-                .toList();
-        if (!recorded.isEmpty()) {
-            this.recorded.add(recorded.size());
-            settle(recorded, ties);
-        }
     }
 
     /** How many facts this server has recorded since it started, for its metrics. */
@@ -304,15 +326,21 @@ public class Facts {
         return new FactOrigin(raw.source(), raw.key(), raw.kind(), "{}");
     }
 
-    /** The ids that stand for the subjects; a subject that nobody merged stands for itself. */
+    /**
+     * The ids that stand for the subjects; a subject that nobody merged stands for itself, and the number of a resident
+     * card for the person who has it.
+     */
     @Transactional(readOnly = true)
     public Map<SubjectId, SubjectId> canonical(Collection<SubjectId> subjects) {
-        Map<String, String> others =
-                store.canonical(subjects.stream().map(SubjectId::toString).toList());
+        Map<SubjectId, SubjectId> known = numbers.known(subjects);
+        Map<String, String> others = store.canonical(subjects.stream()
+                .map(each -> known.getOrDefault(each, each).toString())
+                .toList());
         Map<SubjectId, SubjectId> result = new LinkedHashMap<>();
         for (SubjectId subject : subjects) {
-            String other = others.get(subject.toString());
-            result.put(subject, other == null ? subject : SubjectId.parse(other));
+            SubjectId own = known.getOrDefault(subject, subject);
+            String other = others.get(own.toString());
+            result.put(subject, other == null ? own : SubjectId.parse(other));
         }
         return result;
     }

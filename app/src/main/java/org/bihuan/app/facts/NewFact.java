@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fact ready to be recorded.
  *
- * @param raw as it came, its payload kept whole
+ * @param raw as it came, its payload kept whole; personal values sealed before it is recorded
  * @param fact with types
  * @param kind by whose declaration it was typed, null when nobody knows its kind yet
+ * @param contentHash tells a repeat from another fact under the same key
  */
-record NewFact(RawFact raw, Fact fact, FactCatalogue.@Nullable Kind kind) {
+record NewFact(RawFact raw, Fact fact, FactCatalogue.@Nullable Kind kind, UUID contentHash) {
     @Nullable UUID declaration() {
         return kind == null ? null : kind.declaration();
     }

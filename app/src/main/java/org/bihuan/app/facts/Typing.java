@@ -32,8 +32,10 @@ class Typing {
     private final RawFactStore sent;
     private final BulkStore bulk;
     private final Rules rules;
+    private final Secrecy secrecy;
 
-    Typing(FactStore store, RawFactStore sent, BulkStore bulk, Rules rules) {
+    Typing(FactStore store, RawFactStore sent, BulkStore bulk, Rules rules, Secrecy secrecy) {
+        this.secrecy = secrecy;
         this.store = store;
         this.sent = sent;
         this.bulk = bulk;
@@ -113,7 +115,7 @@ class Typing {
         }
         Map<FactId, Fact> facts = new HashMap<>();
         store.byIds(ids).forEach(each -> facts.put(each.fact().id(), each.fact()));
-        Map<FactId, RawFact> raws = sent.read(ids);
+        Map<FactId, RawFact> raws = new LinkedHashMap<>(secrecy.forTyping(sent.read(ids), reader));
         if (facts.size() < ids.size()) {
             for (BulkStore.Row row : bulk.byIds(ids)) {
                 facts.putIfAbsent(row.stored().fact().id(), row.stored().fact());

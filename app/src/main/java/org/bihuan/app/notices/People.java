@@ -1,21 +1,33 @@
 package org.bihuan.app.notices;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.bihuan.app.audit.Action;
+import org.bihuan.app.audit.Reader;
+import org.bihuan.app.facts.Disclosure;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.facts.SubjectFacts;
 import org.bihuan.policy.fact.Corrections;
+import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.StandingFact;
 import org.bihuan.policy.fact.SubjectId;
 import org.springframework.stereotype.Component;
 
-/** What facts say of a person: name and telephone, the latest word of each. Thread-safe. */
+/** What facts say of a person: name and telephone, the latest word of each; that they are read is written down. Thread-safe. */
 @Component
 class People {
-    private final Facts facts;
+    private static final Reader READER = Reader.named("notices");
+    private static final String PURPOSE = "notice";
 
-    People(Facts facts) {
+    private final Facts facts;
+    private final Disclosure disclosure;
+    private final Clock clock;
+
+    People(Facts facts, Disclosure disclosure, Clock clock) {
         this.facts = facts;
+        this.disclosure = disclosure;
+        this.clock = clock;
     }
 
     String name(SubjectId person) {
@@ -27,15 +39,18 @@ class People {
     }
 
     private Optional<String> find(SubjectId person, String field) {
-        Optional<String> found = Optional.empty();
+        Optional<Fact> found = Optional.empty();
         for (SubjectFacts own : facts.read(facts.groups(List.of(person))).values()) {
             for (StandingFact standing : Corrections.standing(own.facts())) {
                 String text = standing.fact().text(field);
                 if (text != null && standing.fact().subjects().size() == 1) {
-                    found = Optional.of(text);
+                    found = Optional.of(standing.fact());
                 }
             }
         }
-        return found;
+        return found.flatMap(fact -> Optional.ofNullable(disclosure
+                .open(READER, PURPOSE, Action.EXPORT, List.of(fact), "", clock.instant())
+                .getFirst()
+                .text(field)));
     }
 }

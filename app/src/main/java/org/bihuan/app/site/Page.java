@@ -66,6 +66,12 @@ public final class Page {
         return messages.getMessage(key, arguments, locale);
     }
 
+    /** The text of a key, or another text where there may be none for it. */
+    public String textOr(String key, String otherwise) {
+        String text = messages.getMessage(key, null, otherwise, locale);
+        return text == null ? otherwise : text;
+    }
+
     /** The user's language as in HTML: {@code zh-CN} or {@code en}. */
     public String language() {
         return locale.toLanguageTag();

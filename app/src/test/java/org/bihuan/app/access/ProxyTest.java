@@ -14,7 +14,7 @@ class ProxyTest {
     static final RunningServer SERVER = new RunningServer(
             "--bihuan.access.trusted-proxies=127.0.0.1",
             "--bihuan.access.names=bihuan.example",
-            "--bihuan.access.requests-per-second=1",
+            "--bihuan.access.requests-per-second=0.001",
             "--bihuan.access.burst=5");
 
     @Test

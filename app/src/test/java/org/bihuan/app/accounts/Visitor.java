@@ -84,6 +84,21 @@ public final class Visitor {
                 .POST(BodyPublishers.ofString(body.toString())));
     }
 
+    /** Sends a form with a small file. */
+    public HttpResponse<String> postFile(String path) {
+        String part = "--part\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n";
+        String body = part.formatted("file", "; filename=\"a.csv\"", "a,b")
+                + part.formatted("name", "", "a")
+                + part.formatted("sender", "", "a")
+                + part.formatted("drawnUp", "", "2020-07-26T08:00")
+                + "--part--\r\n";
+        return send(server.anonymous(path)
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .header("X-XSRF-TOKEN", token)
+                .header("Accept", "text/html")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     /** Sends JSON. */
     public HttpResponse<String> postJson(String path, String body) {
         return send(server.anonymous(path)

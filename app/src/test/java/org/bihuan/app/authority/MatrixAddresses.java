@@ -63,6 +63,14 @@ final class MatrixAddresses {
 
         add("POST /api/deliveries/{id}/reports", With.UNKNOWN);
         add("GET /api/subjects/{type}/{id}/readings", With.PERSON);
+        add("GET /api/subjects/{type}/{id}/access-log", With.PERSON);
+        add("POST /api/people", With.NOTHING);
+        add("POST /api/people/search", With.NOTHING);
+        add("GET /api/people/duplicates", With.NOTHING);
+        add("POST /api/people/merges", With.NOTHING);
+        add("POST /api/people/partings", With.NOTHING);
+        add("GET /audit", With.NOTHING);
+        add("POST /audit/alarms", With.NOTHING);
 
         add("GET /exports", With.NOTHING);
         add("POST /exports", With.NOTHING);
@@ -148,6 +156,9 @@ final class MatrixAddresses {
             }
             if (address.startsWith("GET ")) {
                 return visitor.get(path);
+            }
+            if (path.equals("/imports") || path.equals("/forms")) {
+                return visitor.postFile(path);
             }
             return path.startsWith("/api/")
                     ? visitor.postJson(path, "{}")

@@ -137,7 +137,7 @@ final class MatrixCity {
                         Map.of(
                                 "arrivedAt", "2020-07-26T15:30+08:00",
                                 "origin", "210202000000",
-                                "originRisk", "low",
+                                "originRisk", person.id().equals("p-street") ? "low" : "high",
                                 "destination", first,
                                 "registeredAt", "2020-07-26T16:00+08:00")));
             }

@@ -124,11 +124,11 @@ class SightTest {
                 .map(person -> "person:" + person.id())
                 .collect(Collectors.toSet());
         for (String sql : List.of(
-                "select subject from authority.subject_region where subject like 'person:%'",
-                "select subject from duties.subject where subject like 'person:%'",
-                "select subject from duties.decision where subject like 'person:%'",
-                "select subject from facts.fact_subject where subject like 'person:%'",
-                "select s.subject from facts.fact f join facts.fact_subject s on s.fact_id = f.id where s.subject like 'person:%'")) {
+                "select subject from authority.subject_region where subject like 'person:p-%'",
+                "select subject from duties.subject where subject like 'person:p-%'",
+                "select subject from duties.decision where subject like 'person:p-%'",
+                "select subject from facts.fact_subject where subject like 'person:p-%'",
+                "select s.subject from facts.fact f join facts.fact_subject s on s.fact_id = f.id where s.subject like 'person:p-%'")) {
             assertThat(Set.copyOf(inTransaction(level, code, sql))).as(sql).isEqualTo(expected);
         }
         String digits = Long.toString(code);
@@ -171,7 +171,7 @@ class SightTest {
             assertThat(MatrixCity.append(SERVER, district, person, "x-" + person))
                     .isInstanceOf(Append.Refused.class);
         }
-        for (String person : List.of("p-village", "p-moved", "p-new")) {
+        for (String person : List.of("p-village", "p-moved", "x-new")) {
             assertThat(MatrixCity.append(SERVER, district, person, "x-" + person))
                     .isInstanceOf(Append.Recorded.class);
         }

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bihuan.app.RunningServer;
+import org.bihuan.app.audit.Action;
+import org.bihuan.app.audit.Audit;
+import org.bihuan.app.audit.Looked;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.rules.Rules;
@@ -140,13 +143,74 @@ class PagesTest {
         for (String language : List.of("zh-CN", "en")) {
             Page page = page(language, 360);
             for (String path : List.of(
-                    "/", "/duties", "/measures", "/search", "/subjects/person/a6", "/subjects/region/210302000000")) {
+                    "/",
+                    "/duties",
+                    "/measures",
+                    "/search",
+                    "/audit",
+                    "/subjects/person/a6",
+                    "/subjects/region/210302000000")) {
                 page.navigate(url(path));
                 assertThat(page.evaluate("document.documentElement.scrollWidth"))
                         .as(path)
                         .isEqualTo(360);
             }
         }
+    }
+
+    @Test
+    void whoLookedAtAPersonStandsOnTheirPage() {
+        arrival("a8", "周八");
+        Page page = page("zh-CN", 1280);
+        page.navigate(url("/duties"));
+        page.navigate(url("/subjects/person/a8"));
+        assertThat(page.locator("#who-looked").innerText()).contains("谁看过", "任务清单", "个人页面", "local");
+        Page english = page("en", 1280);
+        english.navigate(url("/audit?user=local"));
+        assertThat(english.locator("#readings").innerText()).contains("viewed · page of the person", "person:a8");
+        assertThat(english.locator("body").innerText()).doesNotContain("周八");
+        shot(page, "person-who-looked-zh");
+        english.locator("#chain .btn").click();
+        assertThat(english.locator("#chain .notice").innerText()).contains("The chain is intact");
+        shot(english, "audit-en");
+        Page phone = BROWSER.open(390, 844, "zh-CN", true, true);
+        phone.navigate(url("/audit"));
+        shot(phone, "audit-zh-phone");
+    }
+
+    @Test
+    void anAlarmIsLookedInto() {
+        List<Looked> many = new ArrayList<>();
+        for (int i = 0; i < 501; i++) {
+            many.add(Looked.at("person:many" + i));
+        }
+        SERVER.bean(Audit.class)
+                .record(
+                        org.bihuan.app.audit.Reader.named("curious"),
+                        "没有说",
+                        Action.EXPORT,
+                        many,
+                        "",
+                        SERVER.bean(Clock.class).instant());
+        Page page = page("zh-CN", 1280);
+        Locator alarm = page.locator("#alarms article", new Page.LocatorOptions().setHasText("一次查看很多人"));
+        for (int i = 0; i < 100 && alarm.count() == 0; i++) { // the thread that seals comes by once a second
+            page.navigate(url("/audit"));
+        }
+        assertThat(alarm.first().innerText()).contains("curious", "501", "没有说");
+        shot(page, "audit-zh");
+        alarm.first().locator("[name=finding]").fill("已与本人核实");
+        alarm.first().locator("button").click();
+        assertThat(page.locator("#alarms").innerText()).contains("✓ local: 已与本人核实");
+    }
+
+    @Test
+    void aPersonIsFoundByAPartOfTheirName() {
+        arrival("a9", "诸葛钱塘");
+        Page page = page("zh-CN", 1280);
+        page.navigate(url("/search?q=" + java.net.URLEncoder.encode("葛钱", java.nio.charset.StandardCharsets.UTF_8)));
+        assertThat(page.url()).endsWith("/subjects/person/a9");
+        assertThat(page.locator("h1").innerText()).contains("诸葛钱塘");
     }
 
     @Test
@@ -167,6 +231,12 @@ class PagesTest {
             page.waitForLoadState();
         }
         assertThat(rows).isEqualTo(open).isPositive();
+    }
+
+    private static void shot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(java.nio.file.Path.of("target", "screenshots", name + ".png"))
+                .setFullPage(true));
     }
 
     private static Page page(String language, int width) {

@@ -84,8 +84,7 @@ class NoticePlanTest {
             if (random.nextBoolean()) {
                 Instant from = START.minus(Duration.ofHours(random.nextInt(3)));
                 Instant until = random.nextInt(4) == 0 ? null : now.plus(Duration.ofDays(1L + random.nextInt(3)));
-                grounds.add(
-                        new Ground(
+                grounds.add(new Ground(
                         new UUID(0, measure),
                         measure < 2 ? "home-observation" : "exclusion",
                         from,

@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -76,10 +75,9 @@ public final class LedgersBenchmark {
                         "--bihuan.workers=0", // judging has a speed test of its own
                         "--logging.level.root=warn")) {
             Imports imports = server.getBean(Imports.class);
-            Clock clock = server.getBean(Clock.class);
-            take(imports, clock, file, "warm-up " + rows / 5, out, folder, rows / 5);
-            Upload first = take(imports, clock, file, "台账", out, folder, rows);
-            Upload again = take(imports, clock, file, "台账", out, folder, rows);
+            take(imports, file, "warm-up " + rows / 5, out, folder, rows / 5);
+            Upload first = take(imports, file, "台账", out, folder, rows);
+            Upload again = take(imports, file, "台账", out, folder, rows);
             long bad = rows / 1000;
             boolean complete = first.counts().read() == rows
                     && first.counts().refused() == bad
@@ -95,7 +93,7 @@ public final class LedgersBenchmark {
     }
 
     private static Upload take(
-            Imports imports, Clock clock, Path file, String sender, PrintStream out, Path folder, int rows)
+            Imports imports, Path file, String sender, PrintStream out, Path folder, int rows)
             throws IOException, InterruptedException {
         Path sent = file;
         if (sender.startsWith("warm-up")) {

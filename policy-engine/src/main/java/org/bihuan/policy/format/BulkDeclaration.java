@@ -82,6 +82,9 @@ public record BulkDeclaration(List<Condition> decisive) {
             return null;
         }
         node.allow("decisive");
+        if (fields.values().stream().anyMatch(FactCatalogue.Field::isPersonal)) {
+            throw node.error("a bulk kind has no personal fields: its columns are not sealed");
+        }
         Map<FactCatalogue.FieldType, Integer> counts = new EnumMap<>(FactCatalogue.FieldType.class);
         fields.values().forEach(field -> counts.merge(field.type(), 1, Integer::sum));
         counts.forEach((type, count) -> {

@@ -1,9 +1,11 @@
 package org.bihuan.policy.format;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +37,13 @@ public record FactCatalogue(Map<String, Kind> kinds) {
         CHOICE
     }
 
+    /** Forms of personal text by which somebody is looked up. */
+    public enum Form {
+        NAME,
+        DOCUMENT,
+        PHONE
+    }
+
     /**
      * A field.
      *
@@ -43,6 +52,9 @@ public record FactCatalogue(Map<String, Kind> kinds) {
      * @param choices words a choice may have
      * @param minimum least value of a number, null for none
      * @param mayLieAhead whether a time may lie ahead of now, such as the report of a pending result
+     * @param isPersonal whether it can tell who somebody is: sealed at rest, and no rule reads it
+     * @param form how its text is checked and found again, null for any text
+     * @param kindField field of the same kind that says which kind of document it is, null when its form is no document
      * @param wording its name for people
      */
     public record Field(
@@ -51,6 +63,9 @@ public record FactCatalogue(Map<String, Kind> kinds) {
             Set<String> choices,
             @Nullable Long minimum,
             boolean mayLieAhead,
+            boolean isPersonal,
+            @Nullable Form form,
+            @Nullable String kindField,
             Wording wording) {}
 
     /**
@@ -157,6 +172,10 @@ public record FactCatalogue(Map<String, Kind> kinds) {
                         "" + new TreeSet<>(each.choices()),
                         "" + each.minimum(),
                         "" + each.mayLieAhead())));
+        fields.values().stream()
+                .filter(each -> each.form() != null || each.kindField() != null)
+                .sorted(Comparator.comparing(Field::name))
+                .forEach(each -> parts.addAll(List.of("form", each.name(), "" + each.form(), "" + each.kindField())));
         if (bulk != null) {
             parts.addAll(bulk.canonical());
         }
@@ -164,9 +183,16 @@ public record FactCatalogue(Map<String, Kind> kinds) {
     }
 
     private static Field field(String name, Node node) {
-        node.allow("type", "of", "unit", "minimum", "future", "zh", "en");
+        node.allow("type", "of", "unit", "minimum", "future", "personal", "form", "document-kind", "zh", "en");
         String type = node.get("type").oneOf(Set.of("time", "date", "text", "number", "division", "choice"));
         Node minimum = node.get("minimum");
+        boolean personal = node.has("personal") && node.get("personal").truth();
+        if (personal && !type.equals("text")) {
+            throw node.error("a personal field is a text: rules read the other types");
+        }
+        if (!personal && node.has("form")) {
+            throw node.error("only a personal field has a form");
+        }
         if (type.equals("choice") == node.get("of").texts().isEmpty()) {
             throw node.error("a choice lists its words under 'of', and nothing else does");
         }
@@ -183,6 +209,15 @@ public record FactCatalogue(Map<String, Kind> kinds) {
                 new LinkedHashSet<>(node.get("of").texts()),
                 minimum.isMissing() ? null : minimum.whole(),
                 node.has("future") && node.get("future").truth(),
+                personal,
+                form(node.get("form")),
+                node.get("document-kind").findText().orElse(null),
                 node.wording());
+    }
+
+    private static @Nullable Form form(Node node) {
+        return node.isMissing()
+                ? null
+                : Form.valueOf(node.oneOf(Set.of("name", "document", "phone")).toUpperCase(Locale.ROOT));
     }
 }

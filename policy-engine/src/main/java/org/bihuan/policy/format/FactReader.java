@@ -88,6 +88,7 @@ public final class FactReader {
                 }
             }
             checkAhead(kind, fields, now, errors);
+            PersonalForms.check(kind, fields, errors);
             if (kind.bulk() != null) {
                 checkBulk(raw, kind, errors);
             }

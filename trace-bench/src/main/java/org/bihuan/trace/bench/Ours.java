@@ -8,6 +8,8 @@ import org.bihuan.trace.api.FirstRing;
 import org.bihuan.trace.api.QueryLimit;
 import org.bihuan.trace.api.RingRule;
 import org.bihuan.trace.api.SecondContact;
+import org.bihuan.trace.api.SecondRing;
+import org.bihuan.trace.api.SecondRingMembers;
 import org.bihuan.trace.api.TraceEngine;
 import org.bihuan.trace.api.Window;
 import org.bihuan.trace.index.TraceIndex;
@@ -44,10 +46,27 @@ final class Ours implements Competitor {
         return RingRule.of(new Window(question.from(), question.to()), question.minOverlap());
     }
 
+    /** The answer as a caller gets it; so far we are timed, as the rivals until their rows are read. */
+    FirstRing askFirstRing(int person, Question question) {
+        return engine.firstRing(person, rule(question), QueryLimit.none());
+    }
+
+    SecondRingMembers askMembers(int person, Question question) {
+        return engine.secondRingMembers(person, rule(question), QueryLimit.none());
+    }
+
+    SecondRing askSecondRing(int person, Question question) {
+        return engine.secondRing(person, rule(question), QueryLimit.none());
+    }
+
+    List<FirstRing> askFirstRings(List<Integer> cases, Question question) {
+        return engine.firstRings(cases, rule(question), QueryLimit.none());
+    }
+
     @Override
     public Answer firstRing(int person, Question question) {
         Answer answer = new Answer(5);
-        engine.firstRing(person, rule(question), QueryLimit.none()).contacts().forEach(contact -> add(contact, answer));
+        askFirstRing(person, question).contacts().forEach(contact -> add(contact, answer));
         return answer;
     }
 
@@ -62,16 +81,14 @@ final class Ours implements Competitor {
     @Override
     public Answer secondRingMembers(int person, Question question) {
         Answer answer = new Answer(1);
-        engine.secondRingMembers(person, rule(question), QueryLimit.none()).members().stream()
-                .forEach(answer::add);
+        askMembers(person, question).members().stream().forEach(answer::add);
         return answer;
     }
 
     @Override
     public Answer secondRing(int person, Question question) {
         Answer answer = new Answer(3);
-        for (SecondContact contact :
-                engine.secondRing(person, rule(question), QueryLimit.none()).contacts()) {
+        for (SecondContact contact : askSecondRing(person, question).contacts()) {
             answer.add(contact.person());
             answer.add(contact.viaCount());
             answer.add(contact.firstExposedMinute());
@@ -82,7 +99,7 @@ final class Ours implements Competitor {
     @Override
     public Answer firstRings(List<Integer> cases, Question question) {
         Answer answer = new Answer(6);
-        for (FirstRing ring : engine.firstRings(cases, rule(question), QueryLimit.none())) {
+        for (FirstRing ring : askFirstRings(cases, question)) {
             for (Contact contact : ring.contacts()) {
                 answer.add(ring.person());
                 add(contact, answer);

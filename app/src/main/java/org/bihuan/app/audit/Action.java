@@ -1,0 +1,26 @@
+package org.bihuan.app.audit;
+
+import java.util.Locale;
+
+/** What was done with personal data. */
+public enum Action {
+    /** The page of one subject. */
+    VIEW,
+    /** A list that names subjects. */
+    LIST,
+    /** A search by number, telephone or name. */
+    SEARCH,
+    /** A file to take away. */
+    EXPORT,
+    /** A destruction; the detail names the certificate. */
+    DESTROY;
+
+    /** Its word in the database, in addresses and message keys. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Action of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

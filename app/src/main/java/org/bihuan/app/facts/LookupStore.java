@@ -1,0 +1,195 @@
+package org.bihuan.app.facts;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.bihuan.app.database.BulkStatement;
+import org.bihuan.kernel.DivisionCode;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** SQL of the index over what is sealed. Every call runs in the caller's transaction. Thread-safe. */
+@Component
+class LookupStore {
+    private final JdbcTemplate jdbc;
+
+    LookupStore(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(List<Lookup> lookups) {
+        new BulkStatement<>(lookups)
+                .column("uuid", Lookup::hash)
+                .column("text", Lookup::subject)
+                .column("uuid", each -> each.fact().value())
+                .column("int8", Lookup::division)
+                .column("bool", Lookup::isDocument)
+                .update(jdbc, """
+                        insert into facts.lookup (hash, subject, fact_id, division, is_document)
+                        select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::boolean[])
+                        on conflict do nothing
+                        """);
+    }
+
+    /** The ids that were given to numbers, by their hashes. */
+    Map<UUID, String> numbered(Collection<UUID> numbers) {
+        Map<UUID, String> subjects = new HashMap<>();
+        jdbc.query(
+                "select hash, subject from facts.person_number where hash = any(?)",
+                row -> {
+                    subjects.put(row.getObject(1, UUID.class), row.getString(2));
+                },
+                (Object) numbers.toArray(UUID[]::new));
+        return subjects;
+    }
+
+    /** Ids of people by the hashes of their numbers: the id once given to a number, or who registered with it first. */
+    Map<UUID, String> subjectsOf(Collection<UUID> numbers) {
+        Map<UUID, String> subjects = new HashMap<>();
+        Object[] hashes = numbers.toArray(UUID[]::new);
+        jdbc.query(
+                """
+                select hash, subject from facts.person_number where hash = any(?)
+                union all
+                select l.hash, min(l.subject) from facts.lookup l
+                 where l.hash = any(?) and l.is_document
+                   and not exists (select 1 from facts.person_number n where n.hash = l.hash)
+                 group by l.hash
+                """,
+                row -> {
+                    subjects.put(row.getObject(1, UUID.class), row.getString(2));
+                },
+                hashes,
+                hashes);
+        return subjects;
+    }
+
+    /** Gives ids to numbers; a number that has one already keeps it. */
+    void insertNumbers(Map<UUID, String> subjects, Function<UUID, byte[]> sealed) {
+        new BulkStatement<>(List.copyOf(subjects.entrySet()))
+                .column("uuid", Map.Entry::getKey)
+                .column("text", Map.Entry::getValue)
+                .column("bytea", each -> sealed.apply(each.getKey()))
+                .update(jdbc, """
+                        insert into facts.person_number (hash, subject, sealed)
+                        select * from unnest(?::uuid[], ?::text[], ?::bytea[])
+                        on conflict do nothing
+                        """);
+    }
+
+    /** A number that stands for a person, sealed. */
+    record SealedNumber(UUID hash, String subject) {}
+
+    /** The sealed numbers of the subjects, by their hashes. */
+    Map<SealedNumber, byte[]> numbersOf(Collection<String> subjects) {
+        Map<SealedNumber, byte[]> numbers = new LinkedHashMap<>();
+        jdbc.query(
+                "select hash, subject, sealed from facts.person_number where subject = any(?)",
+                row -> {
+                    numbers.put(new SealedNumber(row.getObject(1, UUID.class), row.getString(2)), row.getBytes(3));
+                },
+                (Object) subjects.toArray(String[]::new));
+        return numbers;
+    }
+
+    /** Everybody whom a hash leads to. */
+    List<String> byHash(UUID hash, int limit) {
+        return jdbc.query("""
+                select subject from (
+                    select subject from facts.lookup where hash = ?
+                    union select subject from facts.person_number where hash = ?) found
+                 order by subject limit ?
+                """, (row, number) -> row.getString(1), hash, hash, limit);
+    }
+
+    /** Everybody whom all hashes lead to and who is in one of the divisions, anywhere when there is none. */
+    List<String> byHashes(Collection<UUID> hashes, List<DivisionCode> within, int limit) {
+        StringBuilder places = new StringBuilder();
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(hashes.toArray(UUID[]::new));
+        for (DivisionCode each : within) {
+            places.append(places.isEmpty() ? " and (" : " or ").append("division between ? and ?");
+            arguments.add(each.value());
+            arguments.add(last(each));
+        }
+        places.append(places.isEmpty() ? "" : ")");
+        arguments.add(hashes.size());
+        arguments.add(limit);
+        return jdbc.query(
+                "select subject from facts.lookup where hash = any(?)" + places
+                        + " group by subject having count(distinct hash) = ? order by subject limit ?",
+                (row, number) -> row.getString(1),
+                arguments.toArray());
+    }
+
+    /** The last code that lies in the division. */
+    private static long last(DivisionCode division) {
+        long[] spans = {10_000_000_000L, 100_000_000L, 1_000_000L, 1_000L, 1L};
+        return division.value() + spans[division.level() - 1] - 1;
+    }
+
+    /** Documents that several subjects have, some of them: each with its subjects, after the hash. */
+    Map<UUID, List<String>> shared(UUID after, int limit) {
+        Map<UUID, List<String>> shared = new LinkedHashMap<>();
+        jdbc.query(
+                """
+                with owned as (
+                    select hash, subject from facts.lookup where is_document
+                    union select hash, subject from facts.person_number),
+                shared as (
+                    select hash from owned where hash > ? group by hash having count(*) > 1 order by hash limit ?)
+                select o.hash, o.subject from owned o join shared s on s.hash = o.hash order by o.hash, o.subject
+                """,
+                row -> {
+                    shared.computeIfAbsent(row.getObject(1, UUID.class), hash -> new ArrayList<>())
+                            .add(row.getString(2));
+                },
+                after,
+                limit);
+        return shared;
+    }
+
+    boolean shareDocument(Collection<String> subjects) {
+        Object[] all = subjects.toArray(String[]::new);
+        return Boolean.TRUE.equals(jdbc.queryForObject("""
+                select exists (
+                    select 1 from (
+                        select hash, subject from facts.lookup where is_document and subject = any(?)
+                        union select hash, subject from facts.person_number where subject = any(?)) owned
+                     group by hash having count(*) = ?)
+                """, Boolean.class, all, all, all.length));
+    }
+
+    /** People all of whose facts, but for those of the kinds that do not count, are of the kinds, there and then. */
+    List<String> onlyIn(Collection<String> kinds, Collection<String> also, DivisionCode division, Instant before) {
+        return jdbc.query(
+                """
+                select s.subject
+                  from facts.fact_subject s join facts.fact f on f.id = s.fact_id
+                 where s.subject like 'person:%' and f.kind <> all(?)
+                 group by s.subject
+                having bool_and(f.kind = any(?) and f.occurred_at < ? and coalesce(f.division, 0) between ? and ?)
+                 order by s.subject
+                """,
+                (row, number) -> row.getString(1),
+                also.toArray(String[]::new),
+                kinds.toArray(String[]::new),
+                before.atOffset(ZoneOffset.UTC),
+                division.value(),
+                last(division));
+    }
+
+    /** Takes the lines of the subjects away; what they led to can no longer be read. */
+    int delete(Collection<String> subjects) {
+        Object[] all = subjects.toArray(String[]::new);
+        return jdbc.update("delete from facts.lookup where subject = any(?)", (Object) all)
+                + jdbc.update("delete from facts.person_number where subject = any(?)", (Object) all);
+    }
+}

@@ -1,0 +1,190 @@
+package org.bihuan.app.facts;
+
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.bihuan.app.vault.DataKey;
+import org.bihuan.app.vault.KeyedHash;
+import org.bihuan.app.vault.Vault;
+import org.bihuan.kernel.IdentityDocument;
+import org.bihuan.kernel.ResidentNumber;
+import org.bihuan.policy.fact.FactSubject;
+import org.bihuan.policy.fact.SubjectId;
+import org.bihuan.policy.format.FactCatalogue;
+import org.bihuan.policy.format.FactReader;
+import org.bihuan.policy.format.RawFact;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ids of people that tell nothing. A source may call a person by the number of a resident card, as ledgers do: the number
+ * is replaced by a random id that its keyed hash finds again, in subjects, idempotency keys and plain fields alike, and
+ * lies sealed beside it. Any other id of a source's own stays as it is. Thread-safe.
+ */
+@Component
+class PersonNumbers {
+    private static final Pattern NUMBER = Pattern.compile("(?<![0-9A-Za-z])[1-9]\\d{16}[\\dXx](?![0-9A-Za-z])");
+    private static final int SHORTEST = 18;
+    private static final int RANDOM_BYTES = 16;
+
+    private final LookupStore store;
+    private final KeyedHash hash;
+    private final Vault vault;
+    private final SecureRandom random = new SecureRandom();
+
+    PersonNumbers(LookupStore store, KeyedHash hash, Vault vault) {
+        this.store = store;
+        this.hash = hash;
+        this.vault = vault;
+    }
+
+    /** The facts without numbers of resident cards where the database would show them. In the caller's transaction. */
+    List<RawFact> replace(List<RawFact> facts, FactReader reader, Instant now) {
+        Set<String> numbers = new LinkedHashSet<>();
+        for (RawFact each : facts) {
+            collect(each.key(), numbers);
+            collect(each.source(), numbers);
+            collect(each.corrects(), numbers);
+            each.subjects().forEach(subject -> collectSubject(subject.subject(), numbers));
+            each.payload().forEach((name, value) -> {
+                if (isPlain(each, name, reader)) {
+                    collect(value, numbers);
+                }
+            });
+        }
+        if (numbers.isEmpty()) {
+            return facts;
+        }
+        Map<String, String> ids = ids(numbers, now);
+        return facts.stream().map(each -> replaced(each, ids, reader)).toList();
+    }
+
+    /** The ids that the numbers among the subjects were replaced by; who is not known stays as asked. */
+    Map<SubjectId, SubjectId> known(Collection<SubjectId> subjects) {
+        Map<SubjectId, UUID> hashes = new HashMap<>();
+        subjects.forEach(each -> document(each).ifPresent(document -> hashes.put(each, hashOf(document))));
+        if (hashes.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, String> found = store.subjectsOf(hashes.values());
+        Map<SubjectId, SubjectId> known = new HashMap<>();
+        hashes.forEach((subject, each) -> {
+            String id = found.get(each);
+            if (id != null) {
+                known.put(subject, SubjectId.parse(id));
+            }
+        });
+        return known;
+    }
+
+    UUID hashOf(IdentityDocument document) {
+        return hash.of("document", document.kind().word(), document.number());
+    }
+
+    private static Optional<IdentityDocument> document(SubjectId subject) {
+        return subject.type().equals("person") ? IdentityDocument.recognise(subject.id()) : Optional.empty();
+    }
+
+    private static boolean isPlain(RawFact raw, String field, FactReader reader) {
+        return reader.kind(raw.kind())
+                .map(kind -> kind.fields().get(field))
+                .filter(known -> !known.isPersonal() && known.type() != FactCatalogue.FieldType.TIME)
+                .isPresent();
+    }
+
+    private static void collectSubject(SubjectId subject, Set<String> numbers) {
+        document(subject)
+                .ifPresentOrElse(document -> numbers.add(document.number()), () -> collect(subject.id(), numbers));
+    }
+
+    private static void collect(@Nullable Object value, Set<String> numbers) {
+        if (value instanceof String text && text.length() >= SHORTEST) {
+            NUMBER.matcher(text)
+                    .results()
+                    .map(MatchResult::group)
+                    .forEach(each -> ResidentNumber.parse(each).ifPresent(number -> numbers.add(number.text())));
+        }
+    }
+
+    /** The id of each number, made for those that have none. */
+    private Map<String, String> ids(Set<String> numbers, Instant now) {
+        Map<UUID, IdentityDocument> documents =
+                new TreeMap<>(); // one order, so that two transactions do not wait in a circle
+        numbers.forEach(each ->
+                IdentityDocument.recognise(each).ifPresent(document -> documents.put(hashOf(document), document)));
+        Map<UUID, String> found = store.numbered(documents.keySet());
+        Map<UUID, String> fresh = new LinkedHashMap<>();
+        Map<UUID, String> registered = store.subjectsOf(documents.keySet());
+        documents.keySet().stream()
+                .filter(each -> !found.containsKey(each))
+                .forEach(each -> fresh.put(each, registered.getOrDefault(each, newId())));
+        if (!fresh.isEmpty()) {
+            Map<String, DataKey> keys = vault.keysOf(fresh.values(), now);
+            store.insertNumbers(
+                    fresh,
+                    each -> Objects.requireNonNull(keys.get(fresh.get(each)))
+                            .seal(Objects.requireNonNull(documents.get(each)).number(), "number:" + each));
+            found.putAll(store.numbered(fresh.keySet()));
+        }
+        Map<String, String> ids = new HashMap<>();
+        documents.forEach((each, document) -> ids.put(
+                document.number(),
+                SubjectId.parse(Objects.requireNonNull(found.get(each))).id()));
+        return ids;
+    }
+
+    private String newId() {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        random.nextBytes(bytes);
+        return "person:p" + new BigInteger(1, bytes).toString(Character.MAX_RADIX);
+    }
+
+    private static RawFact replaced(RawFact raw, Map<String, String> ids, FactReader reader) {
+        Map<String, Object> payload = new LinkedHashMap<>(raw.payload());
+        payload.replaceAll((name, value) ->
+                value instanceof String text && isPlain(raw, name, reader) ? replaced(text, ids) : value);
+        String corrects = raw.corrects();
+        return new RawFact(
+                replaced(raw.source(), ids),
+                replaced(raw.key(), ids),
+                raw.kind(),
+                raw.schema(),
+                raw.occurredAt(),
+                raw.statedAt(),
+                raw.order(),
+                raw.trust(),
+                corrects == null ? null : replaced(corrects, ids),
+                raw.subjects().stream().map(each -> replaced(each, ids)).toList(),
+                raw.division(),
+                payload);
+    }
+
+    private static FactSubject replaced(FactSubject subject, Map<String, String> ids) {
+        String id = document(subject.subject())
+                .map(document ->
+                        ids.getOrDefault(document.number(), subject.subject().id()))
+                .orElseGet(() -> replaced(subject.subject().id(), ids));
+        return new FactSubject(subject.role(), new SubjectId(subject.subject().type(), id));
+    }
+
+    private static String replaced(String text, Map<String, String> ids) {
+        return text.length() < SHORTEST
+                ? text
+                : NUMBER.matcher(text)
+                        .replaceAll(match -> ids.getOrDefault(match.group().toUpperCase(Locale.ROOT), match.group()));
+    }
+}

@@ -1,0 +1,133 @@
+package org.bihuan.app.identity;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bihuan.app.audit.Action;
+import org.bihuan.app.audit.Audit;
+import org.bihuan.app.audit.Certificate;
+import org.bihuan.app.audit.Certificates;
+import org.bihuan.app.audit.Looked;
+import org.bihuan.app.audit.Reader;
+import org.bihuan.app.facts.Facts;
+import org.bihuan.app.facts.Finder;
+import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.fact.SubjectId;
+import org.bihuan.policy.format.FieldError;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Destroys what can tell who people are, by destroying their keys, under a certificate. What happened, where and when
+ * stays, and so do figures, decisions and the record of reading; to whom it happened, nobody can say any more. Thread-safe.
+ */
+@Service
+public class Oblivion {
+    private final Facts facts;
+    private final Finder finder;
+    private final Certificates certificates;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+
+    Oblivion(Facts facts, Finder finder, Certificates certificates, Audit audit, TransactionTemplate transaction) {
+        this.facts = facts;
+        this.finder = finder;
+        this.certificates = certificates;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    /** What became of it. */
+    public sealed interface Outcome {
+        /** Destroyed. */
+        record Destroyed(Certificate certificate) implements Outcome {}
+
+        /** Not done; the errors say why. */
+        record Refused(List<FieldError> errors) implements Outcome {
+            public Refused {
+                errors = List.copyOf(errors);
+            }
+        }
+    }
+
+    /**
+     * Destroys the data of people and of everybody merged with them.
+     *
+     * @param approvedBy who agreed; somebody else
+     */
+    public Outcome ofPeople(
+            Collection<SubjectId> people, String reason, Reader reader, String approvedBy, Instant now) {
+        Set<SubjectId> all = new TreeSet<>();
+        facts.groups(people).values().forEach(all::addAll);
+        return destroy("person", people.size() + " people", all, reason, reader, approvedBy, now);
+    }
+
+    /**
+     * Destroys the data of everybody of an outbreak: who has a fact of the kinds in the division before the moment, and no
+     * fact of a kind that the outbreak does not explain.
+     *
+     * @param kinds kinds of fact that belong to the outbreak
+     * @param also kinds that everybody has, such as the register's
+     */
+    public Outcome ofOutbreak(
+            Set<String> kinds,
+            Set<String> also,
+            DivisionCode division,
+            Instant before,
+            String reason,
+            Reader reader,
+            String approvedBy,
+            Instant now) {
+        Set<SubjectId> all = new TreeSet<>(finder.onlyIn(kinds, also, division, before));
+        return destroy(
+                "outbreak",
+                String.join(",", new TreeSet<>(kinds)) + " " + division + " < " + before,
+                all,
+                reason,
+                reader,
+                approvedBy,
+                now);
+    }
+
+    private Outcome destroy(
+            String kind,
+            String scope,
+            Set<SubjectId> all,
+            String reason,
+            Reader reader,
+            String approvedBy,
+            Instant now) {
+        List<FieldError> errors = new ArrayList<>();
+        if (reason.isBlank()) {
+            errors.add(FieldError.of("reason", reason, "destruction.reason", "必填", "is required"));
+        }
+        if (approvedBy.isBlank() || approvedBy.equals(reader.user())) {
+            errors.add(FieldError.of(
+                    "approvedBy", approvedBy, "destruction.approval", "须由另一人批准", "somebody else has to agree"));
+        }
+        if (all.isEmpty()) {
+            errors.add(FieldError.of("subjects", scope, "destruction.nobody", "没有符合的人", "there is nobody"));
+        }
+        if (!errors.isEmpty()) {
+            return new Outcome.Refused(errors);
+        }
+        List<String> ids = all.stream().map(SubjectId::toString).toList();
+        audit.record(
+                reader,
+                reason,
+                Action.DESTROY,
+                ids.stream().map(Looked::at).toList(),
+                kind + " " + Certificates.hash(ids),
+                now);
+        Certificate certificate = transaction.execute(status -> certificates.issue(
+                new Certificates.Order(kind, scope, reason, reader.user(), approvedBy),
+                ids,
+                finder.forget(all, now).keys(),
+                now));
+        return new Outcome.Destroyed(Optional.ofNullable(certificate).orElseThrow());
+    }
+}
