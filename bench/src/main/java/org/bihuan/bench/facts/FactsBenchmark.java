@@ -78,8 +78,7 @@ public final class FactsBenchmark {
         for (int i = 0; i < number; i++) {
             batch.add(temperature(kind, i, number));
             if (batch.size() == BATCH || i == number - 1) {
-                for (Append answer : Asking.asMachine(
-                        () -> facts.append(batch, rules.reader(), clock.instant()))) {
+                for (Append answer : Asking.asMachine(() -> facts.append(batch, rules.reader(), clock.instant()))) {
                     answers.merge(answer.getClass().getSimpleName(), 1, Integer::sum);
                 }
                 batch.clear();
