@@ -53,8 +53,7 @@ class AccessLogApi {
         }
         Map<SubjectId, List<SubjectId>> groups = facts.groups(List.of(new SubjectId(type, id)));
         if (facts.read(groups).values().stream().allMatch(own -> own.facts().isEmpty())) {
-            throw ApiException.notFound(
-                    "subject", type + ":" + id, "没有关于它的事实或命令", "no fact and no order speaks of it");
+            throw ApiException.notFound("subject", type + ":" + id, "没有关于它的事实或命令", "no fact and no order speaks of it");
         }
         List<String> aliases = groups.values().stream()
                 .flatMap(List::stream)

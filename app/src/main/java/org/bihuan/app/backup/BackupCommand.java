@@ -95,7 +95,11 @@ public final class BackupCommand {
             long rows = new DatabaseCheck(data, progress).run(programs);
             answer.printf(Locale.ROOT, "数据库完好 the database is whole: %s  %,d 行 rows%n", data, rows);
         } else if (data != null && from != null && to == null && words.equals(List.of("restore"))) {
-            tell("已恢复并核对", "restored and compared", data, new Restore(from, data, programs, settings, progress).run(true));
+            tell(
+                    "已恢复并核对",
+                    "restored and compared",
+                    data,
+                    new Restore(from, data, programs, settings, progress).run(true));
         } else if (data != null && from != null && to == null && words.equals(List.of("restore", "--no-replay"))) {
             tell("已恢复", "restored", data, new Restore(from, data, programs, settings, progress).run(false));
         } else {

@@ -79,9 +79,11 @@ class UpgradeTest {
 
     private HttpResponse<String> get(String url) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(URI.create(url))
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(url))
                             .header("Authorization", "Bearer " + key)
-                            .build(), HttpResponse.BodyHandlers.ofString());
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
         }
     }
 }
