@@ -50,29 +50,34 @@ class SubjectRegionStore {
             codes.stream().filter(code -> !before.contains(code)).forEach(code -> fresh.add(subject, code));
             before.stream().filter(code -> !codes.contains(code)).forEach(code -> gone.add(subject, code));
         });
-        fresh.update("""
+        update(fresh, """
                 insert into authority.subject_region (subject, division)
                 select * from unnest(?::text[], ?::bigint[]) on conflict do nothing
                 """);
-        gone.update("""
+        update(gone, """
                 delete from authority.subject_region r using unnest(?::text[], ?::bigint[]) as g(subject, division)
                  where r.subject = g.subject and r.division = g.division
                 """);
     }
 
-    private final class Rows {
-        private final List<String> subjects = new ArrayList<>();
-        private final List<Long> codes = new ArrayList<>();
+    private void update(Rows rows, String sql) {
+        if (!rows.subjects().isEmpty()) {
+            jdbc.update(
+                    sql,
+                    rows.subjects().toArray(String[]::new),
+                    rows.codes().toArray(Long[]::new));
+        }
+    }
+
+    /** Subjects and codes side by side. */
+    private record Rows(List<String> subjects, List<Long> codes) {
+        Rows() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
 
         void add(String subject, Long code) {
             subjects.add(subject);
             codes.add(code);
-        }
-
-        void update(String sql) {
-            if (!subjects.isEmpty()) {
-                jdbc.update(sql, subjects.toArray(String[]::new), codes.toArray(Long[]::new));
-            }
         }
     }
 }
