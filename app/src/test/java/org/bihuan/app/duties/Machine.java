@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bihuan.app.AsMachine;
+import org.bihuan.app.authority.Asking;
 import org.bihuan.app.database.TestDatabase;
 import org.bihuan.app.facts.Append;
 import org.bihuan.app.facts.Facts;
@@ -150,7 +151,8 @@ public final class Machine
     }
 
     public List<Append> append(RawFact... facts) {
-        return bean(Facts.class).append(List.of(facts), bean(Rules.class).reader(), now());
+        return Asking.asMachine(
+                () -> bean(Facts.class).append(List.of(facts), bean(Rules.class).reader(), now()));
     }
 
     /** Looks at everybody who is marked or whose time has come, until nobody is left. */
