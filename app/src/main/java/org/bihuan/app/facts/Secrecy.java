@@ -70,7 +70,10 @@ class Secrecy {
         Map<String, DataKey> keys = vault.keysOf(owners, now);
         return plain.stream()
                 .map(each -> secret.containsKey(each)
-                        ? sealed(each, secret.getOrDefault(each, Set.of()), Objects.requireNonNull(keys.get(owner(each.fact()))))
+                        ? sealed(
+                                each,
+                                secret.getOrDefault(each, Set.of()),
+                                Objects.requireNonNull(keys.get(owner(each.fact()))))
                         : each)
                 .toList();
     }
@@ -113,13 +116,13 @@ class Secrecy {
         raws.forEach((id, raw) -> {
             Map<String, FactCatalogue.Field> known =
                     reader.kind(raw.kind()).map(FactCatalogue.Kind::fields).orElse(Map.of());
-            Map<String, Object> sealed = new LinkedHashMap<>(raw.payload());
-            sealed.entrySet().removeIf(each -> {
+            Map<String, Object> closed = new LinkedHashMap<>(raw.payload());
+            closed.entrySet().removeIf(each -> {
                 FactCatalogue.Field field = known.get(each.getKey());
                 return !SealedText.is(each.getValue()) || field == null || field.isPersonal();
             });
-            if (!sealed.isEmpty()) {
-                payloads.put(id, sealed);
+            if (!closed.isEmpty()) {
+                payloads.put(id, closed);
             }
         });
         if (payloads.isEmpty()) {
@@ -127,9 +130,9 @@ class Secrecy {
         }
         Map<UUID, DataKey> keys = keys(payloads.values());
         Map<FactId, RawFact> open = new LinkedHashMap<>(raws);
-        payloads.forEach((id, sealed) -> open.computeIfPresent(id, (same, raw) -> {
+        payloads.forEach((id, closed) -> open.computeIfPresent(id, (same, raw) -> {
             Map<String, Object> payload = new LinkedHashMap<>(raw.payload());
-            sealed.forEach((name, value) -> {
+            closed.forEach((name, value) -> {
                 Object plain = open(value, keys, Token.context(id, name));
                 if (plain == null) {
                     payload.remove(name);
@@ -144,23 +147,23 @@ class Secrecy {
 
     /** The facts with their texts open; a field whose key was destroyed is gone. Whoever asks has written down who reads. */
     List<Fact> open(Collection<Fact> facts) {
-        List<Map<String, Object>> sealed = new ArrayList<>();
-        facts.forEach(fact -> sealed.add(sealedFields(fact)));
-        if (sealed.stream().allMatch(Map::isEmpty)) {
+        List<Map<String, Object>> closed = new ArrayList<>();
+        facts.forEach(fact -> closed.add(sealedFields(fact)));
+        if (closed.stream().allMatch(Map::isEmpty)) {
             return List.copyOf(facts);
         }
-        Map<UUID, DataKey> keys = keys(sealed);
+        Map<UUID, DataKey> keys = keys(closed);
         return facts.stream().map(fact -> open(fact, keys)).toList();
     }
 
     private static Map<String, Object> sealedFields(Fact fact) {
-        Map<String, Object> sealed = new HashMap<>();
+        Map<String, Object> closed = new HashMap<>();
         fact.fields().forEach((name, value) -> {
             if (value instanceof FieldValue.Text text && SealedText.is(text.value())) {
-                sealed.put(name, text.value());
+                closed.put(name, text.value());
             }
         });
-        return sealed;
+        return closed;
     }
 
     private Fact open(Fact fact, Map<UUID, DataKey> keys) {
@@ -170,16 +173,19 @@ class Secrecy {
             if (plain == null) {
                 fields.remove(name);
             } else {
-                fields.put(name, new FieldValue.Text(FieldCodec.clean(String.valueOf(plain).strip())));
+                fields.put(
+                        name,
+                        new FieldValue.Text(
+                                FieldCodec.clean(String.valueOf(plain).strip())));
             }
         });
         return fact.withFields(fields);
     }
 
-    private Map<UUID, DataKey> keys(Collection<Map<String, Object>> sealed) {
+    private Map<UUID, DataKey> keys(Collection<Map<String, Object>> closed) {
         Set<UUID> ids = new LinkedHashSet<>();
-        sealed.forEach(fields -> fields.values()
-                .forEach(value -> Token.parse(value).ifPresent(token -> ids.add(token.key()))));
+        closed.forEach(fields ->
+                fields.values().forEach(value -> Token.parse(value).ifPresent(token -> ids.add(token.key()))));
         return ids.isEmpty() ? Map.of() : vault.byIds(ids);
     }
 
