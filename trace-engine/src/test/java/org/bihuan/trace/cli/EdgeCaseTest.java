@@ -188,6 +188,12 @@ class EdgeCaseTest {
     }
 
     @Test
+    void e16_theCasesOwnStaysThatTouchAtMidnightAreOne() throws IOException {
+        TraceRun run = index("", "P home 22:00 19/00:00; P home 19/00:00 19/06:00; Q home 21:00 19/07:00");
+        assertThat(run.ring("P", "")).containsExactly(FIRST, "Q,480,1," + at("22:00") + "," + at("19/06:00"));
+    }
+
+    @Test
     void e17_answersAreSortedByTheBytesOfUtf8() throws IOException {
         TraceRun run = index(
                 "",
