@@ -39,6 +39,8 @@ final class CommandReader {
                     || text.target().length() > LONGEST_TARGET
                     || text.target().indexOf('\0') >= 0) {
                 damaged.add(refused(text, "target", text.target(), "缺少办理对象", "says of whom"));
+            } else if (text.phoneAt() == null || text.offsetMillis() == null) {
+                damaged.add(refused(text, "phoneAt", "", "缺少时间", "says when, by the phone's clock and its offset"));
             } else if (text.fields() == null || text.fields().size() > MOST_FIELDS) {
                 damaged.add(refused(text, "fields", "", "缺少填写内容", "holds what was filled in"));
             } else {

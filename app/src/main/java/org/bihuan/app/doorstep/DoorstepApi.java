@@ -10,9 +10,13 @@ import org.bihuan.app.authority.Needs;
 import org.bihuan.app.authority.Permission;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.kernel.Divisions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageConversionException;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -68,11 +72,16 @@ class DoorstepApi {
      * @param phoneAt its clock now, milliseconds since 1970
      * @param commands what was done, in the order in which it was done
      */
-    record Batch(String device, long phoneAt, List<CommandText> commands) {}
+    record Batch(String device, @Nullable Long phoneAt, List<CommandText> commands) {}
 
     /** A command as text, so that one that is damaged does not keep the others back. */
     record CommandText(
-            String id, String action, String target, Map<String, Object> fields, long phoneAt, long offsetMillis) {}
+            String id,
+            String action,
+            String target,
+            Map<String, Object> fields,
+            @Nullable Long phoneAt,
+            @Nullable Long offsetMillis) {}
 
     /** The server's clock and what became of the commands. */
     record Answer(Instant serverAt, List<OutcomeText> outcomes) {}
@@ -93,14 +102,24 @@ class DoorstepApi {
                     "每次最多" + CommandReader.MOST + "条",
                     "holds at most " + CommandReader.MOST + " at a time");
         }
+        Long phoneAt = batch.phoneAt();
+        if (phoneAt == null) {
+            return wrong(400, "phoneAt", "", "缺少手机时间（1970年以来的毫秒数）", "is the phone's clock in milliseconds since 1970");
+        }
         Instant now = clock.instant();
         CommandReader.Read read = CommandReader.read(batch.commands());
         List<OutcomeText> outcomes = new java.util.ArrayList<>(
-                sync.record(read.commands(), "doorstep-" + batch.device(), batch.phoneAt(), now).stream()
+                sync.record(read.commands(), "doorstep-" + batch.device(), phoneAt, now).stream()
                         .map(DoorstepApi::text)
                         .toList());
         outcomes.addAll(read.damaged());
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Answer(clock.instant(), outcomes));
+    }
+
+    /** What is no such JSON at all. */
+    @ExceptionHandler({HttpMessageConversionException.class, HttpMessageNotReadableException.class})
+    ResponseEntity<Object> unreadable() {
+        return wrong(400, "body", "", "不是约定的JSON", "is not JSON of the shape agreed on");
     }
 
     private static OutcomeText text(Outcome outcome) {

@@ -31,7 +31,7 @@ class AccountPagesTest {
         admin.navigate(url("/accounts/new"));
         admin.locator("#login").fill("wang.fang");
         admin.locator("#name").fill("王芳");
-        admin.locator("#password").fill("first-password-3");
+        admin.locator("#password").fill("given-on-Monday-3");
         admin.locator("select[name=role0]").selectOption("community");
         admin.locator("input[name=region0]").fill("210302002000");
         admin.locator("select[name=role1]").selectOption("auditor");
@@ -39,7 +39,7 @@ class AccountPagesTest {
         admin.locator("form[action='/accounts'] button").click();
         assertThat(admin.locator(".error").innerText()).contains("不能兼任");
         assertThat(admin.locator("#name").inputValue()).isEqualTo("王芳");
-        admin.locator("#password").fill("first-password-3");
+        admin.locator("#password").fill("given-on-Monday-3");
         admin.locator("select[name=role1]").selectOption("");
         admin.locator("form[action='/accounts'] button").click();
         admin.locator(".notice").waitFor();
@@ -49,16 +49,16 @@ class AccountPagesTest {
         assertThat(admin.locator("table").innerText()).contains("王芳", "铁东区解放街道", "等待首次改密");
         shot(admin, "accounts-zh");
 
-        Page owner = in("wang.fang", "first-password-3", "zh-CN", 390);
+        Page owner = in("wang.fang", "given-on-Monday-3", "zh-CN", 390);
         assertThat(owner.url()).contains("/account");
         owner.navigate(url("/duties"));
         assertThat(owner.url()).as("first the password").contains("/account");
-        owner.locator("#old").fill("first-password-3");
+        owner.locator("#old").fill("given-on-Monday-3");
         owner.locator("#fresh").fill("wang.fang-is-me");
         owner.locator("#again").fill("wang.fang-is-me");
         owner.locator("form[action='/account/password'] button").click();
         assertThat(owner.locator(".error").innerText()).contains("太容易猜到");
-        owner.locator("#old").fill("first-password-3");
+        owner.locator("#old").fill("given-on-Monday-3");
         owner.locator("#fresh").fill("a sentence nobody guesses");
         owner.locator("#again").fill("a sentence nobody guesses");
         owner.locator("form[action='/account/password'] button").click();

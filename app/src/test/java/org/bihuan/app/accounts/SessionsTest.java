@@ -95,7 +95,7 @@ class SessionsTest {
 
     @Test
     void aPhoneMayMoveAndAnAdministratorMayNot() {
-        String worker = in(account("community"));
+        String worker = in(account("disease-control"));
         assertThat(sessions.find(worker, "another address", "b")).isPresent();
         String administrator = in(account("administrator"));
         assertThat(sessions.find(administrator, "another address", "b")).isEmpty();

@@ -150,7 +150,7 @@ final class MatrixAddresses {
             String path = address.substring(address.indexOf(' ') + 1)
                     .replace("{type}", thing.type())
                     .replace("{id}", thing.id())
-                    .replace("{token}", "nothing")
+                    .replace("{token}", thing.id())
                     .replace("{action}", "attempt");
             if (with == With.PERSON_AS_QUERY) {
                 path += "?q=" + thing.id();

@@ -144,6 +144,7 @@ class SightTest {
                                 3,
                                 210302,
                                 "insert into authority.subject_region (subject, division) values ('person:x', 210303000000) returning subject"))
+                .rootCause()
                 .hasMessageContaining("row-level security");
         assertThat(inTransaction(
                         3, 210302, "update duties.duty set owner = 'nobody' where county <> 210302 returning owner"))
