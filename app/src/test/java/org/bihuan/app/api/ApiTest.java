@@ -263,7 +263,7 @@ class ApiTest {
                 operations++;
             }
         }
-        assertThat(operations).isEqualTo(22);
+        assertThat(operations).isEqualTo(23);
     }
 
     private static HttpResponse<String> get(String path) {
