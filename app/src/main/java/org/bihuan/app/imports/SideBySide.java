@@ -6,8 +6,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.bihuan.app.authority.Asking;
 
-/** Runs transactions of one step two at a time: while the database writes one, the program makes the next ready. */
+/**
+ * Runs transactions of one step two at a time: while the database writes one, the program makes the next ready. They are
+ * the machine's own work, as the job is that they belong to.
+ */
 final class SideBySide {
     private static final int THREADS = 2;
 
@@ -17,7 +21,7 @@ final class SideBySide {
     static void run(List<Runnable> work) {
         try (ExecutorService pool = Executors.newFixedThreadPool(THREADS)) {
             List<CompletableFuture<Void>> running = work.stream()
-                    .map(each -> CompletableFuture.runAsync(each, pool))
+                    .map(each -> CompletableFuture.runAsync(() -> Asking.asMachine(each), pool))
                     .toList();
             CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
         } catch (CompletionException | CancellationException e) {
