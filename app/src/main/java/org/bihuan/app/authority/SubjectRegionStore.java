@@ -63,9 +63,7 @@ class SubjectRegionStore {
     private void update(Rows rows, String sql) {
         if (!rows.subjects().isEmpty()) {
             jdbc.update(
-                    sql,
-                    rows.subjects().toArray(String[]::new),
-                    rows.codes().toArray(Long[]::new));
+                    sql, rows.subjects().toArray(String[]::new), rows.codes().toArray(Long[]::new));
         }
     }
 

@@ -154,8 +154,7 @@ final class MatrixAddresses {
                 return visitor.postFile(path);
             }
             return path.startsWith("/api/")
-                    ? visitor.postData(
-                            path, path.endsWith("/sync") ? "{\"device\":\"-\",\"phoneAt\":0}" : "{}")
+                    ? visitor.postData(path, path.endsWith("/sync") ? "{\"device\":\"-\",\"phoneAt\":0}" : "{}")
                     : visitor.post(path, Map.of("key", "matrix"));
         }
     }
