@@ -99,11 +99,15 @@ public final class Visitor {
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    /** Sends JSON. */
-    public HttpResponse<String> postJson(String path, String body) {
+    /** Sends what a program sends: JSON, lines of JSON or a ledger, as the address takes it. */
+    public HttpResponse<String> postData(String path, String body) {
+        String type = path.endsWith("/stream")
+                ? "application/x-ndjson"
+                : path.startsWith("/api/ledgers") ? "text/csv" : "application/json";
         return send(server.anonymous(path)
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json")
+                .header("Content-Type", type)
+                .header("X-Bihuan-Client", "matrix")
+                .header("Accept", path.endsWith("/stream") ? type : "application/json")
                 .header("Idempotency-Key", "matrix")
                 .POST(BodyPublishers.ofString(body)));
     }

@@ -162,7 +162,7 @@ final class MatrixAddresses {
                 return visitor.postFile(path);
             }
             return path.startsWith("/api/")
-                    ? visitor.postJson(path, path.endsWith("/sync") ? "{\"device\":\"-\",\"phoneAt\":0}" : "{}")
+                    ? visitor.postData(path, "{}")
                     : visitor.post(path, Map.of("key", "matrix"));
         }
     }
