@@ -141,4 +141,25 @@ class BulkDeclarationTest {
                         """)))
                 .withMessageContaining("a bulk kind has at most 4 fields of type NUMBER, this has 5");
     }
+
+    @Test
+    void personalFieldsDoNotLieInColumnsThatAreNotSealed() {
+        assertThatExceptionOfType(PackFormatException.class)
+                .isThrownBy(() -> FactCatalogue.read(Yaml.read("facts.yaml", """
+                        format: 1
+                        kinds:
+                          reading:
+                            zh: 读数
+                            en: Reading
+                            schema: 1
+                            subjects: [person]
+                            bulk:
+                              decisive: [{field: temperature, at-least: 37.3}]
+                            fields:
+                              temperature: {type: number, zh: 体温, en: Temperature}
+                              name: {type: text, personal: true, zh: 姓名, en: Name}
+                        machine: {}
+                        """)))
+                .withMessageContaining("a bulk kind has no personal fields: its columns are not sealed");
+    }
 }
