@@ -125,10 +125,15 @@ final class AxisMerge {
         return pieces;
     }
 
+    /** In what order the episodes were judged depends on what was pinned when, and must make no difference. */
+    private static final Comparator<Span> BY_CONTENT = Comparator.comparing((Span span) -> span.pack().id())
+            .thenComparing(span -> span.clauses().toString())
+            .thenComparing(span -> String.valueOf(span.episode()));
+
     private static Measure measure(Stretch stretch, Instant from, Instant lawful) {
         Set<String> clauses = new LinkedHashSet<>();
         Map<Measure.Source, Boolean> sources = new LinkedHashMap<>();
-        for (Span span : stretch.spans) {
+        for (Span span : stretch.spans.stream().sorted(BY_CONTENT).toList()) {
             clauses.addAll(span.clauses());
             sources.put(new Measure.Source(span.pack(), span.episode()), true);
         }
