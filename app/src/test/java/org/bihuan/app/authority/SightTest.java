@@ -48,6 +48,11 @@ class SightTest {
             "imports.listed",
             "notices.notice", // issued and listed by the city's headquarters alone
             "facts.alias", // who is one with whom: ids only, needed to find whom to ask about
+            "facts.lookup", // keyed hashes; whom they find is asked about before anything is told
+            "facts.person_number", // keyed hash and random id, likewise
+            "audit.alarm", // who read what: for the security officer of the city alone
+            "audit.certificate",
+            "audit.entry",
             "facts.mark", // who waits to be looked at: ids only
             "rules.setting"); // values of orders are public
 

@@ -162,4 +162,40 @@ class BulkDeclarationTest {
                         """)))
                 .withMessageContaining("a bulk kind has no personal fields: its columns are not sealed");
     }
+
+    @Test
+    void aPersonalFieldIsAText() {
+        assertThatExceptionOfType(PackFormatException.class)
+                .isThrownBy(() -> FactCatalogue.read(Yaml.read("facts.yaml", """
+                        format: 1
+                        kinds:
+                          note:
+                            zh: 记录
+                            en: Note
+                            schema: 1
+                            subjects: [person]
+                            fields:
+                              weight: {type: number, personal: true, zh: 体重, en: Weight}
+                        machine: {}
+                        """)))
+                .withMessageContaining("a personal field is a text: rules read the other types");
+    }
+
+    @Test
+    void onlyAPersonalFieldHasAForm() {
+        assertThatExceptionOfType(PackFormatException.class)
+                .isThrownBy(() -> FactCatalogue.read(Yaml.read("facts.yaml", """
+                        format: 1
+                        kinds:
+                          note:
+                            zh: 记录
+                            en: Note
+                            schema: 1
+                            subjects: [person]
+                            fields:
+                              remark: {type: text, form: phone, zh: 备注, en: Remark}
+                        machine: {}
+                        """)))
+                .withMessageContaining("only a personal field has a form");
+    }
 }
