@@ -1,5 +1,7 @@
 package org.bihuan.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,6 +15,19 @@ public record PhoneNumber(String text) {
     private static final Pattern MOBILE = Pattern.compile("(?:\\+?86|0086)?(1[3-9]\\d{9})");
     private static final Pattern LANDLINE = Pattern.compile("(?:(?:\\+?86|0086)0?|0)([1-9]\\d{8,11})");
     private static final Pattern FOREIGN = Pattern.compile("(?:\\+|00)([1-9]\\d{6,14})");
+
+    /** Reads one number or several parted by semicolons; empty when one of them is none. */
+    public static List<PhoneNumber> list(String text) {
+        List<PhoneNumber> numbers = new ArrayList<>();
+        for (String part : text.split("[;；]", -1)) {
+            Optional<PhoneNumber> number = parse(part);
+            if (number.isEmpty()) {
+                return List.of();
+            }
+            numbers.add(number.get());
+        }
+        return List.copyOf(numbers);
+    }
 
     /**
      * Reads a number as people write it: full-width digits, spaces, hyphens and brackets are allowed. A number without

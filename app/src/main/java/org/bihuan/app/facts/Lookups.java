@@ -39,7 +39,7 @@ class Lookups {
                 for (UUID each : switch (form) {
                     case NAME -> ofName(text.value());
                     case PHONE ->
-                        PhoneNumber.parse(text.value()).stream()
+                        PhoneNumber.list(text.value()).stream()
                                 .map(this::ofPhone)
                                 .toList();
                     case DOCUMENT ->

@@ -12,13 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.bihuan.app.facts.Facts;
 import org.bihuan.app.imports.LedgerDesk;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.ledgers.file.FileLimits;
 import org.bihuan.ledgers.file.FileRefused;
 import org.bihuan.ledgers.template.FormTemplate;
-import org.bihuan.policy.fact.Corrections;
 import org.bihuan.policy.fact.StandingFact;
 import org.bihuan.policy.fact.SubjectId;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,7 +29,7 @@ public class Forms {
     private static final FileLimits LIMITS = new FileLimits(2L << 20, 20L << 20, 8L << 20, 500);
 
     private final FormStore store;
-    private final Facts facts;
+    private final FormFacts facts;
     private final Rules rules;
     private final LedgerDesk desk;
     private final MessageSource messages;
@@ -39,7 +37,7 @@ public class Forms {
 
     Forms(
             FormStore store,
-            Facts facts,
+            FormFacts facts,
             Rules rules,
             LedgerDesk desk,
             MessageSource messages,
@@ -97,11 +95,7 @@ public class Forms {
 
     /** Writes the form filled with what stands of the subject. */
     public void fill(UUID id, SubjectId subject, Locale locale, OutputStream out) throws IOException {
-        List<StandingFact> standing = Corrections.standing(facts.read(facts.groups(List.of(subject)))
-                .values()
-                .iterator()
-                .next()
-                .facts());
+        List<StandingFact> standing = facts.standing(subject, id);
         Map<String, String> values = values().of(standing, locale);
         with(store.bytes(id).orElseThrow(), path -> {
             FormTemplate.open(path, LIMITS, names()).fill(values, out);

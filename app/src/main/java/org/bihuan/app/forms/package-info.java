@@ -2,7 +2,8 @@
  * Report once: what was recorded of a person fills every department's form. A form is a workbook with names of fields in
  * braces, kept as its department made it.
  */
-@ApplicationModule(allowedDependencies = {"authority", "facts", "rules", "imports", "site", "database"})
+@ApplicationModule(
+        allowedDependencies = {"audit", "authority", "identity", "facts", "rules", "imports", "site", "database"})
 @NullMarked
 package org.bihuan.app.forms;
 

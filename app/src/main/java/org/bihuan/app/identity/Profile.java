@@ -57,7 +57,7 @@ record Profile(
             }
             String phone = fact.text(PHONE);
             if (phone != null) {
-                PhoneNumber.parse(phone).ifPresent(phones::add);
+                phones.addAll(PhoneNumber.list(phone));
             }
             if (born.isEmpty() && fact.fields().get(BORN) instanceof FieldValue.Day day) {
                 born = Optional.of(day.value());

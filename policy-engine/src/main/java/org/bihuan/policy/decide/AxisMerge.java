@@ -126,7 +126,8 @@ final class AxisMerge {
     }
 
     /** In what order the episodes were judged depends on what was pinned when, and must make no difference. */
-    private static final Comparator<Span> BY_CONTENT = Comparator.comparing((Span span) -> span.pack().id())
+    private static final Comparator<Span> BY_CONTENT = Comparator.comparing(
+                    (Span span) -> span.pack().id())
             .thenComparing(span -> span.clauses().toString())
             .thenComparing(span -> String.valueOf(span.episode()));
 

@@ -28,7 +28,7 @@ public final class PersonalForms {
             switch (form) {
                 case NAME -> {} // any text is a name
                 case PHONE -> {
-                    if (PhoneNumber.parse(text.value()).isEmpty()) {
+                    if (PhoneNumber.list(text.value()).isEmpty()) {
                         errors.add(FieldError.of(
                                 field.name(),
                                 text.value(),

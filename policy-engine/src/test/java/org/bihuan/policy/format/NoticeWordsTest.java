@@ -37,7 +37,7 @@ class NoticeWordsTest {
         assertThatThrownBy(() -> NoticeWords.read(Yaml.read("notices.yaml", GOOD.replace("{name}", "{nmae}"))))
                 .isInstanceOf(PackFormatException.class)
                 .hasMessageContaining("documents.notice.lines[1]")
-                .hasMessageContaining("{nmae}");
+                .hasMessageContaining("unknown hole {nmae}, allowed are [");
         assertThatThrownBy(() -> NoticeWords.read(Yaml.read("notices.yaml", GOOD.replace("{link}", "{name}"))))
                 .as("a short message names nobody")
                 .hasMessageContaining("{name}");
