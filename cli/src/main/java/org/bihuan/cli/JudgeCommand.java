@@ -130,26 +130,12 @@ final class JudgeCommand {
     }
 
     private void checkTables(Pack pack, List<ParameterSetting> settings) {
-        List<List<ParameterSetting>> combinations = new ArrayList<>();
-        List<ParameterSetting> everywhere =
-                settings.stream().filter(each -> each.division() == null).toList();
-        combinations.add(everywhere);
-        settings.stream().map(ParameterSetting::division).distinct().forEach(division -> {
-            if (division != null) {
-                combinations.add(settings.stream()
-                        .filter(each ->
-                                each.division() == null || each.division().contains(division))
-                        .toList());
-            }
-        });
-        for (List<ParameterSetting> combination : combinations) {
-            List<PackCheck.Problem> problems = PackCheck.tables(pack, combination).stream()
-                    .filter(PackCheck.Problem::isError)
-                    .toList();
-            if (!problems.isEmpty()) {
-                problems.forEach(problem -> err.println(problem.code() + ": " + problem.message()));
-                throw new PackFormatException(pack.id(), "tables", problems.size() + " errors, see above");
-            }
+        List<PackCheck.Problem> problems = PackCheck.tables(pack, settings).stream()
+                .filter(PackCheck.Problem::isError)
+                .toList();
+        if (!problems.isEmpty()) {
+            problems.forEach(problem -> err.println(problem.code() + ": " + problem.message()));
+            throw new PackFormatException(pack.id(), "tables", problems.size() + " errors, see above");
         }
     }
 }

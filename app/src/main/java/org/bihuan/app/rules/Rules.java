@@ -21,12 +21,14 @@ import org.bihuan.policy.format.PackFiles;
 import org.bihuan.policy.format.PackFormatException;
 import org.bihuan.policy.format.PackReader;
 import org.bihuan.policy.format.ScenarioReader;
+import org.bihuan.policy.format.SettingCheck;
 import org.bihuan.policy.format.SettingText;
 import org.bihuan.policy.format.SharedFiles;
 import org.bihuan.policy.pack.Manifest;
 import org.bihuan.policy.pack.Pack;
 import org.bihuan.policy.pack.ParameterDefinition;
 import org.bihuan.policy.pack.ParameterSetting;
+import org.bihuan.policy.pack.Wording;
 import org.bihuan.policy.scenario.ScenarioResult;
 import org.bihuan.policy.scenario.Scenarios;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,8 @@ public class Rules {
      * Installs a pack and makes it judge new episodes, unless this very version does already.
      *
      * @return whether anything changed
-     * @throws PackFormatException when it may not be activated: an error, an empty required value, a failing scenario
+     * @throws PackFormatException when it may not be activated: an error, also under the values set before; an empty
+     *     required value; a failing scenario; looser than an order above it that is active
      */
     @Transactional
     public boolean activate(Path folder, Path sharedFolder, Instant now, String by) {
@@ -67,20 +70,25 @@ public class Rules {
             return false;
         }
         List<String> problems = new ArrayList<>();
-        PackCheck.all(pack.pack()).stream()
-                .filter(PackCheck.Problem::blocksActivation)
-                .forEach(problem -> problems.add(problem.message()));
+        List<Pack> above = PackCheck.above(pack.pack(), active());
+        List<PackCheck.Problem> found = new ArrayList<>();
+        try {
+            List<ParameterSetting> set =
+                    settings(pack.pack(), store.settings(pack.pack().id()), Long.MAX_VALUE);
+            found.addAll(PackCheck.all(pack.pack(), set));
+            found.addAll(PackCheck.looserSettings(pack.pack(), above, set));
+        } catch (PackFormatException e) {
+            found.addAll(PackCheck.all(pack.pack()));
+            problems.add("a value that has been set does not fit: " + e.getMessage());
+        }
+        above.forEach(parent -> found.addAll(PackCheck.looserThan(pack.pack(), parent)));
+        found.stream().filter(PackCheck.Problem::blocksActivation).forEach(problem -> problems.add(problem.message()));
         new ScenarioReader(pack, shared).read().forEach(scenario -> {
             ScenarioResult result = Scenarios.run(scenario, pack.pack());
             if (!result.passes()) {
                 problems.add("scenario " + scenario.id() + " fails: " + result.failures());
             }
         });
-        try {
-            policy(pack.pack(), store.settings(pack.pack().id()), Long.MAX_VALUE);
-        } catch (PackFormatException e) {
-            problems.add("a value that has been set does not fit: " + e.getMessage());
-        }
         if (!problems.isEmpty()) {
             throw new PackFormatException(folder.toString(), "", "cannot be activated: " + String.join("; ", problems));
         }
@@ -171,12 +179,17 @@ public class Rules {
         /** Set; decisions that read it are to be made again. */
         record Done(String pack, String parameter, @Nullable DivisionCode division) implements Setting {}
 
-        /** Not set. */
-        record Refused(String message) implements Setting {}
+        /** Not set; the message in Chinese, " / ", and in English. */
+        record Refused(String message) implements Setting {
+            static Refused of(Wording wording) {
+                return new Refused(wording.zh().replace(" / ", "/") + " / " + wording.en());
+            }
+        }
     }
 
     /**
-     * Sets a value that the order leaves to the division.
+     * Sets a value that the order leaves to the division, unless it is looser than the order or one above it, or a table
+     * would have a gap or an overlap under it.
      *
      * @param division a county-level division inside the jurisdiction
      */
@@ -190,13 +203,14 @@ public class Rules {
             String by,
             String reason) {
         store.lock(true);
-        Pack pack = active().stream()
-                .filter(each -> each.id().equals(packId))
+        PackPolicy policy = refresh().policies().stream()
+                .filter(each -> each.pack().id().equals(packId))
                 .findFirst()
                 .orElse(null);
-        if (pack == null) {
+        if (policy == null) {
             return new Setting.Refused("没有这个生效的命令 / no such pack in force: " + packId);
         }
+        Pack pack = policy.pack();
         ParameterDefinition definition = pack.parameters().get(parameter);
         if (definition == null) {
             return new Setting.Refused("没有这个参数 / no such parameter: " + parameter);
@@ -213,10 +227,16 @@ public class Rules {
         if (reason.isBlank()) {
             return new Setting.Refused("必须写明理由 / a reason is required");
         }
+        ParameterSetting wanted;
         try {
-            SettingText.value(definition, value);
+            wanted = new ParameterSetting(parameter, division, SettingText.value(definition, value), now);
         } catch (PackFormatException e) {
-            return new Setting.Refused(Objects.requireNonNull(e.getMessage()));
+            return Setting.Refused.of(SettingCheck.unreadable(definition, value, e));
+        }
+        Optional<Wording> refusal =
+                SettingCheck.refusal(pack, PackCheck.above(pack, active()), policy.settings(), wanted);
+        if (refusal.isPresent()) {
+            return Setting.Refused.of(refusal.get());
         }
         store.set(packId, parameter, division, value, now, by, reason);
         return new Setting.Done(packId, parameter, division);
@@ -243,19 +263,28 @@ public class Rules {
 
     /** The pack with the values set up to a point, and those set later where nothing had been. */
     private static PackPolicy policy(Pack pack, List<RuleStore.StoredSetting> stored, long upTo) {
-        List<ParameterSetting> settings = new ArrayList<>();
         long last = 0;
         for (RuleStore.StoredSetting each : stored) {
+            last = pack.parameters().containsKey(each.parameter()) ? each.seq() : last;
+        }
+        return PackPolicy.of(pack, settings(pack, stored, upTo), Long.toString(upTo == Long.MAX_VALUE ? last : upTo))
+                .withinJurisdiction();
+    }
+
+    /** The values that this version leaves to the divisions; what it fixes itself is heard from nobody else. */
+    private static List<ParameterSetting> settings(Pack pack, List<RuleStore.StoredSetting> stored, long upTo) {
+        List<ParameterSetting> settings = new ArrayList<>();
+        for (RuleStore.StoredSetting each : stored) {
             ParameterDefinition definition = pack.parameters().get(each.parameter());
-            if (definition == null || each.seq() > upTo && wasSet(definition, each.division(), settings)) {
+            if (definition == null
+                    || !definition.setter().isDelegated()
+                    || each.seq() > upTo && wasSet(definition, each.division(), settings)) {
                 continue;
             }
             settings.add(new ParameterSetting(
                     each.parameter(), each.division(), SettingText.value(definition, each.value()), each.setAt()));
-            last = each.seq();
         }
-        return PackPolicy.of(pack, settings, Long.toString(upTo == Long.MAX_VALUE ? last : upTo))
-                .withinJurisdiction();
+        return settings;
     }
 
     private static boolean wasSet(

@@ -7,11 +7,16 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Copies of packs with other numbers in them. */
-final class TestPacks {
+public final class TestPacks {
     private TestPacks() {}
 
+    /** The folder of the shipped packs. */
+    public static Path home() {
+        return Machine.home().resolve("packs");
+    }
+
     /** Copies the pack into the folder. */
-    static Path copy(String pack, Path folder) {
+    public static Path copy(String pack, Path folder) {
         Path from = Machine.home().resolve("packs").resolve(pack);
         try (Stream<Path> walk = Files.walk(from)) {
             Path to = folder.resolve(pack);
@@ -30,12 +35,12 @@ final class TestPacks {
     }
 
     /** Sets a number of {@code parameters.yaml}. */
-    static Path with(Path pack, String parameter, Object value) {
+    public static Path with(Path pack, String parameter, Object value) {
         return replace(pack, "parameters.yaml", "(?s)(\n  " + parameter + ":\n.*?\n    value: )[^\n]*", "$1" + value);
     }
 
     /** Replaces what the expression matches in a file; something must match. */
-    static Path replace(Path pack, String file, String expression, String replacement) {
+    public static Path replace(Path pack, String file, String expression, String replacement) {
         try {
             Path path = pack.resolve(file);
             String before = Files.readString(path);
@@ -61,7 +66,7 @@ final class TestPacks {
     }
 
     /** The school pack with so small numbers that a few illnesses are a cluster. */
-    static Path sensitiveSchool(Path folder) {
+    public static Path sensitiveSchool(Path folder) {
         Path pack = copy("norovirus-school", folder);
         with(pack, "cluster-cases", 2);
         return with(pack, "outbreak-cases", 3);

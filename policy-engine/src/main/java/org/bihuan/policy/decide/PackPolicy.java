@@ -93,6 +93,12 @@ public final class PackPolicy {
 
     /** The setting in force for the parameter in the division, empty when the pack's own value is. */
     public Optional<ParameterSetting> findSetting(String parameter, @Nullable DivisionCode division) {
+        return inForce(settings, parameter, division);
+    }
+
+    /** Which of the settings of the parameter is in force in the division, empty when none is. */
+    public static Optional<ParameterSetting> inForce(
+            List<ParameterSetting> settings, String parameter, @Nullable DivisionCode division) {
         ParameterSetting best = null;
         for (ParameterSetting setting : settings) {
             if (!setting.parameter().equals(parameter) || !applies(setting, division)) {

@@ -1,21 +1,20 @@
 package org.bihuan.policy.format;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.bihuan.policy.decide.BoundPack;
+import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.decide.PackPolicy;
+import org.bihuan.policy.pack.Manifest;
 import org.bihuan.policy.pack.MeasureDefinition;
 import org.bihuan.policy.pack.Pack;
 import org.bihuan.policy.pack.ParameterDefinition;
 import org.bihuan.policy.pack.ParameterSetting;
 import org.bihuan.policy.pack.ParameterValue;
-import org.bihuan.policy.pack.TableUse;
-import org.bihuan.policy.table.Finding;
-import org.bihuan.policy.table.Severity;
-import org.bihuan.policy.table.TableCheck;
 
 /** Asks of a pack, with its values bound, whether it may be used. */
 public final class PackCheck {
@@ -31,25 +30,79 @@ public final class PackCheck {
      */
     public record Problem(String code, boolean isError, boolean blocksActivation, String message) {}
 
-    /** Gaps, overlaps and other faults of the tables under the given settings. */
+    /**
+     * Gaps, overlaps and other faults of the tables: under the values of the jurisdiction as a whole, and where it makes a
+     * difference under those of each division that has set one.
+     */
     public static List<Problem> tables(Pack pack, List<ParameterSetting> settings) {
-        Map<String, ParameterValue> values = new HashMap<>();
-        for (ParameterDefinition definition : pack.parameters().values()) {
-            ParameterValue own = definition.value();
-            if (own != null) {
-                values.put(definition.id(), own);
+        List<TableFaults.Fault> whole = TableFaults.of(pack, settings, null);
+        List<Problem> problems = new ArrayList<>();
+        whole.forEach(fault -> problems.add(problem(pack, fault, "")));
+        for (DivisionCode division : divisions(settings)) {
+            for (TableFaults.Fault fault : TableFaults.of(pack, settings, division)) {
+                if (!whole.contains(fault)) {
+                    problems.add(problem(pack, fault, " (with the values of " + division + ")"));
+                }
             }
         }
-        settings.forEach(setting -> values.put(setting.parameter(), setting.value()));
+        return problems;
+    }
+
+    /** A delegated value that is unset keeps no table from being used; {@link #emptyValues} tells of the others. */
+    private static Problem problem(Pack pack, TableFaults.Fault fault, String where) {
+        return new Problem(
+                fault.code(),
+                fault.isError(),
+                fault.isError(),
+                pack.id() + "/" + fault.file() + ": " + fault.wording().en() + where);
+    }
+
+    /** The divisions for which something is set, in the order of the settings. */
+    static Set<DivisionCode> divisions(List<ParameterSetting> settings) {
+        Set<DivisionCode> divisions = new LinkedHashSet<>();
+        for (ParameterSetting setting : settings) {
+            DivisionCode division = setting.division();
+            if (division != null) {
+                divisions.add(division);
+            }
+        }
+        return divisions;
+    }
+
+    /** The orders above the pack among those known, the nearest first. */
+    public static List<Pack> above(Pack pack, Collection<Pack> known) {
+        List<Pack> above = new ArrayList<>();
+        Set<String> met = new HashSet<>(Set.of(pack.id()));
+        Manifest.Parent parent = pack.manifest().parent();
+        while (parent != null && met.add(parent.id())) {
+            String id = parent.id();
+            parent = null;
+            for (Pack each : known) {
+                if (each.id().equals(id)) {
+                    above.add(each);
+                    parent = each.manifest().parent();
+                }
+            }
+        }
+        return above;
+    }
+
+    /** Values set over the pack's own that are looser than it or an order above it. */
+    public static List<Problem> looserSettings(Pack pack, Collection<Pack> above, List<ParameterSetting> settings) {
         List<Problem> problems = new ArrayList<>();
-        for (TableUse table : pack.tables()) {
-            for (Finding finding : TableCheck.findings(table.definition(), BoundPack.cellValues(pack, values))) {
-                boolean error = finding.severity() == Severity.ERROR && !(finding instanceof Finding.Unbound);
-                problems.add(new Problem(
-                        finding.code(),
-                        error,
-                        error || finding instanceof Finding.Unbound,
-                        pack.id() + "/" + table.file() + ": " + finding.message()));
+        for (ParameterSetting setting : settings) {
+            DivisionCode division = setting.division();
+            boolean heard = PackPolicy.inForce(settings, setting.parameter(), division)
+                    .filter(setting::equals)
+                    .isPresent();
+            if (heard) {
+                SettingCheck.looser(pack, above, setting)
+                        .ifPresent(wording -> problems.add(new Problem(
+                                "pack.looser-setting",
+                                true,
+                                true,
+                                "set in " + (division == null ? "the whole jurisdiction" : division) + ": "
+                                        + wording.en())));
             }
         }
         return problems;
@@ -125,7 +178,12 @@ public final class PackCheck {
 
     /** Everything that can be asked of the pack alone. */
     public static List<Problem> all(Pack pack) {
-        List<Problem> problems = new ArrayList<>(tables(pack, List.of()));
+        return all(pack, List.of());
+    }
+
+    /** Everything that can be asked of the pack with the values that have been set over its own. */
+    public static List<Problem> all(Pack pack, List<ParameterSetting> settings) {
+        List<Problem> problems = new ArrayList<>(tables(pack, settings));
         problems.addAll(legalBasis(pack));
         problems.addAll(emptyValues(pack));
         return problems;

@@ -46,6 +46,14 @@ final class BrokenPack {
         return new BrokenPack(new PackFiles(files.name(), fewer));
     }
 
+    /** Without what it promises, which may no longer be true. */
+    BrokenPack withoutScenarios() {
+        SortedMap<String, byte[]> fewer = new TreeMap<>(files.files());
+        assertThat(fewer.keySet().removeIf(path -> path.startsWith("scenarios/")))
+                .isTrue();
+        return new BrokenPack(new PackFiles(files.name(), fewer));
+    }
+
     /** Reads the pack and its scenarios. */
     LoadedPack read() {
         LoadedPack loaded = PackReader.read(files, ShippedPacks.SHARED);
