@@ -83,21 +83,27 @@ class Watch implements SmartLifecycle {
     private void watch() {
         while (running) {
             try {
-                look();
-            } catch (RuntimeException e) {
-                LOG.warn("the machine could not be looked at", e);
-            }
-            try {
                 Thread.sleep(limits.every());
             } catch (InterruptedException e) {
                 return;
             }
+            lookAnyhow();
         }
     }
 
+    private void lookAnyhow() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            LOG.warn("the machine could not be looked at", e);
+        }
+    }
+
+    /** Looks once before it returns: who asks a server that has just started is told how it is, not that it is down. */
     @Override
     public void start() {
         running = true;
+        lookAnyhow();
         thread = Thread.ofPlatform().name("watch").daemon(true).start(this::watch);
     }
 
@@ -117,7 +123,7 @@ class Watch implements SmartLifecycle {
         return running;
     }
 
-    /** After the workers, whose phase is the default. */
+    /** With the workers, and last of all. */
     @Override
     public int getPhase() {
         return DEFAULT_PHASE;
