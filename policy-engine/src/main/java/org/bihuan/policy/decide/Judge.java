@@ -3,6 +3,7 @@ package org.bihuan.policy.decide;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,6 +65,10 @@ public final class Judge {
                 inScope.add(each);
             }
         }
+        // Which episode was found first depends on what is pinned, and must make no difference.
+        unanchored.sort(Comparator.comparing((Refusal each) -> String.valueOf(each.field()))
+                .thenComparing(each -> String.valueOf(each.division()))
+                .thenComparing(each -> each.clauses().toString()));
         List<RegionDuties> regions = regions(dossier, facts, dutyFacts, policies);
         List<Phase> phases = phases(inScope, regions, dutyFacts, facts, now, horizon);
         Phase present = phases.getFirst();
