@@ -134,7 +134,7 @@ final class JudgeCommand {
                 .filter(PackCheck.Problem::isError)
                 .toList();
         if (!problems.isEmpty()) {
-            problems.forEach(problem -> err.println(problem.code() + ": " + problem.message()));
+            problems.forEach(problem -> err.println(problem.code() + ": " + problem.message() + " / " + problem.wording().zh()));
             throw new PackFormatException(pack.id(), "tables", problems.size() + " errors, see above");
         }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.bihuan.policy.format.LoadedPack;
 import org.bihuan.policy.format.PackCheck;
+import org.bihuan.policy.format.ParentCheck;
 import org.bihuan.policy.format.ScenarioReader;
 import org.bihuan.policy.pack.ParameterDefinition;
 import org.bihuan.policy.pack.TableUse;
@@ -43,12 +44,13 @@ final class PackCommand {
         LoadedPack loaded = Packs.load(folder);
         List<PackCheck.Problem> problems = new ArrayList<>(PackCheck.all(loaded.pack()));
         options.find("parent")
-                .ifPresent(parent -> problems.addAll(PackCheck.looserThan(
+                .ifPresent(parent -> problems.addAll(ParentCheck.of(
                         loaded.pack(), Packs.load(Path.of(parent)).pack())));
         // Before the scenarios are read: what is wrong with the pack may be why they cannot be
         problems.forEach(problem -> (problem.isError() ? err : out)
                 .println((problem.isError() ? "error " : problem.blocksActivation() ? "blocks activation " : "note ")
-                        + problem.code() + ": " + problem.message()));
+                        + problem.code() + ": " + problem.message() + " / "
+                        + problem.wording().zh()));
         List<Scenario> scenarios = new ScenarioReader(loaded, Packs.shared(folder)).read();
         int failed = 0;
         for (Scenario scenario : scenarios) {

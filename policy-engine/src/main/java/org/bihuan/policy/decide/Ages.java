@@ -22,7 +22,7 @@ final class Ages {
             case CIVIL_DAYS ->
                 ChronoUnit.DAYS.between(LocalDate.ofInstant(anchor, zone), LocalDate.ofInstant(at, zone));
             case YEARS -> ChronoUnit.YEARS.between(LocalDate.ofInstant(anchor, zone), LocalDate.ofInstant(at, zone));
-            case COUNT, DIVISIONS -> throw new IllegalStateException("an age is a time");
+            case COUNT, DIVISIONS, TEST_SCHEDULE -> throw new IllegalStateException("an age is a time");
         };
     }
 
@@ -40,7 +40,7 @@ final class Ages {
                         .plusYears(steps(threshold, 1))
                         .atStartOfDay(zone)
                         .toInstant();
-            case COUNT, DIVISIONS -> throw new IllegalStateException("an age is a time");
+            case COUNT, DIVISIONS, TEST_SCHEDULE -> throw new IllegalStateException("an age is a time");
         };
     }
 

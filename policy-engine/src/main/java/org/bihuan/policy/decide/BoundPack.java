@@ -54,7 +54,7 @@ public final class BoundPack implements EpisodeValues {
     public static ParameterValues cellValues(Pack pack, Map<String, ParameterValue> values) {
         Map<String, org.bihuan.policy.table.ParameterValue> cells = new HashMap<>();
         for (ParameterDefinition definition : pack.parameters().values()) {
-            if (definition.unit() == Unit.DIVISIONS) {
+            if (!definition.unit().isNumber()) {
                 continue;
             }
             cells.put(

@@ -118,11 +118,7 @@ final class CaseJudgement {
             }
         }
         List<Draft> drafts = new ArrayList<>();
-        measures.forEach((key, demanding) -> {
-            MeasureDefinition definition =
-                    Objects.requireNonNull(subject.bound().pack().measures().get(key));
-            Demand.merge(demanding).forEach(demand -> draft(demand, definition, drafts));
-        });
+        draft(measures, false, drafts);
         duties.forEach((key, demanding) -> {
             DutyDefinition definition =
                     Objects.requireNonNull(subject.bound().pack().duties().get(key));
@@ -130,8 +126,13 @@ final class CaseJudgement {
             Obligation obligation = obligation(Demand.merge(demanding), definition, needed);
             if (obligation != null) {
                 byKey.put(key, obligation);
+                Instant met = obligation.metAt();
+                if (met != null) {
+                    moments.put(key + TimePoint.MET, met);
+                }
             }
         });
+        draft(measures, true, drafts);
         drafts.forEach(draft -> spans.add(span(draft)));
         moments.unset().forEach(parameter -> refusals.add(Holds.unset(subject, parameter)));
     }
@@ -139,6 +140,17 @@ final class CaseJudgement {
     /** A measure whose bounds are known and whose release is not. */
     private record Draft(
             MeasureDefinition definition, Instant from, Instant until, boolean lengthMissing, List<String> clauses) {}
+
+    /** Measures that hang on a duty are drafted when the duties are known, all others before, for duties hang on them. */
+    private void draft(Map<String, List<Hold>> measures, boolean awaitingDuty, List<Draft> drafts) {
+        measures.forEach((key, demanding) -> {
+            MeasureDefinition definition =
+                    Objects.requireNonNull(subject.bound().pack().measures().get(key));
+            if (definition.awaitsDuty() == awaitingDuty) {
+                Demand.merge(demanding).forEach(demand -> draft(demand, definition, drafts));
+            }
+        });
+    }
 
     private void draft(Demand demand, MeasureDefinition definition, List<Draft> drafts) {
         TimePoint end = definition.until();
@@ -161,7 +173,7 @@ final class CaseJudgement {
         if (!last.isAfter(first)) {
             return;
         }
-        boolean lengthMissing = end != null && until == null;
+        boolean lengthMissing = end != null && until == null && !end.awaitsDuty();
         drafts.add(new Draft(
                 definition,
                 first,
@@ -189,8 +201,11 @@ final class CaseJudgement {
     private @Nullable Obligation obligation(List<Demand> demands, DutyDefinition definition, boolean needed) {
         DutyDefinition.Repeat repeat = definition.repeat();
         if (repeat == null) {
+            DutyDefinition.Schedule schedule = definition.schedule();
             for (Demand demand : demands) {
-                Obligation obligation = obligations.steps(definition, demand.from(), demand.clauses());
+                Obligation obligation = schedule == null
+                        ? obligations.steps(definition, demand.from(), demand.clauses())
+                        : obligations.scheduled(definition, schedule, demand.from(), demand.clauses());
                 if (needed || demand.until().isAfter(knowledge) || obligation.opensBefore(demand.until())) {
                     return obligation;
                 }

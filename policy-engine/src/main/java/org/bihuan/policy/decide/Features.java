@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.episode.WindowLength;
+import org.bihuan.policy.fact.FieldValue;
 import org.bihuan.policy.fact.Signal;
 import org.bihuan.policy.fact.StandingFact;
 import org.bihuan.policy.pack.CountDefinition;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Works out what a table looks at: its inputs at a moment, and the moments at which they change by time alone. */
 final class Features {
     private static final String UNKNOWN = "unknown";
+    private static final String NONE = "none";
 
     private final Case subject;
     private final Instant knowledge;
@@ -40,6 +42,14 @@ final class Features {
         FeatureDefinition feature = input.feature();
         switch (feature) {
             case FeatureDefinition.FieldText text -> put(input, text(text), table, shown);
+            case FeatureDefinition.FieldNumber number ->
+                put(
+                        input,
+                        subject.episode().fields().get(number.field()) instanceof FieldValue.Amount amount
+                                ? amount.value().doubleValue()
+                                : null,
+                        table,
+                        shown);
             case FeatureDefinition.FieldKnown known ->
                 put(input, subject.episode().fields().containsKey(known.field()) ? "yes" : "no", table, shown);
             case FeatureDefinition.DivisionWithin within -> {
@@ -51,10 +61,13 @@ final class Features {
             }
             case FeatureDefinition.LatestFact latest -> {
                 String limit = latest.atMost();
-                if (limit != null && subject.bound().whole(limit) == null) {
+                boolean unset = limit != null && subject.bound().whole(limit) == null;
+                String word = latest(latest, unset ? null : limit);
+                // How far back may stay open as long as there is nothing to be seen, however far one looks.
+                if (limit != null && unset && !word.equals(NONE) && !word.equals(UNKNOWN)) {
                     block(input, limit, table, shown);
                 } else {
-                    put(input, latest(latest), table, shown);
+                    put(input, word, table, shown);
                 }
             }
             case FeatureDefinition.Span span -> {
@@ -111,6 +124,7 @@ final class Features {
                 }
             }
             case FeatureDefinition.FieldText text -> {}
+            case FeatureDefinition.FieldNumber number -> {}
             case FeatureDefinition.FieldKnown known -> {}
             case FeatureDefinition.DivisionWithin within -> {}
             case FeatureDefinition.LatestFact latest -> {}
@@ -136,12 +150,11 @@ final class Features {
         return "no";
     }
 
-    private String latest(FeatureDefinition.LatestFact feature) {
+    private String latest(FeatureDefinition.LatestFact feature, @Nullable String limit) {
         Instant before = feature.before().isEmpty() ? Instant.MAX : subject.moment(feature.before());
         if (before == null) {
             return UNKNOWN;
         }
-        String limit = feature.atMost();
         Instant earliest = Instant.MIN;
         if (limit != null) {
             long amount = Objects.requireNonNull(subject.bound().whole(limit));
@@ -159,7 +172,7 @@ final class Features {
                 best = standing;
             }
         }
-        String picked = best == null ? "none" : best.fact().text(feature.pick());
+        String picked = best == null ? NONE : best.fact().text(feature.pick());
         return picked == null ? UNKNOWN : picked;
     }
 
@@ -198,7 +211,7 @@ final class Features {
             }
         }
         return best == feature.strongestFirst().size()
-                ? "none"
+                ? NONE
                 : feature.strongestFirst().get(best);
     }
 

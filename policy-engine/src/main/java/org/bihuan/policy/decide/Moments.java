@@ -75,7 +75,7 @@ final class Moments {
                         .plusYears(amount)
                         .atStartOfDay(subject.bound().zone())
                         .toInstant();
-            case COUNT, DIVISIONS ->
+            case COUNT, DIVISIONS, TEST_SCHEDULE ->
                 throw new IllegalStateException(Objects.requireNonNull(parameter) + " is not a length of time");
         };
     }

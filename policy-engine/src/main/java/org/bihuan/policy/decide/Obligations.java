@@ -3,10 +3,14 @@ package org.bihuan.policy.decide;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.bihuan.policy.fact.StandingFact;
 import org.bihuan.policy.pack.DutyDefinition;
+import org.bihuan.policy.pack.ParameterValue;
+import org.bihuan.policy.pack.TestDay;
 import org.bihuan.policy.pack.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +47,7 @@ final class Obligations {
             Instant opens = opens(definition, step, i == 0 ? null : before, earliest);
             Instant due = moments.resolve(step.due());
             if (opens == null || due == null) {
-                missing.add(because(definition, "evidence-missing", i));
+                missing.add(because(definition, "evidence-missing", i, clauses));
                 continue;
             }
             List<UUID> ids = DutyIds.of(subject.episode(), packId(), definition.key(), Integer.toString(i + 1));
@@ -59,13 +63,61 @@ final class Obligations {
                 missing.add(because(
                         definition,
                         outstanding != null ? "result-pending" : tooClose ? "spacing-too-short" : "evidence-missing",
-                        i));
+                        i,
+                        clauses));
             }
             before = fact != null
                     ? evidence.happenedAt(fact)
                     : outstanding != null ? evidence.happenedAt(outstanding) : opens;
         }
         return new Obligation(definition, duties, missing, knownAt);
+    }
+
+    /** The tests of a schedule, each on its civil days; none while the schedule is unset. */
+    Obligation scheduled(
+            DutyDefinition definition, DutyDefinition.Schedule schedule, Instant earliest, List<String> clauses) {
+        List<Duty> duties = new ArrayList<>();
+        List<Release.Because> missing = new ArrayList<>();
+        Instant from = moments.resolve(schedule.from());
+        if (!(subject.bound().value(schedule.parameter()) instanceof ParameterValue.Schedule days)) {
+            moments.unset().add(schedule.parameter());
+            return new Obligation(definition, duties, List.of(because(definition, "evidence-missing", 0, clauses)), Instant.MIN);
+        }
+        if (from == null) {
+            return new Obligation(definition, duties, List.of(because(definition, "evidence-missing", 0, clauses)), Instant.MIN);
+        }
+        Map<String, Evidence> byKind = new HashMap<>();
+        Instant knownAt = Instant.MIN;
+        for (int i = 0; i < days.value().size(); i++) {
+            TestDay day = days.value().get(i);
+            Instant opens = later(later(day(from, day.from() - schedule.firstDay()), from), earliest);
+            Instant due = day(from, day.to() - schedule.firstDay() + 1);
+            Evidence evidence = byKind.computeIfAbsent(
+                    schedule.kind(day),
+                    kind -> new Evidence(
+                            definition.evidence().only(schedule.kindField(), kind), subject.facts(), knowledge));
+            String step = Integer.toString(i + 1);
+            List<UUID> ids = DutyIds.of(subject.episode(), packId(), definition.key(), step);
+            Duty.Waiver waiver = dutyFacts.waiver(ids);
+            StandingFact fact = evidence.take(opens, null);
+            Duty.Met met = fact == null ? null : evidence.met(fact);
+            duties.add(duty(definition, step, ids, opens, due, met, waiver, clauses));
+            if (met != null) {
+                knownAt = later(knownAt, met.knownAt());
+            } else if (waiver == null || waiver.at().isAfter(knowledge)) {
+                boolean pending = evidence.findPending(opens) != null;
+                missing.add(because(definition, pending ? "result-pending" : "evidence-missing", i, clauses));
+            }
+        }
+        return new Obligation(definition, duties, missing, knownAt);
+    }
+
+    /** The midnight that begins the civil day so many days after that of the moment. */
+    private Instant day(Instant from, int days) {
+        return subject.date(from)
+                .plusDays(days)
+                .atStartOfDay(subject.bound().zone())
+                .toInstant();
     }
 
     /** The turns of a repeated duty from its opening until the end, or the horizon when the end is not known. */
@@ -147,7 +199,7 @@ final class Obligations {
                 definition.wording());
     }
 
-    private Release.Because because(DutyDefinition definition, String reason, int step) {
+    private Release.Because because(DutyDefinition definition, String reason, int step, List<String> clauses) {
         String number = definition.steps().size() == 1 ? "" : " " + (step + 1);
         Wording why = switch (reason) {
             case "result-pending" -> new Wording("结果未出", "the result is pending");
@@ -159,7 +211,7 @@ final class Obligations {
                 new Wording(
                         definition.wording().zh() + number + "：" + why.zh(),
                         definition.wording().en() + number + ": " + why.en()),
-                definition.clauses());
+                definition.clauses().isEmpty() ? clauses : definition.clauses());
     }
 
     private String packId() {

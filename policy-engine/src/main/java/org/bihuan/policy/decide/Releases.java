@@ -9,6 +9,7 @@ import org.bihuan.policy.fact.StandingFact;
 import org.bihuan.policy.pack.DutyDefinition;
 import org.bihuan.policy.pack.MeasureDefinition;
 import org.bihuan.policy.pack.ReleaseDefinition;
+import org.bihuan.policy.pack.TimePoint;
 import org.bihuan.policy.pack.Wording;
 
 /** Works out when a measure may end: the later of its lawful end and the last evidence it needs. */
@@ -25,7 +26,9 @@ final class Releases {
             Map<String, Obligation> obligations,
             Instant knowledge) {
         List<Release.Because> because = new ArrayList<>();
-        if (endUnknown || until.equals(Instant.MAX)) {
+        TimePoint end = measure.until();
+        boolean awaitsDuty = end != null && end.awaitsDuty();
+        if (endUnknown || until.equals(Instant.MAX) && !awaitsDuty) {
             because.add(new Release.Because("end-unknown", END_UNKNOWN, measure.clauses()));
         }
         Instant possible = until;

@@ -22,7 +22,8 @@ public record WindowLength(long amount, Unit unit, ZoneId zone) {
                         .plusDays(amount)
                         .atStartOfDay(zone)
                         .toInstant();
-            case YEARS, COUNT, DIVISIONS -> throw new IllegalStateException("a window is hours, days or civil days");
+            case YEARS, COUNT, DIVISIONS, TEST_SCHEDULE ->
+                throw new IllegalStateException("a window is hours, days or civil days");
         };
     }
 

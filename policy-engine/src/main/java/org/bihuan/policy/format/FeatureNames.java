@@ -54,6 +54,15 @@ final class FeatureNames {
     private Set<String> words(FeatureDefinition feature, String place) {
         return switch (feature) {
             case FeatureDefinition.FieldText text -> choices(text.field(), place);
+            case FeatureDefinition.FieldNumber number -> {
+                for (FactCatalogue.Field field : fields(number.field(), place)) {
+                    names.require(
+                            field.type() == FactCatalogue.FieldType.NUMBER,
+                            place,
+                            "the field " + number.field() + " is not a number");
+                }
+                yield Set.of();
+            }
             case FeatureDefinition.FieldKnown known -> {
                 fields(known.field(), place);
                 yield Set.of("yes", "no");

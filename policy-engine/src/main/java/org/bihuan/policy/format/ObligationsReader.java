@@ -58,14 +58,19 @@ final class ObligationsReader {
     }
 
     private static DutyDefinition duty(String key, Node node, Vocabulary vocabulary) {
-        node.allow("kind", "owner", "evidence", "spacing", "steps", "repeat", "clauses", "zh", "en");
+        node.allow("kind", "owner", "evidence", "spacing", "steps", "repeat", "schedule", "clauses", "zh", "en");
         Node evidence = node.get("evidence").allow("fact", "where", "known", "at", "known-at", "pending");
         FactFilter filter = RulesReader.filter(evidence);
         DutyDefinition.Repeat repeat = repeat(node.get("repeat"));
         List<DutyDefinition.Step> steps = node.get("steps").items().stream()
                 .map(each -> step(each, repeat))
                 .toList();
-        if (steps.isEmpty() || repeat != null && steps.size() != 1) {
+        DutyDefinition.Schedule schedule = schedule(node.get("schedule"));
+        if (schedule != null) {
+            if (!steps.isEmpty() || repeat != null || node.has("spacing")) {
+                throw node.get("schedule").error("a duty by schedule has no steps, repetition or spacing of its own");
+            }
+        } else if (steps.isEmpty() || repeat != null && steps.size() != 1) {
             throw node.get("steps").error("a duty has steps, a repeated one exactly one");
         }
         return new DutyDefinition(
@@ -76,6 +81,7 @@ final class ObligationsReader {
                 node.get("spacing").findText().orElse(null),
                 steps,
                 repeat,
+                schedule,
                 node.get("clauses").texts(),
                 node.wording());
     }
@@ -102,5 +108,24 @@ final class ObligationsReader {
                 node.get("per-day").whole(1, 12),
                 node.get("due").text(),
                 node.get("while-measure").findText().orElse(null));
+    }
+
+    /** {@code {days: PARAMETER, from: {at: [...]}, first-day: 1, kind: FIELD, least: {nucleic-acid: PARAMETER}}}. */
+    private static DutyDefinition.@Nullable Schedule schedule(Node node) {
+        if (node.isMissing()) {
+            return null;
+        }
+        node.allow("days", "from", "first-day", "kind", "least");
+        Map<String, String> least = new LinkedHashMap<>();
+        node.get("least").entries().forEach((kind, parameter) -> least.put(kind, parameter.text()));
+        if (least.isEmpty()) {
+            throw node.get("least").error("names at least one kind of test, the usual one first");
+        }
+        return new DutyDefinition.Schedule(
+                node.get("days").text(),
+                RulesReader.point(node.get("from")),
+                node.get("first-day").whole(0, 1),
+                node.get("kind").text(),
+                least);
     }
 }

@@ -14,7 +14,8 @@ import org.bihuan.policy.pack.MeasureDefinition;
 import org.bihuan.policy.pack.Pack;
 import org.bihuan.policy.pack.ParameterDefinition;
 import org.bihuan.policy.pack.ParameterSetting;
-import org.bihuan.policy.pack.ParameterValue;
+import org.bihuan.policy.pack.Wording;
+import org.jspecify.annotations.Nullable;
 
 /** Asks of a pack, with its values bound, whether it may be used. */
 public final class PackCheck {
@@ -26,9 +27,14 @@ public final class PackCheck {
      * @param code stable code, for scripts and translation
      * @param isError whether the pack must not be used
      * @param blocksActivation whether it can be judged with, but not put in force
-     * @param message in English, naming what and where
+     * @param wording what and where
      */
-    public record Problem(String code, boolean isError, boolean blocksActivation, String message) {}
+    public record Problem(String code, boolean isError, boolean blocksActivation, Wording wording) {
+        /** In English. */
+        public String message() {
+            return wording.en();
+        }
+    }
 
     /**
      * Gaps, overlaps and other faults of the tables: under the values of the jurisdiction as a whole, and where it makes a
@@ -37,11 +43,11 @@ public final class PackCheck {
     public static List<Problem> tables(Pack pack, List<ParameterSetting> settings) {
         List<TableFaults.Fault> whole = TableFaults.of(pack, settings, null);
         List<Problem> problems = new ArrayList<>();
-        whole.forEach(fault -> problems.add(problem(pack, fault, "")));
+        whole.forEach(fault -> problems.add(problem(pack, fault, null)));
         for (DivisionCode division : divisions(settings)) {
             for (TableFaults.Fault fault : TableFaults.of(pack, settings, division)) {
                 if (!whole.contains(fault)) {
-                    problems.add(problem(pack, fault, " (with the values of " + division + ")"));
+                    problems.add(problem(pack, fault, division));
                 }
             }
         }
@@ -49,12 +55,16 @@ public final class PackCheck {
     }
 
     /** A delegated value that is unset keeps no table from being used; {@link #emptyValues} tells of the others. */
-    private static Problem problem(Pack pack, TableFaults.Fault fault, String where) {
+    private static Problem problem(Pack pack, TableFaults.Fault fault, @Nullable DivisionCode division) {
+        String file = pack.id() + "/" + fault.file();
         return new Problem(
                 fault.code(),
                 fault.isError(),
                 fault.isError(),
-                pack.id() + "/" + fault.file() + ": " + fault.wording().en() + where);
+                new Wording(
+                        file + "：" + fault.wording().zh() + (division == null ? "" : "（按 " + division + " 的数值）"),
+                        file + ": " + fault.wording().en()
+                                + (division == null ? "" : " (with the values of " + division + ")")));
     }
 
     /** The divisions for which something is set, in the order of the settings. */
@@ -101,8 +111,10 @@ public final class PackCheck {
                                 "pack.looser-setting",
                                 true,
                                 true,
-                                "set in " + (division == null ? "the whole jurisdiction" : division) + ": "
-                                        + wording.en())));
+                                new Wording(
+                                        "在 " + (division == null ? "全域" : division) + " 设定：" + wording.zh(),
+                                        "set in " + (division == null ? "the whole jurisdiction" : division) + ": "
+                                                + wording.en()))));
             }
         }
         return problems;
@@ -121,26 +133,41 @@ public final class PackCheck {
                         "pack.legal-basis",
                         true,
                         true,
-                        pack.id() + ": the measure " + measure.key() + " (" + measure.kind() + ") needs the power "
-                                + needs + ", which " + pack.manifest().diseaseClass() + " does not give; articles "
-                                + pack.manifest().articles()));
+                        new Wording(
+                                pack.id() + "：措施 " + measure.key() + "（" + measure.kind() + "）须有权限 " + needs + "，"
+                                        + pack.manifest().diseaseClass() + " 类不具备；依据 "
+                                        + pack.manifest().articles(),
+                                pack.id() + ": the measure " + measure.key() + " (" + measure.kind()
+                                        + ") needs the power " + needs + ", which "
+                                        + pack.manifest().diseaseClass() + " does not give; articles "
+                                        + pack.manifest().articles())));
             }
         }
         return problems;
     }
 
-    /** Values that nobody has set: a delegated one restricts nobody, any other keeps the pack from being activated. */
-    public static List<Problem> emptyValues(Pack pack) {
+    /**
+     * Values that nobody has set: a delegated one restricts nobody, any other keeps the pack from being activated until
+     * it is set for the whole jurisdiction.
+     */
+    public static List<Problem> emptyValues(Pack pack, List<ParameterSetting> settings) {
         List<Problem> problems = new ArrayList<>();
         for (ParameterDefinition definition : pack.parameters().values()) {
-            if (definition.value() == null) {
-                boolean delegated = definition.setter().isDelegated();
+            boolean delegated = definition.setter().isDelegated();
+            boolean set = !delegated
+                    && PackPolicy.inForce(settings, definition.id(), null).isPresent();
+            if (definition.value() == null && !set) {
                 problems.add(new Problem(
                         delegated ? "pack.delegated-value" : "pack.empty-value",
                         false,
                         !delegated,
-                        pack.id() + ": the parameter " + definition.id() + " " + definition.clauses()
-                                + (delegated ? " is left to the district" : " has no value")));
+                        new Wording(
+                                pack.id() + "：参数 " + definition.id() + " " + definition.clauses()
+                                        + (delegated ? " 由各地区决定" : " 没有值，须先依法设定"),
+                                pack.id() + ": the parameter " + definition.id() + " " + definition.clauses()
+                                        + (delegated
+                                                ? " is left to the district"
+                                                : " has no value; it must lawfully be set first"))));
             }
         }
         return problems;
@@ -148,32 +175,7 @@ public final class PackCheck {
 
     /** Values looser than the parent's, naming both values and both sets of clauses. */
     public static List<Problem> looserThan(Pack child, Pack parent) {
-        List<Problem> problems = new ArrayList<>();
-        for (ParameterDefinition bound : parent.parameters().values()) {
-            ParameterDefinition mine = child.parameters().get(bound.id());
-            ParameterValue theirs = bound.value();
-            if (mine == null || theirs == null) {
-                continue;
-            }
-            ParameterValue value = mine.value();
-            if (mine.unit() != bound.unit()) {
-                problems.add(new Problem(
-                        "pack.parent-unit",
-                        true,
-                        true,
-                        both(child, parent, mine, bound) + ": the unit is "
-                                + mine.unit().code() + ", the parent's "
-                                + bound.unit().code()));
-            } else if (value != null && bound.strictness().isLooser(value, theirs)) {
-                problems.add(new Problem(
-                        "pack.looser",
-                        true,
-                        true,
-                        both(child, parent, mine, bound) + ": " + value + " "
-                                + mine.unit().code() + " is looser than the parent's " + theirs));
-            }
-        }
-        return problems;
+        return ParentCheck.of(child, parent).stream().filter(Problem::isError).toList();
     }
 
     /** Everything that can be asked of the pack alone. */
@@ -185,12 +187,7 @@ public final class PackCheck {
     public static List<Problem> all(Pack pack, List<ParameterSetting> settings) {
         List<Problem> problems = new ArrayList<>(tables(pack, settings));
         problems.addAll(legalBasis(pack));
-        problems.addAll(emptyValues(pack));
+        problems.addAll(emptyValues(pack, settings));
         return problems;
-    }
-
-    private static String both(Pack child, Pack parent, ParameterDefinition mine, ParameterDefinition bound) {
-        return "parameter " + mine.id() + ", " + child.id() + " " + mine.clauses() + " under " + parent.id() + " "
-                + bound.clauses();
     }
 }

@@ -146,6 +146,18 @@ final class PackNames {
         checkPoint(measure.from(), place + ".from");
         checkPoint(measure.until(), place + ".until");
         ReleaseDefinition release = measure.release();
+        TimePoint end = measure.until();
+        if (end != null && end.awaitsDuty()) {
+            for (String anchor : end.anchors()) {
+                require(
+                        anchor.endsWith(TimePoint.MET)
+                                && release != null
+                                && release.needs()
+                                        .contains(anchor.substring(0, anchor.length() - TimePoint.MET.length())),
+                        place + ".until",
+                        "a measure that ends when a duty is met names that duty under release.needs, and no other anchor");
+            }
+        }
         if (release != null) {
             requireAll(pack.duties().keySet(), release.needs(), place + ".release.needs");
             release.refusals().forEach(refusal -> {
@@ -162,6 +174,10 @@ final class PackNames {
             checkPoint(step.opens(), place + ".steps.opens");
             checkPoint(step.due(), place + ".steps.due");
         }
+        DutyDefinition.Schedule schedule = duty.schedule();
+        if (schedule != null) {
+            checkSchedule(duty, schedule, place + ".schedule");
+        }
         String spacing = duty.spacing();
         if (spacing != null) {
             requireTime(spacing, place + ".spacing");
@@ -172,6 +188,23 @@ final class PackNames {
         }
         String measure = repeat == null ? null : repeat.whileMeasure();
         require(measure == null || pack.measures().containsKey(measure), place + ".repeat", "no measure " + measure);
+    }
+
+    private void checkSchedule(DutyDefinition duty, DutyDefinition.Schedule schedule, String place) {
+        ParameterDefinition days = pack.parameters().get(schedule.parameter());
+        require(
+                days != null && days.unit() == Unit.TEST_SCHEDULE,
+                place + ".days",
+                "no parameter " + schedule.parameter() + " that is a test schedule");
+        checkPoint(schedule.from(), place + ".from");
+        Set<String> kinds = duty.evidence().where().getOrDefault(schedule.kindField(), Set.of());
+        requireAll(kinds, schedule.least().keySet(), place + ".least");
+        schedule.least().values().forEach(least -> requireWhole(least, place + ".least"));
+        ParameterValue own = Objects.requireNonNull(days).value();
+        if (own != null) {
+            ScheduleCheck.fault(pack, days, own)
+                    .ifPresent(fault -> require(false, "parameters." + days.id(), fault.en()));
+        }
     }
 
     private void checkPoint(@Nullable TimePoint point, String place) {
@@ -190,6 +223,9 @@ final class PackNames {
     private void checkAnchors(List<String> anchors, String place) {
         Set<String> known = new HashSet<>(List.of("episode.anchor", "episode.latest", "episode.until"));
         pack.measures().keySet().forEach(key -> known.addAll(List.of(key + ".from", key + ".until")));
+        if (place.startsWith("measures.")) {
+            pack.duties().keySet().forEach(key -> known.add(key + TimePoint.MET));
+        }
         catalogue
                 .kinds()
                 .values()
@@ -221,11 +257,9 @@ final class PackNames {
     }
 
     void requireWhole(String parameter, String place) {
+        ParameterDefinition definition = pack.parameters().get(parameter);
         require(
-                pack.parameters().containsKey(parameter)
-                        && Objects.requireNonNull(pack.parameters().get(parameter))
-                                        .unit()
-                                != Unit.DIVISIONS,
+                definition != null && definition.unit().isNumber(),
                 place,
                 "no parameter " + parameter + " that is a number");
     }

@@ -27,7 +27,7 @@ final class ParametersReader {
         }
         Unit unit = Unit.find(node.get("unit").text())
                 .orElseThrow(
-                        () -> node.get("unit").error("must be hours, days, civil-days, years, count or divisions"));
+                        () -> node.get("unit").error("must be hours, days, civil-days, years, count, divisions or test-schedule"));
         Node value = node.get("value");
         return new ParameterDefinition(
                 id,
@@ -51,6 +51,9 @@ final class ParametersReader {
         if (unit == Unit.DIVISIONS) {
             return new ParameterValue.Divisions(
                     node.items().stream().map(Node::division).toList());
+        }
+        if (unit == Unit.TEST_SCHEDULE) {
+            return ScheduleText.read(node.text()).orElseThrow(() -> node.error(ScheduleText.RULE));
         }
         long whole = node.whole();
         if (whole < 0) {

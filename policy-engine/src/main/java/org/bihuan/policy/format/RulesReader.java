@@ -87,12 +87,15 @@ final class RulesReader {
     }
 
     private static FeatureDefinition feature(String name, Node node) {
-        node.allow("field", "known", "within", "latest", "span", "age", "count", "signal", "strongest-first");
+        node.allow("field", "number", "known", "within", "latest", "span", "age", "count", "signal", "strongest-first");
         if (node.entries().size() != (node.has("signal") ? 2 : 1)) {
             throw node.error("a feature has exactly one kind");
         }
         if (node.has("field")) {
             return new FeatureDefinition.FieldText(name, node.get("field").text());
+        }
+        if (node.has("number")) {
+            return new FeatureDefinition.FieldNumber(name, node.get("number").text());
         }
         if (node.has("known")) {
             return new FeatureDefinition.FieldKnown(name, node.get("known").text());
@@ -141,7 +144,8 @@ final class RulesReader {
         Unit unit = Unit.find(node.text()).orElse(Unit.COUNT);
         return switch (unit) {
             case HOURS, DAYS, CIVIL_DAYS, YEARS -> unit;
-            case COUNT, DIVISIONS -> throw node.error("must be hours, days, civil-days or years, got " + node.text());
+            case COUNT, DIVISIONS, TEST_SCHEDULE ->
+                throw node.error("must be hours, days, civil-days or years, got " + node.text());
         };
     }
 

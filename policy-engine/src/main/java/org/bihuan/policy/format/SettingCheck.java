@@ -10,7 +10,6 @@ import org.bihuan.policy.pack.ParameterDefinition;
 import org.bihuan.policy.pack.ParameterSetting;
 import org.bihuan.policy.pack.ParameterValue;
 import org.bihuan.policy.pack.Strictness;
-import org.bihuan.policy.pack.Unit;
 import org.bihuan.policy.pack.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,10 @@ public final class SettingCheck {
      */
     public static Optional<Wording> refusal(
             Pack pack, Collection<Pack> above, List<ParameterSetting> standing, ParameterSetting wanted) {
-        return looser(pack, above, wanted).or(() -> fault(pack, standing, wanted));
+        ParameterDefinition definition = pack.parameters().get(wanted.parameter());
+        Optional<Wording> schedule =
+                definition == null ? Optional.empty() : ScheduleCheck.fault(pack, definition, wanted.value());
+        return schedule.or(() -> looser(pack, above, wanted)).or(() -> fault(pack, standing, wanted));
     }
 
     /** Why the value is too loose, naming the bound, its order and clauses, and what may be set. */
@@ -59,10 +61,13 @@ public final class SettingCheck {
     public static Wording unreadable(ParameterDefinition definition, String text, PackFormatException error) {
         return new Wording(
                 definition.id() + "=" + text
-                        + (definition.unit() == Unit.DIVISIONS
-                                ? "：须为 12 位地区代码，多个用逗号分隔"
-                                : "：须为不小于 0、至多 9 位的整数，单位 " + definition.unit().code() + "，可带后缀 "
-                                        + definition.unit().suffix()),
+                        + switch (definition.unit()) {
+                            case DIVISIONS -> "：须为 12 位地区代码，多个用逗号分隔";
+                            case TEST_SCHEDULE -> "：须为先后排列的天次（0 至 365），如 1,3-5,13，可注明检测种类，如 1,7,7:antibody";
+                            case HOURS, DAYS, CIVIL_DAYS, YEARS, COUNT ->
+                                "：须为不小于 0、至多 9 位的整数，单位 " + definition.unit().code() + "，可带后缀 "
+                                        + definition.unit().suffix();
+                        },
                 definition.id() + "=" + text + ": " + error.rule());
     }
 

@@ -49,8 +49,11 @@ public final class SettingText {
                             + pack.parameters().keySet().stream().sorted().toList());
         }
         String division = matcher.group(1);
-        return new ParameterSetting(
-                definition.id(), division(text, division), value(definition, matcher.group(3)), setAt);
+        ParameterValue value = value(definition, matcher.group(3));
+        ScheduleCheck.fault(pack, definition, value).ifPresent(fault -> {
+            throw error(text, fault.en());
+        });
+        return new ParameterSetting(definition.id(), division(text, division), value, setAt);
     }
 
     /** Reads a value of the parameter. */
@@ -63,6 +66,10 @@ public final class SettingText {
                         .orElseThrow(() -> error(definition.id() + "=" + text, "must be 12-digit division codes")));
             }
             return new ParameterValue.Divisions(divisions);
+        }
+        if (definition.unit() == Unit.TEST_SCHEDULE) {
+            return ScheduleText.read(trimmed)
+                    .orElseThrow(() -> error(definition.id() + "=" + text, ScheduleText.RULE));
         }
         Matcher matcher = NUMBER.matcher(trimmed);
         if (!matcher.matches()) {

@@ -1,18 +1,23 @@
 package org.bihuan.policy.pack;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A duty an outcome demands: one or more steps, each met by one fact, or a step repeated by the calendar.
+ * A duty an outcome demands: one or more steps, each met by one fact, a step repeated by the calendar, or tests on the days
+ * of a schedule.
  *
  * @param key name in the pack, called the obligation in ids
  * @param kind kind in the vocabulary
  * @param owner role that owes it
  * @param evidence which fact meets a step
  * @param spacing parameter: least time between the facts of two steps, null for none
- * @param steps the steps in order
+ * @param steps the steps in order; none when a schedule gives them
  * @param repeat repetition of the single step, null for none
+ * @param schedule the parameter that gives the steps, null for none
  * @param clauses clauses behind it
  * @param wording what is to be done
  */
@@ -24,6 +29,7 @@ public record DutyDefinition(
         @Nullable String spacing,
         List<Step> steps,
         @Nullable Repeat repeat,
+        @Nullable Schedule schedule,
         List<String> clauses,
         Wording wording) {
     public DutyDefinition {
@@ -38,6 +44,28 @@ public record DutyDefinition(
      * @param due last moment
      */
     public record Step(@Nullable TimePoint opens, TimePoint due) {}
+
+    /**
+     * A step for each day of a test schedule: its sample is taken on the civil days it names.
+     *
+     * @param parameter the schedule
+     * @param from the moment whose civil day is the first
+     * @param firstDay number of that day, 0 or 1: whether the day itself counts
+     * @param kindField field of the evidence with the kind of test
+     * @param least kinds of test, the usual one first, and for each the parameter with the least number of tests
+     */
+    public record Schedule(
+            String parameter, TimePoint from, int firstDay, String kindField, Map<String, String> least) {
+        public Schedule {
+            least = Collections.unmodifiableMap(new LinkedHashMap<>(least)); // in file order
+        }
+
+        /** The kind of test of a day. */
+        public String kind(TestDay day) {
+            String test = day.test();
+            return test == null ? least.keySet().iterator().next() : test;
+        }
+    }
 
     /**
      * Once in each civil day, from the day of the step's opening on, while the measure or episode lasts.

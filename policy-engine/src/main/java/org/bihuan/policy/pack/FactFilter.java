@@ -2,6 +2,7 @@ package org.bihuan.policy.pack;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,13 @@ public record FactFilter(
     public FactFilter {
         where = Map.copyOf(where);
         known = Set.copyOf(known);
+    }
+
+    /** The same filter for one value of a field only. */
+    public FactFilter only(String field, String value) {
+        Map<String, Set<String>> narrowed = new HashMap<>(where);
+        narrowed.put(field, Set.of(value));
+        return new FactFilter(kind, narrowed, known, at, knownAt, pending);
     }
 
     /** Whether the fact counts, whenever it becomes known. */

@@ -15,6 +15,9 @@ public sealed interface FeatureDefinition {
     /** The text of a field of the episode, {@code unknown} when absent. */
     record FieldText(String name, String field) implements FeatureDefinition {}
 
+    /** The number of a field of the episode; with a twin {@code <name>_known}. */
+    record FieldNumber(String name, String field) implements FeatureDefinition {}
+
     /** {@code yes} when the field is known, otherwise {@code no}. */
     record FieldKnown(String name, String field) implements FeatureDefinition {}
 
@@ -70,6 +73,7 @@ public sealed interface FeatureDefinition {
             case Span span -> Set.of(span.name(), span.name() + "_known");
             case Age age -> Set.of(age.name(), age.name() + "_known");
             case Count count -> Set.of(count.name(), count.name() + "_known");
+            case FieldNumber number -> Set.of(number.name(), number.name() + "_known");
             case FieldText text -> Set.of(text.name());
             case FieldKnown known -> Set.of(known.name());
             case DivisionWithin within -> Set.of(within.name());

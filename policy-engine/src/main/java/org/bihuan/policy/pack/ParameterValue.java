@@ -14,6 +14,18 @@ public sealed interface ParameterValue {
         }
     }
 
+    /** Days on which somebody is tested. */
+    record Schedule(List<TestDay> value) implements ParameterValue {
+        public Schedule {
+            value = List.copyOf(value);
+        }
+
+        @Override
+        public String toString() {
+            return value.stream().map(TestDay::toString).collect(Collectors.joining(","));
+        }
+    }
+
     /** A list of divisions. */
     record Divisions(List<DivisionCode> value) implements ParameterValue {
         public Divisions {

@@ -16,7 +16,9 @@ public enum Unit {
     /** A number of persons, tests or other things. */
     COUNT("count", "n"),
     /** A list of administrative divisions. */
-    DIVISIONS("divisions", "");
+    DIVISIONS("divisions", ""),
+    /** The days of a stay on which somebody is tested, and for what: {@code 1,3-5,13:antibody}. */
+    TEST_SCHEDULE("test-schedule", "");
 
     private final String code;
     private final String suffix;
@@ -36,12 +38,18 @@ public enum Unit {
         return suffix;
     }
 
+    /** Whether a value is one whole number, zero or more. */
+    public boolean isNumber() {
+        return this != DIVISIONS && this != TEST_SCHEDULE;
+    }
+
     /** Seconds in one unit of a unit of fixed length; throws for the others. */
     public long seconds() {
         return switch (this) {
             case HOURS -> 3_600;
             case DAYS -> 86_400;
-            case CIVIL_DAYS, YEARS, COUNT, DIVISIONS -> throw new IllegalStateException(code + " have no fixed length");
+            case CIVIL_DAYS, YEARS, COUNT, DIVISIONS, TEST_SCHEDULE ->
+                throw new IllegalStateException(code + " have no fixed length");
         };
     }
 

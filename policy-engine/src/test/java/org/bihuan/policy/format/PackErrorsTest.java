@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the readers of a pack refuse: one thing changed in a sound pack, and the error names file, place and rule. */
 final class PackErrorsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"anshan-2020", "norovirus-school", "test-plan"})
+    @ValueSource(strings = {"anshan-2020", "norovirus-school", "province-plan", "test-plan"})
     void thePacksThatAreBrokenHereAreSound(String pack) {
         assertThat(BrokenPack.of(pack).read().pack().id()).isEqualTo(pack);
     }
