@@ -15,7 +15,8 @@ public final class ParentCheck {
 
     /**
      * Every value of which both orders speak and do not say the same, with both values and both sets of clauses. Looser
-     * than the parent or in another unit is an error; stricter, merely different, or left open by one is a notification.
+     * than the parent or in another unit is an error; stricter, merely different, or left open by one is a notification,
+     * and so is every outcome that restricts otherwise than the parent's for the same person.
      */
     public static List<Problem> of(Pack child, Pack parent) {
         List<Problem> problems = new ArrayList<>();
@@ -25,6 +26,7 @@ public final class ParentCheck {
                 compare(child, parent, mine, bound, problems);
             }
         }
+        problems.addAll(RowContradictions.of(child, parent));
         return problems;
     }
 

@@ -44,6 +44,7 @@ final class ShippedScenariosTest {
             "class-in-outbreak/cases-unknown",
             "premises-illness/room",
             "premises-illness/toilet",
+            "code-application/symptoms-uncounted",
             "notification/uncounted",
             "premises-of-class/kitchen",
             "school-outbreak/outbreak-begin-unknown",
