@@ -3,6 +3,7 @@ package org.bihuan.policy.decide;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -70,6 +71,8 @@ public final class Judge {
         List<Segment> segments = Timeline.of(phases);
         List<Reason> reasons = new ArrayList<>(recorded);
         reasons.addAll(present.reasons());
+        // What is pinned comes first among the cases, so their order tells of the past; this one must not.
+        unanchored.sort(Comparator.comparing(refusal -> refusal.field() + " " + refusal.division()));
         Set<Refusal> refusals = new LinkedHashSet<>(unanchored);
         refusals.addAll(cases.refusals());
         refusals.addAll(present.refusals());
