@@ -134,7 +134,8 @@ final class JudgeCommand {
                 .filter(PackCheck.Problem::isError)
                 .toList();
         if (!problems.isEmpty()) {
-            problems.forEach(problem -> err.println(problem.code() + ": " + problem.message() + " / " + problem.wording().zh()));
+            problems.forEach(problem -> err.println(problem.code() + ": " + problem.message() + " / "
+                    + problem.wording().zh()));
             throw new PackFormatException(pack.id(), "tables", problems.size() + " errors, see above");
         }
     }

@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 final class PlansAcceptanceTest {
     private static final String PROVINCE =
             CommandLine.HOME.resolve("packs/province-plan").toString();
-    private static final String CITY = CommandLine.HOME.resolve("packs/city-plan").toString();
+    private static final String CITY =
+            CommandLine.HOME.resolve("packs/city-plan").toString();
     private static final String AT = "2020-07-26T12:00:00+08:00";
     private static final String HEADER =
             "person,arrivedAt,origin,originRisk,destination,registeredAt,declaredAt,code,tests\n";
@@ -69,8 +70,7 @@ final class PlansAcceptanceTest {
         assertThat(texts(decision.at("/duties"), "obligation")).containsOnlyOnce("arrival-test");
         assertThat(decision.at("/release/possibleAt").isNull()).isTrue();
         JsonNode tested = judge(
-                        TRAVELLER
-                                + ";2020-07-20T13:00:00+08:00/2020-07-20T21:00:00+08:00/negative/nucleic-acid/self",
+                        TRAVELLER + ";2020-07-20T13:00:00+08:00/2020-07-20T21:00:00+08:00/negative/nucleic-acid/self",
                         AT,
                         List.of(PROVINCE),
                         "certificate-validity-days=7d")
@@ -85,19 +85,14 @@ final class PlansAcceptanceTest {
         // On 20 July at noon the certificate of the 16th at noon is exactly four days old.
         String exact = TRAVELLER.replace("2020-07-16T10:00:00", "2020-07-16T12:00:00");
         JsonNode decision = judge(
-                        exact,
-                        AT,
-                        List.of(PROVINCE),
-                        "certificate-validity-days=" + days,
-                        "release-test-schedule=1,14")
+                        exact, AT, List.of(PROVINCE), "certificate-validity-days=" + days, "release-test-schedule=1,14")
                 .only();
         assertThat(texts(decision.at("/measures"), "kind")).containsExactly(kind);
     }
 
     @Test
     void underBothTheStricterHoldsAndBothAreNamed() {
-        JsonNode decision = judge(
-                        TRAVELLER, AT, List.of(CommandLine.ANSHAN, PROVINCE), "certificate-validity-days=7")
+        JsonNode decision = judge(TRAVELLER, AT, List.of(CommandLine.ANSHAN, PROVINCE), "certificate-validity-days=7")
                 .only();
         assertThat(texts(decision.at("/measures"), "kind")).containsExactly("central-isolation");
         assertThat(texts(decision.at("/packs"), "id")).containsExactly("anshan-2020", "province-plan");
@@ -114,10 +109,7 @@ final class PlansAcceptanceTest {
                 + "C,2020-07-25T20:00:00+08:00,210211000000,low,210302000000,2020-07-26T08:30:00+08:00,,green,\n"
                 + "D,2020-07-13T10:00:00+08:00,210211000000,medium,210302000000,2020-07-26T09:30:00+08:00,,,\n";
         List<JsonNode> decisions = judge(
-                        ledger,
-                        AT,
-                        List.of(CommandLine.ANSHAN),
-                        "210302000000:home-observation-days=7")
+                        ledger, AT, List.of(CommandLine.ANSHAN), "210302000000:home-observation-days=7")
                 .objects();
         assertThat(decisions).hasSize(4);
         JsonNode a = decisions.get(0);
@@ -145,7 +137,8 @@ final class PlansAcceptanceTest {
     void theCityIsolatesWithoutAnEndUntilALengthIsSet() {
         String ledger = HEADER
                 + "甲,2020-05-20T10:00:00+08:00,230102000000,medium,370102000000,2020-05-20T10:30:00+08:00,,green,\n";
-        JsonNode open = judge(ledger, "2020-05-20T11:00:00+08:00", List.of(CITY)).only();
+        JsonNode open =
+                judge(ledger, "2020-05-20T11:00:00+08:00", List.of(CITY)).only();
         assertThat(texts(open.at("/measures"), "kind")).containsExactly("central-isolation");
         assertThat(open.at("/measures/0/until").isNull()).isTrue();
         assertThat(texts(open.at("/refused"), "parameter")).containsExactly("central-isolation-days");

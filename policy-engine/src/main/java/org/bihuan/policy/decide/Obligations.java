@@ -81,10 +81,12 @@ final class Obligations {
         Instant from = moments.resolve(schedule.from());
         if (!(subject.bound().value(schedule.parameter()) instanceof ParameterValue.Schedule days)) {
             moments.unset().add(schedule.parameter());
-            return new Obligation(definition, duties, List.of(because(definition, "evidence-missing", 0, clauses)), Instant.MIN);
+            return new Obligation(
+                    definition, duties, List.of(because(definition, "evidence-missing", 0, clauses)), Instant.MIN);
         }
         if (from == null) {
-            return new Obligation(definition, duties, List.of(because(definition, "evidence-missing", 0, clauses)), Instant.MIN);
+            return new Obligation(
+                    definition, duties, List.of(because(definition, "evidence-missing", 0, clauses)), Instant.MIN);
         }
         Map<String, Evidence> byKind = new HashMap<>();
         Instant knownAt = Instant.MIN;

@@ -26,8 +26,8 @@ final class ParametersReader {
             throw node.error("a parameter's name is lower-case letters, digits and hyphens");
         }
         Unit unit = Unit.find(node.get("unit").text())
-                .orElseThrow(
-                        () -> node.get("unit").error("must be hours, days, civil-days, years, count, divisions or test-schedule"));
+                .orElseThrow(() -> node.get("unit")
+                        .error("must be hours, days, civil-days, years, count, divisions or test-schedule"));
         Node value = node.get("value");
         return new ParameterDefinition(
                 id,

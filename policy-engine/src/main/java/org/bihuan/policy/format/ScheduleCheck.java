@@ -39,7 +39,8 @@ final class ScheduleCheck {
             }
             if (day.from() < use.firstDay()) {
                 return Optional.of(new Wording(
-                        "天次从 " + use.firstDay() + " 数起，得 " + day, "days count from " + use.firstDay() + ", got " + day));
+                        "天次从 " + use.firstDay() + " 数起，得 " + day,
+                        "days count from " + use.firstDay() + ", got " + day));
             }
         }
         for (var least : use.least().entrySet()) {

@@ -68,8 +68,7 @@ public final class SettingText {
             return new ParameterValue.Divisions(divisions);
         }
         if (definition.unit() == Unit.TEST_SCHEDULE) {
-            return ScheduleText.read(trimmed)
-                    .orElseThrow(() -> error(definition.id() + "=" + text, ScheduleText.RULE));
+            return ScheduleText.read(trimmed).orElseThrow(() -> error(definition.id() + "=" + text, ScheduleText.RULE));
         }
         Matcher matcher = NUMBER.matcher(trimmed);
         if (!matcher.matches()) {

@@ -38,9 +38,9 @@ record SharedColumns(CompiledTable mine, CompiledTable theirs, Map<String, List<
         }
         Map<String, List<Value>> values = new LinkedHashMap<>();
         for (InputColumn column : columns) {
-            values.computeIfAbsent(column.name(), name -> column.type() == InputType.TEXT
-                    ? words(mine, theirs, name)
-                    : numbers(mine, theirs, name));
+            values.computeIfAbsent(
+                    column.name(),
+                    name -> column.type() == InputType.TEXT ? words(mine, theirs, name) : numbers(mine, theirs, name));
         }
         return new SharedColumns(mine, theirs, values);
     }
@@ -50,7 +50,7 @@ record SharedColumns(CompiledTable mine, CompiledTable theirs, Map<String, List<
         StringJoiner text = new StringJoiner(", ");
         for (Map.Entry<String, List<Value>> column : values.entrySet()) {
             Optional<Value> both = column.getValue().stream()
-                    .filter(value -> (value.mine() >>> row & 1) == 1 && (value.theirs() >>> other & 1) == 1)
+                    .filter(value -> ((value.mine() >>> row) & 1) == 1 && ((value.theirs() >>> other) & 1) == 1)
                     .findFirst();
             if (both.isEmpty()) {
                 return null;
@@ -134,8 +134,7 @@ record SharedColumns(CompiledTable mine, CompiledTable theirs, Map<String, List<
     private static long number(CompiledTable table, String name, double number) {
         return table.definition()
                 .findColumn(name)
-                .map(column ->
-                        table.rowMask(column, table.numberSlot(column, number)) & known(table, name, true))
+                .map(column -> table.rowMask(column, table.numberSlot(column, number)) & known(table, name, true))
                 .orElse(-1L);
     }
 

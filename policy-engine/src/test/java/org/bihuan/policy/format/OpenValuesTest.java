@@ -131,7 +131,8 @@ final class OpenValuesTest {
         assertThat(PackCheck.all(PROVINCE))
                 .filteredOn(PackCheck.Problem::blocksActivation)
                 .extracting(PackCheck.Problem::message)
-                .anyMatch(message -> message.contains("certificate-validity-days [S1-005, S1-006, S1-007] has no value"));
+                .anyMatch(
+                        message -> message.contains("certificate-validity-days [S1-005, S1-006, S1-007] has no value"));
         List<ParameterSetting> settings = new ArrayList<>();
         for (String each : List.of(
                 "certificate-validity-days=7",
@@ -176,21 +177,25 @@ final class OpenValuesTest {
             assertThat(measure.kind()).isEqualTo("await-result");
             assertThat(measure.until()).isNull();
         });
-        assertThat(waiting.now().release()).isNotNull().satisfies(release -> assertThat(release.refusedBecause())
-                .extracting(Release.Because::reason)
-                .containsExactly("evidence-missing"));
+        assertThat(waiting.now().release())
+                .isNotNull()
+                .satisfies(release -> assertThat(release.refusedBecause())
+                        .extracting(Release.Because::reason)
+                        .containsExactly("evidence-missing"));
         Fact negative = test("n", sampled, "nucleic-acid", "negative");
         Decision free = decide(PROVINCE, sampled, seven, arrival("medium", "green"), before, negative);
         assertThat(free.now().measures()).isEmpty();
-        assertThat(free.now().release()).isNotNull().satisfies(release -> assertThat(release.possibleAt())
-                .isEqualTo(sampled));
+        assertThat(free.now().release())
+                .isNotNull()
+                .satisfies(release -> assertThat(release.possibleAt()).isEqualTo(sampled));
         Fact positive = test("p", sampled, "nucleic-acid", "positive");
-        Decision held = decide(
-                PROVINCE, sampled.plusSeconds(1), seven, arrival("medium", "green"), before, positive);
+        Decision held = decide(PROVINCE, sampled.plusSeconds(1), seven, arrival("medium", "green"), before, positive);
         assertThat(held.now().measures()).hasSize(1);
-        assertThat(held.now().release()).isNotNull().satisfies(release -> assertThat(release.refusedBecause())
-                .extracting(Release.Because::reason)
-                .contains("positive-result"));
+        assertThat(held.now().release())
+                .isNotNull()
+                .satisfies(release -> assertThat(release.refusedBecause())
+                        .extracting(Release.Because::reason)
+                        .contains("positive-result"));
     }
 
     /** The schedule read day by day, against the duties that come of it. */
@@ -233,13 +238,17 @@ final class OpenValuesTest {
             LocalDate first = LocalDate.ofInstant(ARRIVED, ZONE);
             for (int i = 0; i < bounds.size(); i++) {
                 Duty duty = Objects.requireNonNull(duties.get(Integer.toString(i + 1)));
-                Instant opens = first.plusDays(bounds.get(i)[0] - 1).atStartOfDay(ZONE).toInstant();
+                Instant opens =
+                        first.plusDays(bounds.get(i)[0] - 1).atStartOfDay(ZONE).toInstant();
                 Instant from = opens.isBefore(ARRIVED) ? ARRIVED : opens;
                 assertThat(duty.opensAt()).isEqualTo(from);
                 assertThat(duty.dueAt())
-                        .isEqualTo(first.plusDays(bounds.get(i)[1]).atStartOfDay(ZONE).toInstant());
+                        .isEqualTo(first.plusDays(bounds.get(i)[1])
+                                .atStartOfDay(ZONE)
+                                .toInstant());
                 Fact found = left.stream()
-                        .filter(fact -> !fact.occurredAt().isBefore(from) && !fact.occurredAt().isAfter(now))
+                        .filter(fact -> !fact.occurredAt().isBefore(from)
+                                && !fact.occurredAt().isAfter(now))
                         .findFirst()
                         .orElse(null);
                 left.remove(found);
@@ -266,10 +275,7 @@ final class OpenValuesTest {
                 .isThrownBy(() -> SettingText.read("release-test-schedule=14", PROVINCE, ARRIVED))
                 .withMessageContaining("1 tests of nucleic-acid are fewer than the 2 of [S1-006]");
         ParameterSetting few = new ParameterSetting(
-                "release-test-schedule",
-                null,
-                ScheduleText.read("14").orElseThrow(),
-                ARRIVED);
+                "release-test-schedule", null, ScheduleText.read("14").orElseThrow(), ARRIVED);
         assertThat(SettingCheck.refusal(PROVINCE, List.of(), List.of(), few))
                 .hasValueSatisfying(wording -> assertThat(wording.zh()).contains("少于条款 [S1-006] 规定的 2 次"));
     }

@@ -32,13 +32,13 @@ final class ParentCheckTest {
                 .filteredOn(problem -> !problem.code().startsWith("pack.row-"))
                 .singleElement()
                 .satisfies(problem -> {
-            assertThat(problem.code()).isEqualTo(code);
-            assertThat(problem.isError()).isEqualTo(isError);
-            assertThat(problem.blocksActivation()).isEqualTo(isError);
-            assertThat(problem.message())
-                    .contains("central-isolation-days", "[S0-05, S0-10] under anshan-2020 [S0-05, S0-10]", en);
-            assertThat(problem.wording().zh()).contains("[S0-05, S0-10] 与上级 anshan-2020 [S0-05, S0-10]", zh);
-        });
+                    assertThat(problem.code()).isEqualTo(code);
+                    assertThat(problem.isError()).isEqualTo(isError);
+                    assertThat(problem.blocksActivation()).isEqualTo(isError);
+                    assertThat(problem.message())
+                            .contains("central-isolation-days", "[S0-05, S0-10] under anshan-2020 [S0-05, S0-10]", en);
+                    assertThat(problem.wording().zh()).contains("[S0-05, S0-10] 与上级 anshan-2020 [S0-05, S0-10]", zh);
+                });
     }
 
     /** Anshan isolates whatever is shown; the province lets who shows both go after one test. */
@@ -61,7 +61,10 @@ final class ParentCheckTest {
         assertThat(ParentCheck.of(province, anshan))
                 .filteredOn(problem -> problem.code().equals("pack.row-looser"))
                 .anySatisfy(problem -> assertThat(problem.message())
-                        .contains("province-plan [S1-005] says test-then-release", "[S0-05, S0-09, S0-10]", "looser here"));
+                        .contains(
+                                "province-plan [S1-005] says test-then-release",
+                                "[S0-05, S0-09, S0-10]",
+                                "looser here"));
         assertThat(ParentCheck.of(anshan, anshan)).isEmpty();
     }
 

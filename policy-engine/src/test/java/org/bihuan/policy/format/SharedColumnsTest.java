@@ -69,8 +69,8 @@ final class SharedColumnsTest {
         for (int round = 0; round < Seed.rounds(20_000); round++) {
             Map<String, String> input = new HashMap<>();
             columns.values()
-                    .forEach((name, values) ->
-                            input.put(name, values.get(random.nextInt(values.size())).literal()));
+                    .forEach((name, values) -> input.put(
+                            name, values.get(random.nextInt(values.size())).literal()));
             for (int row : ask(mine, input)) {
                 for (int other : ask(theirs, input)) {
                     met.add(row + " " + other);
@@ -94,7 +94,7 @@ final class SharedColumnsTest {
         Map<String, String> input = new HashMap<>();
         columns.values().forEach((name, values) -> {
             Value value = values.stream()
-                    .filter(each -> (each.mine() >>> row & 1) == 1 && (each.theirs() >>> other & 1) == 1)
+                    .filter(each -> ((each.mine() >>> row) & 1) == 1 && ((each.theirs() >>> other) & 1) == 1)
                     .findFirst()
                     .orElseThrow();
             input.put(name, value.literal());
