@@ -107,18 +107,22 @@ final class Desk {
     }
 
     static Read read(LedgerFile file, int sheet) {
+        return read(file, sheet, HEADERS, DRAWN_UP, NOW);
+    }
+
+    static Read read(LedgerFile file, int sheet, LedgerHeaders headers, LocalDate drawnUp, Instant now) {
         List<SheetRow> all = new ArrayList<>();
         try (SheetRows rows = file.rows(sheet)) {
             rows.forEachRemaining(all::add);
         }
-        HeaderMapping mapping = new HeaderFinder(HEADERS)
+        HeaderMapping mapping = new HeaderFinder(headers)
                 .find(all.subList(0, Math.min(all.size(), HeaderFinder.ROWS)))
                 .orElseThrow();
         LedgerRowReader reader = new LedgerRowReader(
                 mapping,
-                HEADERS,
+                headers,
                 SHARED.columns(),
-                new CellReader(PLACES, DRAWN_UP, ZONE, file.countsFrom1904()),
+                new CellReader(PLACES, drawnUp, ZONE, file.countsFrom1904()),
                 new LedgerFacts(
                         SHARED.columns(),
                         SHARED.catalogue(),
@@ -127,7 +131,7 @@ final class Desk {
                 document -> document);
         List<LedgerRow> rows = all.stream()
                 .filter(row -> row.number() > mapping.lastRow())
-                .map(row -> reader.read(row, NOW))
+                .map(row -> reader.read(row, now))
                 .toList();
         return new Read(mapping, rows);
     }

@@ -75,6 +75,8 @@ public final class Judge {
         List<Segment> segments = Timeline.of(phases);
         List<Reason> reasons = new ArrayList<>(recorded);
         reasons.addAll(present.reasons());
+        // What is pinned comes first among the cases, so their order tells of the past; this one must not.
+        unanchored.sort(Comparator.comparing(refusal -> refusal.field() + " " + refusal.division()));
         Set<Refusal> refusals = new LinkedHashSet<>(unanchored);
         refusals.addAll(cases.refusals());
         refusals.addAll(present.refusals());
