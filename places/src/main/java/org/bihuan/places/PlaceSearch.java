@@ -14,6 +14,9 @@ public final class PlaceSearch {
     /** Most answers of one search. */
     public static final int MOST = 200;
 
+    /** Most names run together: those of a village and all around it. */
+    private static final int MOST_NAMES = 5;
+
     private final DivisionIndex divisions;
     private final List<OwnPlace> own;
     private final Set<Long> hidden;
@@ -47,23 +50,22 @@ public final class PlaceSearch {
         }
         int most = Math.clamp(limit, 1, MOST);
         List<Hit> found = find(query, most);
-        for (int at = query.own().length() - 1; found.isEmpty() && at >= 2; at--) {
+        return found.isEmpty() ? apart(query, most, MOST_NAMES) : found;
+    }
+
+    /** The same with names run together, such as 安徽合肥瑶海, taken apart where the first is that of a larger place. */
+    private List<Hit> apart(Query query, int limit, int names) {
+        for (int at = query.own().length() - 1; at >= 2 && names > 1; at--) {
             if (divisions.namesSomethingCoarse(query.own().substring(0, at))) {
-                found = find(query.cut(at), most);
-                if (found.isEmpty()) { // three names run together: 安徽合肥瑶海
-                    for (int second = at - 1; found.isEmpty() && second >= 2; second--) {
-                        if (divisions.namesSomethingCoarse(query.own().substring(0, second))) {
-                            found = find(
-                                    Query.of(query.own().substring(0, second) + " "
-                                            + query.own().substring(second, at) + " "
-                                            + query.own().substring(at)),
-                                    most);
-                        }
-                    }
+                Query cut = query.cut(at);
+                List<Hit> found = find(cut, limit);
+                found = found.isEmpty() ? apart(cut, limit, names - 1) : found;
+                if (!found.isEmpty()) {
+                    return found;
                 }
             }
         }
-        return found;
+        return List.of();
     }
 
     private List<Hit> find(Query query, int limit) {

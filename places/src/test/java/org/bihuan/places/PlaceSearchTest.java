@@ -17,7 +17,7 @@ class PlaceSearchTest {
     void findsByAnyFragmentCoarserPlacesFirst() {
         assertThat(first("鞍山")).isEqualTo("辽宁省鞍山市");
         assertThat(first("铁东")).isEqualTo("辽宁省鞍山市铁东区");
-        assertThat(first("放社区")).endsWith("放社区");
+        assertThat(first("放社区")).contains("放社区");
         assertThat(SEARCH.search("朝阳", 50)).isSorted().extracting(Hit::level).contains(2, 3, 4);
     }
 

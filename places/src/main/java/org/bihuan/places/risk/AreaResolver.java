@@ -21,6 +21,8 @@ import org.bihuan.places.PlaceId;
  */
 public final class AreaResolver {
     private static final Pattern ALL_BUT = Pattern.compile("\\(?(辖区内?|全域)?\\(?除.*(外|风险区?域?)[^外]*$|\\(除[^)]*\\)");
+    private static final Pattern VILLAGE =
+            Pattern.compile("^.{2,12}?(社区居民委员会|社区居委会|居民委员会|村民委员会|居委会|村委会|社区|村)");
     private static final Pattern REST = Pattern.compile("(其它|其他|其余|剩余)(区域|地区|地方)?$");
 
     private final Divisions divisions;
@@ -150,7 +152,7 @@ public final class AreaResolver {
         if (known.size() > 1) {
             return new Resolution.Ambiguous(known);
         }
-        Matcher village = Pattern.compile("^(.{2,12}?)(社区|村|居委会|村委会)").matcher(text);
+        Matcher village = VILLAGE.matcher(text);
         if (village.find()) {
             List<DivisionCode> villages =
                     town(town).villages().getOrDefault(DivisionNames.village(village.group()), List.of());

@@ -30,7 +30,7 @@ class AreaResolverTest {
         "辽宁省, 鞍山市, 铁东区, 解放街道解放社区, 210302002001",
         "辽宁省, 鞍山市, 铁东区, 鞍山市铁东区 解放街道 解放社区居委会, 210302002001",
         "重庆市, 重庆市, 永川区, 永川区除高中风险区以外区域, 500118000000",
-        "北京市, 大兴区, 高米店街道, 大兴区高米店街道除高风险区以外区域, 110115007000",
+        "北京市, 大兴区, 高米店街道, 大兴区高米店街道除高风险区以外区域, 110115011000",
     })
     void namesThatAreCertainAreAPlace(String province, String city, String county, String text, String code) {
         assertThat(resolver.resolve(new AreaName(province, city, county, text)))
