@@ -24,6 +24,13 @@ create table ${schema}.succession (
 );
 create index succession_successor on ${schema}.succession (successor);
 
+-- Counts changes, so that what is kept in memory is known to be old; whoever changes the register holds the row.
+create table ${schema}.revision (
+    number bigint not null
+);
+insert into ${schema}.revision values (0);
+
 grant usage on schema ${schema} to ${application};
 grant select, insert, update on ${schema}.version to ${application};
 grant select, insert on ${schema}.succession to ${application};
+grant select, update on ${schema}.revision to ${application};

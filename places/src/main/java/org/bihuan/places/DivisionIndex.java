@@ -59,7 +59,10 @@ final class DivisionIndex {
     private int parent(long[] all, DivisionCode code, int level) {
         for (int above = level - 1; above >= 1; above--) {
             int at = Arrays.binarySearch(
-                    all, levelRows[above - 1], levelRows[above], code.atLevel(above).value());
+                    all,
+                    levelRows[above - 1],
+                    levelRows[above],
+                    code.atLevel(above).value());
             if (at >= 0) {
                 return at;
             }
@@ -119,7 +122,9 @@ final class DivisionIndex {
         void byCode() {
             int from = Arrays.binarySearch(codes, levelRows[level - 1], levelRows[level], query.firstCode());
             for (int row = from >= 0 ? from : -from - 1;
-                    row < levelRows[level] && codes[row] <= query.lastCode() && buckets.getLast().size() < limit;
+                    row < levelRows[level]
+                            && codes[row] <= query.lastCode()
+                            && buckets.getLast().size() < limit;
                     row++) {
                 offer(row, codes[row] == query.firstCode() ? 0 : 2);
             }
@@ -177,9 +182,7 @@ final class DivisionIndex {
 
         private void offer(int row, int quality) {
             List<Integer> bucket = buckets.get(quality);
-            if (bucket.size() < limit
-                    && !hidden.test(codes[row])
-                    && !DivisionNames.isPlaceholder(name(row))) {
+            if (bucket.size() < limit && !hidden.test(codes[row]) && !DivisionNames.isPlaceholder(name(row))) {
                 bucket.add(row);
             }
         }

@@ -76,9 +76,12 @@ public final class PlaceSearch {
         for (OwnPlace each : own) {
             int at = each.name().indexOf(query.own());
             boolean fits = at >= 0
-                    && (!query.hasCode() || (each.id().isDivision() && query.hasCode(each.id().value())))
+                    && (!query.hasCode()
+                            || (each.id().isDivision()
+                                    && query.hasCode(each.id().value())))
                     && query.around().stream()
-                            .allMatch(word -> each.path().contains(word) || each.name().contains(word));
+                            .allMatch(word ->
+                                    each.path().contains(word) || each.name().contains(word));
             if (fits) {
                 int quality = query.quality(each.name(), 0, each.name().length(), at);
                 found.add(new Hit(each.id(), each.level(), quality, each.name(), each.isFormer()));

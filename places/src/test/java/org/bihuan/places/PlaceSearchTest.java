@@ -57,8 +57,7 @@ class PlaceSearchTest {
 
     @Test
     void placesOfTheRegisterAreFoundAmongTheOthersAndHiddenOnesAreNot() {
-        OwnPlace compound =
-                new OwnPlace(new PlaceId(5_000_000_000_001L), 7, "解放花园", "辽宁省 鞍山市 铁东区", false);
+        OwnPlace compound = new OwnPlace(new PlaceId(5_000_000_000_001L), 7, "解放花园", "辽宁省 鞍山市 铁东区", false);
         OwnPlace former = new OwnPlace(PlaceId.of(DivisionCode.of("210302000000")), 3, "旧铁东区", "辽宁省 鞍山市", true);
         PlaceSearch search = SEARCH.with(List.of(compound, former), Set.of(210303000000L));
         assertThat(search.search("铁东 解放花", 5)).extracting(Hit::id).containsExactly(compound.id());
@@ -75,7 +74,8 @@ class PlaceSearchTest {
             DivisionCode code = villages.get(random.nextInt(villages.size()));
             StringBuilder text = new StringBuilder();
             for (int words = random.nextInt(3); words > 0; words--) {
-                text.append(fragment(random, code.atLevel(1 + random.nextInt(4)))).append(' ');
+                text.append(fragment(random, code.atLevel(1 + random.nextInt(4))))
+                        .append(' ');
             }
             text.append(
                     random.nextInt(5) == 0

@@ -38,7 +38,8 @@ public record PlaceView(
         List<String> finer,
         String error) {
     /** A name and how long it held; from is null for always. */
-    public record Version(String name, @Nullable Instant from, @Nullable Instant to) {}
+    public record Version(
+            String name, @Nullable Instant from, @Nullable Instant to) {}
 
     /** A place it has to do with, how and since when. */
     public record Change(PlaceLine place, String how, Instant at) {}

@@ -52,8 +52,7 @@ class PlaceViews {
 
     private PlaceLine line(PlaceId id, Instant at) {
         Place place = places.find(id, at).orElseGet(() -> places.versions(id).getLast());
-        return new PlaceLine(
-                id.toString(), place.kind().key(), place.name(), places.fullName(id, at), !place.isAt(at));
+        return new PlaceLine(id.toString(), place.kind().key(), place.name(), places.fullName(id, at), !place.isAt(at));
     }
 
     Optional<PlaceView> view(PlaceId id, Instant at, String error) {
@@ -68,7 +67,9 @@ class PlaceViews {
         return Optional.of(new PlaceView(
                 id.toString(),
                 at,
-                LocalDateTime.ofInstant(at, zone).truncatedTo(ChronoUnit.MINUTES).toString(),
+                LocalDateTime.ofInstant(at, zone)
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toString(),
                 place.name(),
                 then.isPresent(),
                 place.kind().key(),
@@ -92,8 +93,8 @@ class PlaceViews {
                         .toList(),
                 places.successors(id, at).stream().map(each -> line(each, at)).toList(),
                 places.children(id, at).stream()
-                        .map(each -> new PlaceLine(
-                                each.id().toString(), each.kind().key(), each.name(), each.name(), false))
+                        .map(each ->
+                                new PlaceLine(each.id().toString(), each.kind().key(), each.name(), each.name(), false))
                         .toList(),
                 Arrays.stream(PlaceKind.values())
                         .filter(kind -> kind.level() > place.kind().level())

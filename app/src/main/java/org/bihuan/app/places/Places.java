@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.kernel.Divisions;
 import org.bihuan.places.DivisionNames;
@@ -24,12 +25,21 @@ public class Places {
     /** Most places of one list. */
     public static final int MOST = 500;
 
+    /** How old what is kept may be before the database is asked whether another server changed the register. */
+    private static final long FRESH_NANOS = 1_000_000_000L;
+
     private final PlaceStore store;
     private final Divisions divisions = Divisions.load();
-    private volatile Ready ready = new Ready("none", Optional.empty(), Map.of());
+    private volatile Known known = new Known(-1, Optional.empty(), Map.of(), Map.of());
+    private volatile long checkedNanos;
+    private volatile boolean isOld = true;
 
-    /** The search over the register as it was at a revision, and its places by name. */
-    private record Ready(String revision, Optional<PlaceSearch> search, Map<String, List<Place>> byName) {}
+    /** The register down to buildings at a revision, the search over it, and its places by name and number. */
+    private record Known(
+            long revision,
+            Optional<PlaceSearch> search,
+            Map<String, List<Place>> byName,
+            Map<PlaceId, List<Place>> byId) {}
 
     Places(PlaceStore store) {
         this.store = store;
@@ -37,16 +47,24 @@ public class Places {
 
     /** Places by fragments, several words, or the beginning of a code; the best first. */
     public List<Hit> search(String text, int limit) {
-        return ready().search().orElseThrow().search(text, limit);
+        return known().search().orElseThrow().search(text, limit);
     }
 
-    /** Places of the register that lie somewhere in another and are called exactly so at the moment. */
-    public List<PlaceId> named(PlaceId within, String name, Instant at) {
-        return ready().byName().getOrDefault(DivisionNames.plain(name), List.of()).stream()
+    /**
+     * Finds places of the register, as it is now, that lie somewhere in another and were called exactly so at the moment.
+     */
+    public BiFunction<PlaceId, String, List<PlaceId>> namesAt(Instant at) {
+        Map<String, List<Place>> byName = known().byName();
+        return (within, name) -> byName.getOrDefault(DivisionNames.plain(name), List.of()).stream()
                 .filter(each -> each.isAt(at) && chain(each.id(), at).contains(within))
                 .map(Place::id)
                 .distinct()
                 .toList();
+    }
+
+    /** The register is about to change. */
+    void changing() {
+        isOld = true;
     }
 
     /** The place as it was at the moment; empty when it was not. */
@@ -56,8 +74,19 @@ public class Places {
 
     /** All that the place was, first to last; a division that never changed is one version without beginning. */
     public List<Place> versions(PlaceId id) {
-        List<Place> known = store.versions(id);
-        return known.isEmpty() && id.isDivision() ? unchanged(id.division()).stream().toList() : known;
+        List<Place> kept = known().byId().get(id);
+        if (kept != null) {
+            return kept;
+        }
+        return id.isDivision() ? unchanged(id.division()).stream().toList() : store.versions(id);
+    }
+
+    /** The same from the database itself, for whoever is about to change it. */
+    List<Place> versionsNow(PlaceId id) {
+        List<Place> stored = store.versions(id);
+        return stored.isEmpty() && id.isDivision()
+                ? unchanged(id.division()).stream().toList()
+                : stored;
     }
 
     private Optional<Place> unchanged(DivisionCode code) {
@@ -97,7 +126,8 @@ public class Places {
     public String fullName(PlaceId id, Instant at) {
         StringBuilder name = new StringBuilder();
         for (PlaceId each : chain(id, at).reversed()) {
-            String own = find(each, at).orElseGet(() -> versions(each).getLast()).name();
+            String own =
+                    find(each, at).orElseGet(() -> versions(each).getLast()).name();
             if (each.equals(id) || !DivisionNames.isPlaceholder(own)) {
                 name.append(own);
             }
@@ -154,36 +184,62 @@ public class Places {
         return found;
     }
 
-    private Ready ready() {
-        String revision = store.revision();
-        Ready now = ready;
-        if (now.revision().equals(revision) && now.search().isPresent()) {
+    private Known known() {
+        Known now = known;
+        if (!isOld && System.nanoTime() - checkedNanos < FRESH_NANOS) {
             return now;
         }
         synchronized (this) {
-            List<Place> all = store.upToBuildings();
-            Set<Long> hidden = new HashSet<>();
-            List<OwnPlace> own = new ArrayList<>();
-            Map<String, List<Place>> byName = new HashMap<>();
-            for (Place each : all) {
-                if (each.id().isDivision()) {
-                    hidden.add(each.id().value());
-                }
-                own.add(new OwnPlace(each.id(), each.kind().level(), each.name(), path(each), each.to().isPresent()));
-                byName.computeIfAbsent(DivisionNames.plain(each.name()), _ -> new ArrayList<>())
-                        .add(each);
+            isOld = false;
+            checkedNanos = System.nanoTime();
+            long revision = store.revision();
+            if (known.revision() != revision) {
+                known = read(revision);
             }
-            PlaceSearch base = ready.search().orElseGet(() -> PlaceSearch.of(divisions));
-            ready = new Ready(revision, Optional.of(base.with(own, hidden)), byName);
-            return ready;
+            return known;
         }
     }
 
-    private String path(Place place) {
-        StringBuilder path = new StringBuilder();
-        place.parent().ifPresent(parent -> chain(parent, place.from()).reversed().forEach(each -> path.append(
-                        versions(each).getLast().name())
-                .append(' ')));
-        return path.toString();
+    private Known read(long revision) {
+        Map<PlaceId, List<Place>> byId = new HashMap<>();
+        Map<String, List<Place>> byName = new HashMap<>();
+        for (Place each : store.upToBuildings()) {
+            byId.computeIfAbsent(each.id(), _ -> new ArrayList<>(1)).add(each);
+            byName.computeIfAbsent(DivisionNames.plain(each.name()), _ -> new ArrayList<>(1))
+                    .add(each);
+        }
+        Map<PlaceId, String> paths = new HashMap<>();
+        Set<Long> hidden = new HashSet<>();
+        List<OwnPlace> own = new ArrayList<>();
+        byId.forEach((id, versions) -> {
+            if (id.isDivision()) {
+                hidden.add(id.value());
+            }
+            for (Place each : versions) {
+                String path =
+                        each.parent().map(parent -> path(parent, byId, paths)).orElse("");
+                own.add(new OwnPlace(
+                        id, each.kind().level(), each.name(), path, each.to().isPresent()));
+            }
+        });
+        PlaceSearch base = known.search().orElseGet(() -> PlaceSearch.of(divisions));
+        return new Known(revision, Optional.of(base.with(own, hidden)), byName, byId);
+    }
+
+    /** The latest names of a place and those around it. */
+    private String path(PlaceId id, Map<PlaceId, List<Place>> byId, Map<PlaceId, String> paths) {
+        String done = paths.get(id);
+        if (done != null) {
+            return done;
+        }
+        List<Place> versions = byId.get(id);
+        Optional<Place> last = versions != null
+                ? Optional.of(versions.getLast())
+                : id.isDivision() ? unchanged(id.division()) : Optional.empty();
+        String path = last.map(place ->
+                        place.parent().map(parent -> path(parent, byId, paths)).orElse("") + place.name() + " ")
+                .orElse("");
+        paths.put(id, path);
+        return path;
     }
 }

@@ -30,7 +30,8 @@ class PlacesPage {
     }
 
     @GetMapping("/places")
-    String search(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String done, Model model) {
+    String search(
+            @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String done, Model model) {
         model.addAttribute("q", q);
         model.addAttribute("done", done.matches("[0-9]{1,7}") ? done : "");
         model.addAttribute("error", "");
@@ -40,7 +41,8 @@ class PlacesPage {
 
     /** What the picker offers for what was typed so far. */
     @GetMapping("/places/pick")
-    String pick(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "place") String name, Model model) {
+    String pick(
+            @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "place") String name, Model model) {
         model.addAttribute("name", name.matches("[a-zA-Z]{1,20}") ? name : "place");
         model.addAttribute("q", q);
         model.addAttribute("found", views.found(q, PICKED, clock.instant()));

@@ -31,7 +31,7 @@ public class Register {
      */
     @Transactional
     public PlaceId add(PlaceId parent, PlaceKind kind, String name, Instant from, Instant now, String by) {
-        store.lock();
+        lock();
         return addUnlocked(parent, kind, name, from, now, by);
     }
 
@@ -44,7 +44,7 @@ public class Register {
                             + "): choose a finer kind");
         }
         String known = checked(name);
-        Optional<Place> same = places.children(parent, from).stream()
+        Optional<Place> same = store.children(parent, from, Integer.MAX_VALUE).stream()
                 .filter(each -> each.kind() == kind && each.name().equals(known))
                 .findFirst();
         if (same.isPresent()) {
@@ -58,7 +58,7 @@ public class Register {
     /** Gives a place another name from a moment on. */
     @Transactional
     public void rename(PlaceId id, String name, Instant from, Instant now, String by) {
-        store.lock();
+        lock();
         Place old = ending(id, from, now, by);
         Place renamed = new Place(id, old.kind(), checked(name), old.parent(), from, Optional.empty());
         store.insert(List.of(renamed), now, by);
@@ -67,14 +67,14 @@ public class Register {
     /** Ends a place; what lay in it stays where it is. */
     @Transactional
     public void close(PlaceId id, Instant at, Instant now, String by) {
-        store.lock();
+        lock();
         ending(id, at, now, by);
     }
 
     /** Parts a place into new ones of its kind, of the names. */
     @Transactional
     public List<PlaceId> split(PlaceId id, List<String> names, Instant at, Instant now, String by) {
-        store.lock();
+        lock();
         if (names.size() < 2 || names.stream().distinct().count() != names.size()) {
             throw new PlaceRefused("拆分要给出至少两个不同的名称", "a split takes at least two different names");
         }
@@ -92,7 +92,7 @@ public class Register {
     /** Makes one new place of several of one kind. */
     @Transactional
     public PlaceId merge(List<PlaceId> ids, String name, Instant at, Instant now, String by) {
-        store.lock();
+        lock();
         List<Place> old = ids.stream().distinct().map(id -> standing(id, at)).toList();
         if (old.size() < 2 || old.stream().map(Place::kind).distinct().count() != 1) {
             throw new PlaceRefused("合并要选至少两个同级的地点", "a merger takes at least two places of one kind");
@@ -126,10 +126,17 @@ public class Register {
     }
 
     private Place standing(PlaceId id, Instant at) {
-        return places.find(id, at)
+        return places.versionsNow(id).stream()
+                .filter(each -> each.isAt(at))
+                .findFirst()
                 .orElseThrow(() -> new PlaceRefused(
                         "没有编号为" + id + "的地点，或当时不存在；请重新搜索",
                         "there is no place " + id + ", or there was none then: search again"));
+    }
+
+    private void lock() {
+        store.lock();
+        places.changing();
     }
 
     private static String checked(String name) {
@@ -156,7 +163,7 @@ public class Register {
      */
     @Transactional
     public int addAll(List<AddressRow> rows, Instant from, Instant now, String by) {
-        store.lock();
+        lock();
         for (AddressRow row : rows) {
             PlaceId at = row.division();
             for (AddressRow.Step step : row.steps()) {

@@ -52,33 +52,32 @@ class RegisterPage {
             HttpServletResponse response,
             Locale locale,
             Model model) {
-        PlaceId place = PlaceId.parse(id)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no such place"));
+        PlaceId place =
+                PlaceId.parse(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no such place"));
         Instant now = clock.instant();
         String by = by(request);
         try {
             Instant moment = views.moment(at, now);
-            PlaceId shown =
-                    switch (change) {
-                        case "add" -> {
-                            register.add(place, kind(kind), name, moment, now, by);
-                            yield place;
-                        }
-                        case "rename" -> {
-                            register.rename(place, name, moment, now, by);
-                            yield place;
-                        }
-                        case "split" -> {
-                            register.split(place, List.of(name.strip().split("[,、;\\s]+")), moment, now, by);
-                            yield place;
-                        }
-                        case "merge" -> register.merge(all(place, with), name, moment, now, by);
-                        case "close" -> {
-                            register.close(place, moment, now, by);
-                            yield place;
-                        }
-                        default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no such change");
-                    };
+            PlaceId shown = switch (change) {
+                case "add" -> {
+                    register.add(place, kind(kind), name, moment, now, by);
+                    yield place;
+                }
+                case "rename" -> {
+                    register.rename(place, name, moment, now, by);
+                    yield place;
+                }
+                case "split" -> {
+                    register.split(place, List.of(name.strip().split("[,、;\\s]+")), moment, now, by);
+                    yield place;
+                }
+                case "merge" -> register.merge(all(place, with), name, moment, now, by);
+                case "close" -> {
+                    register.close(place, moment, now, by);
+                    yield place;
+                }
+                default -> throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no such change");
+            };
             return "redirect:/places/" + shown;
         } catch (PlaceRefused e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -65,7 +65,9 @@ class Board {
     }
 
     private String local(Instant moment) {
-        return LocalDateTime.ofInstant(moment, zone).truncatedTo(ChronoUnit.MINUTES).toString();
+        return LocalDateTime.ofInstant(moment, zone)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
     }
 
     BoardView view(Question question, Instant now) {
@@ -74,8 +76,9 @@ class Board {
         InForce<Publication> inForce = levels.inForce(question.series());
         Optional<InForce.Version<Publication>> found = inForce.at(moment, known);
         Publication list = found.map(InForce.Version::value).orElse(null);
-        Publication before =
-                found.flatMap(it -> inForce.before(it, known)).map(InForce.Version::value).orElse(null);
+        Publication before = found.flatMap(it -> inForce.before(it, known))
+                .map(InForce.Version::value)
+                .orElse(null);
         RiskScheme scheme = list == null ? null : settings.scheme(list.scheme());
         List<ListedArea> areas = list == null ? List.of() : lists.areas(list.id());
         ListCheck check = ListCheck.of(areas);

@@ -43,7 +43,10 @@ public class Levels {
     public InForce<Publication> inForce(String series) {
         return new InForce<>(store.publications(series).stream()
                 .map(each -> new InForce.Version<>(
-                        each, each.effectiveAt(), each.recordedAt(), each.withdrawnAt().orElse(null)))
+                        each,
+                        each.effectiveAt(),
+                        each.recordedAt(),
+                        each.withdrawnAt().orElse(null)))
                 .toList());
     }
 
@@ -60,7 +63,8 @@ public class Levels {
      */
     public Optional<Answer> at(InForce<Publication> inForce, List<PlaceId> chain, Instant moment, Instant known) {
         return inForce.at(moment, known)
-                .map(version -> new Answer(version.value(), list(version.value()).levelOf(chain)));
+                .map(version ->
+                        new Answer(version.value(), list(version.value()).levelOf(chain)));
     }
 
     /** The list made ready. */

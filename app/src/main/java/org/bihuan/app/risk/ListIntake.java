@@ -54,7 +54,14 @@ public class ListIntake {
      */
     public Publication take(Path file, Said said, Instant now, String by) {
         return lists.take(
-                said.series(), said.scheme(), read(file, said), said.effectiveAt(), said.stated(), said.source(), now, by);
+                said.series(),
+                said.scheme(),
+                read(file, said),
+                said.effectiveAt(),
+                said.stated(),
+                said.source(),
+                now,
+                by);
     }
 
     private Draft read(Path file, Said said) {

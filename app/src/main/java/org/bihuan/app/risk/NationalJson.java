@@ -50,7 +50,11 @@ final class NationalJson {
                 for (JsonNode area : town.path("communitys")) {
                     lines.add(new Draft.Line(
                             level,
-                            new AreaName(text(town, "province"), text(town, "city"), text(town, "county"), area.asString())));
+                            new AreaName(
+                                    text(town, "province"),
+                                    text(town, "city"),
+                                    text(town, "county"),
+                                    area.asString())));
                 }
             }
             if (data.path(COUNTS[i]).isNumber()) {

@@ -95,8 +95,7 @@ class RiskDesk {
     private static void put(Map<String, Long> stated, String figure, String text) {
         if (!text.isBlank()) {
             if (!text.strip().matches("[0-9]{1,9}")) {
-                throw new RiskRefused(
-                        "数字「" + text + "」须为整数", "the figure \"" + text + "\" must be a whole number");
+                throw new RiskRefused("数字「" + text + "」须为整数", "the figure \"" + text + "\" must be a whole number");
             }
             stated.put(figure, Long.parseLong(text.strip()));
         }
@@ -187,7 +186,12 @@ class RiskDesk {
     }
 
     private String granted(
-            String series, Wish wish, HttpServletRequest request, HttpServletResponse response, Locale locale, Model model)
+            String series,
+            Wish wish,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model)
             throws IOException {
         Instant now = clock.instant();
         Wording wrong;

@@ -60,7 +60,8 @@ public class RiskLists {
                     "名单系列「" + series + "」只能用小写字母、数字和连字符",
                     "the series \"" + series + "\" takes small letters, digits and hyphens only");
         }
-        Instant from = draft.effectiveAt().or(() -> effectiveAt)
+        Instant from = draft.effectiveAt()
+                .or(() -> effectiveAt)
                 .orElseThrow(() -> new RiskRefused(
                         "名单没有写发布时间；请填写生效时间", "the list does not say when it is in force: give the moment"));
         if (draft.lines().isEmpty() || draft.lines().size() > MOST_AREAS) {
@@ -94,8 +95,7 @@ public class RiskLists {
     }
 
     private AreaResolver resolver(Instant now) {
-        return new AreaResolver(
-                Divisions.load(), store.answers(), (within, name) -> places.named(within, name, now));
+        return new AreaResolver(Divisions.load(), store.answers(), places.namesAt(now));
     }
 
     private static String hash(String scheme, Draft draft) {
@@ -124,7 +124,8 @@ public class RiskLists {
         }
         store.lock();
         if (!store.withdraw(id, now, by, why.strip())) {
-            throw new RiskRefused("没有这份名单，或已撤回；请刷新页面", "there is no such list, or it is withdrawn already: reload the page");
+            throw new RiskRefused(
+                    "没有这份名单，或已撤回；请刷新页面", "there is no such list, or it is withdrawn already: reload the page");
         }
     }
 
@@ -159,8 +160,7 @@ public class RiskLists {
     @Transactional
     public int answer(String name, PlaceId place, boolean isWhole, Instant now, String by) {
         if (places.find(place, now).isEmpty()) {
-            throw new RiskRefused(
-                    "没有编号为" + place + "的地点；请重新选择", "there is no place " + place + ": choose again");
+            throw new RiskRefused("没有编号为" + place + "的地点；请重新选择", "there is no place " + place + ": choose again");
         }
         store.lock();
         store.answer(name, place, isWhole, now, by);
@@ -170,8 +170,7 @@ public class RiskLists {
             List<ListedArea> changed = new ArrayList<>();
             for (ListedArea area : list.getValue()) {
                 if (area.name().key().equals(name) || area.name().countyKey().equals(name)) {
-                    changed.add(new ListedArea(
-                            area.line(), area.level(), area.name(), resolver.resolve(area.name())));
+                    changed.add(new ListedArea(area.line(), area.level(), area.name(), resolver.resolve(area.name())));
                 }
             }
             if (!changed.isEmpty()) {

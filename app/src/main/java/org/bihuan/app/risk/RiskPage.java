@@ -49,7 +49,8 @@ class RiskPage {
             Locale locale,
             Model model) {
         Instant now = clock.instant();
-        String told = List.of("taken", "late", "withdrawn", "responded", "flagged").contains(done) ? done : "";
+        String told =
+                List.of("taken", "late", "withdrawn", "responded", "flagged").contains(done) ? done : "";
         try {
             model.addAttribute("shown", board.view(new Board.Question(series, place, at, known, told, ""), now));
         } catch (RiskRefused e) {
@@ -57,8 +58,7 @@ class RiskPage {
             String error = locale.getLanguage().equals("zh")
                     ? e.wording().zh()
                     : e.wording().en();
-            model.addAttribute(
-                    "shown", board.view(new Board.Question(series, "", "", "", "", error), now));
+            model.addAttribute("shown", board.view(new Board.Question(series, "", "", "", "", error), now));
         }
         return "risk/board";
     }
@@ -74,14 +74,21 @@ class RiskPage {
     private List<NameLine> waiting() {
         Instant now = clock.instant();
         Map<String, List<ListedArea>> byKey = new LinkedHashMap<>();
-        lists.waiting().values().forEach(areas -> areas.forEach(area -> byKey.computeIfAbsent(
-                        isCounty(area) ? area.name().countyKey() : area.name().key(), _ -> new ArrayList<>())
-                .add(area)));
+        lists.waiting()
+                .values()
+                .forEach(areas -> areas.forEach(area -> byKey.computeIfAbsent(
+                                isCounty(area)
+                                        ? area.name().countyKey()
+                                        : area.name().key(),
+                                _ -> new ArrayList<>())
+                        .add(area)));
         List<NameLine> names = new ArrayList<>();
         byKey.forEach((key, areas) -> {
             ListedArea first = areas.getFirst();
-            String county = (first.name().city().equals(first.name().province()) ? "" : first.name().province())
-                    + first.name().city() + " " + first.name().county();
+            String county = (first.name().city().equals(first.name().province())
+                            ? ""
+                            : first.name().province()) + first.name().city() + " "
+                    + first.name().county();
             names.add(new NameLine(
                     key,
                     isCounty(first) ? county : first.name().shown(),

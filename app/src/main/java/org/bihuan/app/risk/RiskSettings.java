@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bihuan.places.risk.RiskScheme;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.springframework.stereotype.Component;
@@ -60,8 +61,9 @@ public class RiskSettings {
         return Objects.requireNonNull(row.get(name), name).toString();
     }
 
-    private static List<String> texts(Object list) {
-        return ((List<?>) Objects.requireNonNull(list)).stream().map(Object::toString).toList();
+    private static List<String> texts(@Nullable Object list) {
+        return ((List<?>) Objects.requireNonNull(list))
+                .stream().map(Object::toString).toList();
     }
 
     /** In the order of the file; the first is the usual one. */

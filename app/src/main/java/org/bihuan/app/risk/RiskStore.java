@@ -36,27 +36,17 @@ class RiskStore {
 
     /** Waits until nobody else changes lists; until the end of the transaction. */
     void lock() {
-        database.sql("select pg_advisory_xact_lock(7265002)").query((row, number) -> 1).list();
+        database.sql("select pg_advisory_xact_lock(7265002)")
+                .query((row, number) -> 1)
+                .list();
     }
 
     List<Publication> publications(String series) {
-        return database.sql("select * from risk.publication where series = :series order by effective_at, recorded_at, id")
+        return database.sql(
+                        "select * from risk.publication where series = :series order by effective_at, recorded_at, id")
                 .param("series", series)
                 .query((row, number) -> publication(row))
                 .list();
-    }
-
-    List<String> series() {
-        return database.sql("select distinct series from risk.publication order by series")
-                .query(String.class)
-                .list();
-    }
-
-    Optional<Publication> find(UUID id) {
-        return database.sql("select * from risk.publication where id = :id")
-                .param("id", id)
-                .query((row, number) -> publication(row))
-                .optional();
     }
 
     void insert(Publication publication, List<ListedArea> areas, Map<String, Long> stated) {
@@ -84,7 +74,9 @@ class RiskStore {
                 .column("text", each -> each.name().county())
                 .column("text", each -> each.name().text())
                 .column("smallint", each -> outcome(each.where()))
-                .column("bigint", each -> each.where().around().map(PlaceId::value).orElse(null))
+                .column(
+                        "bigint",
+                        each -> each.where().around().map(PlaceId::value).orElse(null))
                 .column("text", each -> candidates(each.where()))
                 .update(jdbc, """
                         insert into risk.area (publication, line, level, province, city, county, words, outcome, place, candidates)
@@ -123,7 +115,9 @@ class RiskStore {
                 .column("uuid", _ -> publication)
                 .column("int", ListedArea::line)
                 .column("smallint", each -> outcome(each.where()))
-                .column("bigint", each -> each.where().around().map(PlaceId::value).orElse(null))
+                .column(
+                        "bigint",
+                        each -> each.where().around().map(PlaceId::value).orElse(null))
                 .column("text", each -> candidates(each.where()))
                 .update(jdbc, """
                         update risk.area set outcome = t.outcome, place = t.place, candidates = t.candidates::bigint[]
@@ -150,8 +144,8 @@ class RiskStore {
                         select a.* from risk.area a join risk.publication p on p.id = a.publication
                          where a.outcome >= 2 order by p.effective_at desc, a.publication, a.line
                         """)
-                .query((row, number) -> waiting
-                        .computeIfAbsent(row.getObject("publication", UUID.class), _ -> new ArrayList<>())
+                .query((row, number) -> waiting.computeIfAbsent(
+                                row.getObject("publication", UUID.class), _ -> new ArrayList<>())
                         .add(area(row)))
                 .list();
         return waiting;
@@ -227,21 +221,23 @@ class RiskStore {
         @Nullable Long place = row.getObject("place", Long.class);
         Optional<PlaceId> around = Optional.ofNullable(place).map(PlaceId::new);
         Array candidates = row.getArray("candidates");
-        Resolution where =
-                switch (row.getInt("outcome")) {
-                    case 0 -> new Resolution.Whole(around.orElseThrow());
-                    case 1 -> new Resolution.Part(around.orElseThrow());
-                    case 2 ->
-                        new Resolution.Ambiguous(Arrays.stream((Long[]) candidates.getArray())
-                                .map(PlaceId::new)
-                                .toList());
-                    default -> new Resolution.Unknown(around);
-                };
+        Resolution where = switch (row.getInt("outcome")) {
+            case 0 -> new Resolution.Whole(around.orElseThrow());
+            case 1 -> new Resolution.Part(around.orElseThrow());
+            case 2 ->
+                new Resolution.Ambiguous(Arrays.stream((Long[]) candidates.getArray())
+                        .map(PlaceId::new)
+                        .toList());
+            default -> new Resolution.Unknown(around);
+        };
         return new ListedArea(
                 row.getInt("line"),
                 row.getString("level"),
                 new AreaName(
-                        row.getString("province"), row.getString("city"), row.getString("county"), row.getString("words")),
+                        row.getString("province"),
+                        row.getString("city"),
+                        row.getString("county"),
+                        row.getString("words")),
                 where);
     }
 }

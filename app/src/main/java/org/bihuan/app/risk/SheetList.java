@@ -31,8 +31,7 @@ final class SheetList {
                 RiskScheme.Level known = scheme.named(level)
                         .filter(RiskScheme.Level::isListed)
                         .orElseThrow(() -> new RiskRefused(
-                                "第" + row.number() + "行：「" + level + "」不是“" + scheme.zh()
-                                        + "”列出的等级；整份名单未导入，请改好后重传",
+                                "第" + row.number() + "行：「" + level + "」不是“" + scheme.zh() + "”列出的等级；整份名单未导入，请改好后重传",
                                 "row " + row.number() + ": \"" + level + "\" is no level that \"" + scheme.en()
                                         + "\" lists; nothing of the list was taken, mend it and send it again"));
                 String province = text(row, columns[1]);

@@ -61,7 +61,8 @@ public class Situation {
                     "the response level \"" + level + "\" is one of " + settings.responses());
         }
         requirePlace(region, from);
-        Response response = new Response(UUID.randomUUID(), region, level, from, now, by, checked(basis, "依据", "basis"));
+        Response response =
+                new Response(UUID.randomUUID(), region, level, from, now, by, checked(basis, "依据", "basis"));
         boolean isThere = store.responses().stream()
                 .anyMatch(each -> each.region().equals(region)
                         && each.level().equals(level)
@@ -121,7 +122,9 @@ public class Situation {
     private static String checked(String text, String zh, String en) {
         String known = text.strip();
         if (known.isEmpty() || known.length() > LONGEST) {
-            throw new RiskRefused(zh + "「" + known + "」须为1至" + LONGEST + "个字", "the " + en + " \"" + known + "\" has 1 to " + LONGEST + " characters");
+            throw new RiskRefused(
+                    zh + "「" + known + "」须为1至" + LONGEST + "个字",
+                    "the " + en + " \"" + known + "\" has 1 to " + LONGEST + " characters");
         }
         return known;
     }

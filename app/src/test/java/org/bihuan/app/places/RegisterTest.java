@@ -43,9 +43,11 @@ class RegisterTest {
                 .isEqualTo(compound);
         assertThat(places.search("铁东 晨光花", 5)).extracting(Hit::id).containsExactly(compound);
         assertThat(places.fullName(compound, AUTUMN)).isEqualTo("辽宁省鞍山市铁东区解放街道解放社区晨光花园");
-        assertThat(places.chain(compound, AUTUMN)).startsWith(compound, community).endsWith(place("210000000000"));
-        assertThat(places.named(place("210302002000"), "晨光花园", AUTUMN)).containsExactly(compound);
-        assertThat(places.named(place("210303000000"), "晨光花园", AUTUMN)).isEmpty();
+        assertThat(places.chain(compound, AUTUMN))
+                .startsWith(compound, community)
+                .endsWith(place("210000000000"));
+        assertThat(places.namesAt(AUTUMN).apply(place("210302002000"), "晨光花园")).containsExactly(compound);
+        assertThat(places.namesAt(AUTUMN).apply(place("210303000000"), "晨光花园")).isEmpty();
         assertThat(places.find(compound, SPRING.minusSeconds(1))).isEmpty();
     }
 
@@ -54,7 +56,8 @@ class RegisterTest {
         PlaceId town = place("210303002000");
         String old = places.find(town, SPRING).orElseThrow().name();
         register.rename(town, "向阳新街道", SUMMER, AUTUMN, "wang");
-        assertThat(places.find(town, SUMMER.minusSeconds(1)).orElseThrow().name()).isEqualTo(old);
+        assertThat(places.find(town, SUMMER.minusSeconds(1)).orElseThrow().name())
+                .isEqualTo(old);
         assertThat(places.find(town, SUMMER).orElseThrow().name()).isEqualTo("向阳新街道");
         assertThat(places.search("向阳新街", 5)).extracting(Hit::id).containsExactly(town);
         assertThat(places.search("铁西区 " + old, 20))

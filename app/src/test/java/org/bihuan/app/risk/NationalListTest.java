@@ -73,7 +73,8 @@ class NationalListTest {
     @Test
     void mostNamesOfTheNationalListArePlacedWithoutAPerson() {
         take("placed", shared("2022110121-1b2500d0.json.gz"), "", Map.of());
-        List<ListedArea> areas = lists.areas(lists.publications("placed").getFirst().id());
+        List<ListedArea> areas =
+                lists.areas(lists.publications("placed").getFirst().id());
         long waiting = areas.stream().filter(each -> each.where().needsPerson()).count();
         assertThat(waiting).isBetween(1L, 600L);
     }
@@ -115,7 +116,8 @@ class NationalListTest {
         intake.take(file, said("again", "2022-11-01T21:00"), NOW.plus(Duration.ofHours(2)), "wang");
         PlaceId place = place("210302000000");
         Instant moment = at("2022-11-02T00:00");
-        assertThat(levels.at("again", place, moment, NOW).orElseThrow().level().level()).isEqualTo("high");
+        assertThat(levels.at("again", place, moment, NOW).orElseThrow().level().level())
+                .isEqualTo("high");
         assertThat(levels.at("again", place, moment, withdrawn)).isEmpty();
         assertThat(levels.at("again", place, moment, NOW.plus(Duration.ofHours(3)))
                         .orElseThrow()
@@ -135,8 +137,10 @@ class NationalListTest {
                 .hasMessageContaining("does not say when it is in force");
         assertThatThrownBy(() -> sheet("坏", "2022-11-01T21:00", "高,辽宁省,鞍山市,铁东区,\n"))
                 .hasMessageContaining("takes small letters");
-        assertThatThrownBy(() -> take("bad", written("{\"data\":{}}"), "", Map.of())).hasMessageContaining("no data.highlist");
-        assertThatThrownBy(() -> take("bad", written("{\"data\":"), "", Map.of())).hasMessageContaining("no complete JSON");
+        assertThatThrownBy(() -> take("bad", written("{\"data\":{}}"), "", Map.of()))
+                .hasMessageContaining("no data.highlist");
+        assertThatThrownBy(() -> take("bad", written("{\"data\":"), "", Map.of()))
+                .hasMessageContaining("no complete JSON");
         assertThatThrownBy(() -> take("bad", written("等级\n高\n"), "", Map.of()))
                 .hasMessageContaining("must be a header with level and province");
         assertThatThrownBy(() -> board.moment("yesterday")).hasMessageContaining("must be like 2022-11-01T21:00");
@@ -155,7 +159,8 @@ class NationalListTest {
                 .contains("high");
         assertThatThrownBy(() -> lists.answer(zone.countyKey(), place("219999000000"), true, NOW, "wang"))
                 .hasMessageContaining("there is no place 219999000000");
-        assertThat(lists.answer(zone.countyKey(), place("210303000000"), true, NOW, "wang")).isEqualTo(2);
+        assertThat(lists.answer(zone.countyKey(), place("210303000000"), true, NOW, "wang"))
+                .isEqualTo(2);
         assertThat(level("names", "210303000000", "2022-11-02T00:00")).contains("high");
         Publication next = sheet("names", "2022-11-03T21:00", "中,辽宁省,鞍山市,达道湾经开区,\n");
         assertThat(lists.areas(next.id())).noneMatch(each -> each.where().needsPerson());
@@ -171,7 +176,9 @@ class NationalListTest {
         situation.respond(province, "III", at("2020-05-06T00:00"), "省指挥部", at("2020-05-05T13:00"), "wang");
         assertThat(response("2020-05-05T23:59")).contains("II");
         assertThat(response("2020-05-06T00:00")).contains("III");
-        assertThat(situation.responses()).filteredOn(each -> each.region().equals(province)).hasSize(2);
+        assertThat(situation.responses())
+                .filteredOn(each -> each.region().equals(province))
+                .hasSize(2);
         assertThatThrownBy(() -> situation.respond(province, "V", NOW, "x", NOW, "wang"))
                 .hasMessageContaining("\"V\" is one of [I, II, III, IV]");
         assertThatThrownBy(() -> situation.respond(province, "I", NOW, " ", NOW, "wang"))

@@ -71,7 +71,8 @@ public final class PlacesBenchmark {
         List<String> queries = new ArrayList<>();
         while (queries.size() < number) {
             DivisionCode code = villages.get(random.nextInt(villages.size()));
-            String name = divisions.findName(code.atLevel(2 + random.nextInt(4))).orElse("");
+            String name =
+                    divisions.findName(code.atLevel(2 + random.nextInt(4))).orElse("");
             if (name.length() < 2 || !name.matches("\\p{IsHan}+")) {
                 continue;
             }
@@ -82,7 +83,11 @@ public final class PlacesBenchmark {
                     switch (kind) {
                         case 0 -> name.substring(from, from + 1);
                         case 1, 2 -> two;
-                        case 3, 4 -> divisions.findName(code.atLevel(1 + random.nextInt(3))).orElse("").substring(0, 2) + " " + two;
+                        case 3, 4 ->
+                            divisions
+                                            .findName(code.atLevel(1 + random.nextInt(3)))
+                                            .orElse("")
+                                            .substring(0, 2) + " " + two;
                         default -> name;
                     });
         }
@@ -139,7 +144,11 @@ public final class PlacesBenchmark {
             different += ours.equals(theirs) || theirs.isEmpty() ? 0 : 1;
         }
         report(out, who, nanos);
-        out.printf(Locale.ROOT, "%d queries, answers %s%n", nanos.length, different == 0 ? "equal" : "DIFFERENT: " + different);
+        out.printf(
+                Locale.ROOT,
+                "%d queries, answers %s%n",
+                nanos.length,
+                different == 0 ? "equal" : "DIFFERENT: " + different);
         return different == 0;
     }
 }

@@ -33,8 +33,12 @@ final class PostgresNamesStore {
                 if (code.level() == level) {
                     StringBuilder around = new StringBuilder();
                     code.selfAndAncestors()
-                            .forEach(each -> around.append(divisions.findName(each).orElse("")).append(' '));
-                    rows.add(new Object[] {code.value(), level, divisions.findName(code).orElseThrow(), around.toString()});
+                            .forEach(each -> around.append(
+                                            divisions.findName(each).orElse(""))
+                                    .append(' '));
+                    rows.add(new Object[] {
+                        code.value(), level, divisions.findName(code).orElseThrow(), around.toString()
+                    });
                 }
                 if (rows.size() == 5_000) {
                     jdbc.batchUpdate("insert into names values (?, ?, ?, ?)", rows);

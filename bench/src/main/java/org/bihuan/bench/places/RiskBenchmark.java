@@ -55,7 +55,12 @@ public final class RiskBenchmark {
             take(server, out, "small", small, first);
             take(server, out, "large", made(data.resolve("large.csv"), 42_965, random), first);
             for (int day = 0; day < 10; day++) {
-                take(server, out, "asked", made(data.resolve("d.csv"), 5_405, random), first.plus(Duration.ofDays(day)));
+                take(
+                        server,
+                        out,
+                        "asked",
+                        made(data.resolve("d.csv"), 5_405, random),
+                        first.plus(Duration.ofDays(day)));
             }
             System.exit(ask(server, out, first, random) ? 0 : 1);
         }
@@ -68,7 +73,11 @@ public final class RiskBenchmark {
         Publication taken = server.getBean(ListIntake.class).take(file, said, from, "bench");
         if (!series.equals("asked")) {
             out.printf(
-                    Locale.ROOT, "%-6s %,7d areas in %.2f s%n", series, taken.areas(), (System.nanoTime() - start) / 1e9);
+                    Locale.ROOT,
+                    "%-6s %,7d areas in %.2f s%n",
+                    series,
+                    taken.areas(),
+                    (System.nanoTime() - start) / 1e9);
         }
     }
 
@@ -114,7 +123,10 @@ public final class RiskBenchmark {
                         .level();
                 listed += answer.listedAs().isPresent() ? 1 : 0;
             }
-            out.printf(Locale.ROOT, "levels of places: %,.0f/s, one core%n", QUESTIONS / ((System.nanoTime() - start) / 1e9));
+            out.printf(
+                    Locale.ROOT,
+                    "levels of places: %,.0f/s, one core%n",
+                    QUESTIONS / ((System.nanoTime() - start) / 1e9));
         }
         out.printf(Locale.ROOT, "%,d answers, %,d of listed places%n", 3 * QUESTIONS, listed);
         return compare(server, out, inForce, chains, moments, known);

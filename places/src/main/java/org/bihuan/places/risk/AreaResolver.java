@@ -21,8 +21,7 @@ import org.bihuan.places.PlaceId;
  */
 public final class AreaResolver {
     private static final Pattern ALL_BUT = Pattern.compile("\\(?(辖区内?|全域)?\\(?除.*(外|风险区?域?)[^外]*$|\\(除[^)]*\\)");
-    private static final Pattern VILLAGE =
-            Pattern.compile("^.{2,12}?(社区居民委员会|社区居委会|居民委员会|村民委员会|居委会|村委会|社区|村)");
+    private static final Pattern VILLAGE = Pattern.compile("^.{2,12}?(社区居民委员会|社区居委会|居民委员会|村民委员会|居委会|村委会|社区|村)");
     private static final Pattern REST = Pattern.compile("(其它|其他|其余|剩余)(区域|地区|地方)?$");
 
     private final Divisions divisions;
@@ -41,9 +40,7 @@ public final class AreaResolver {
      * @param register places of the register of exactly that name in a place
      */
     public AreaResolver(
-            Divisions divisions,
-            Map<String, Resolution> answers,
-            BiFunction<PlaceId, String, List<PlaceId>> register) {
+            Divisions divisions, Map<String, Resolution> answers, BiFunction<PlaceId, String, List<PlaceId>> register) {
         this.divisions = divisions;
         this.answers = Map.copyOf(answers);
         this.register = register;
@@ -120,7 +117,8 @@ public final class AreaResolver {
             return leavesOut ? new Resolution.Part(PlaceId.of(county)) : new Resolution.Whole(PlaceId.of(county));
         }
         for (int end = plain.length(); end >= 2; end--) {
-            List<DivisionCode> streets = town.streets().getOrDefault(DivisionNames.town(plain.substring(0, end)), List.of());
+            List<DivisionCode> streets =
+                    town.streets().getOrDefault(DivisionNames.town(plain.substring(0, end)), List.of());
             if (streets.size() == 1) {
                 return inTown(streets.getFirst(), plain.substring(end));
             }
@@ -162,7 +160,8 @@ public final class AreaResolver {
                 return isAll ? new Resolution.Whole(place) : new Resolution.Part(place);
             }
             if (villages.size() > 1) {
-                return new Resolution.Ambiguous(villages.stream().map(PlaceId::of).toList());
+                return new Resolution.Ambiguous(
+                        villages.stream().map(PlaceId::of).toList());
             }
         }
         return new Resolution.Part(PlaceId.of(town));

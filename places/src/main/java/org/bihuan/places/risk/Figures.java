@@ -34,7 +34,8 @@ public final class Figures {
      * @param computed what the lines say
      * @param stated what somebody typed, null when nobody did
      */
-    public record Figure(String name, long computed, @Nullable Long stated) {
+    public record Figure(
+            String name, long computed, @Nullable Long stated) {
         /** Whether somebody typed another number. */
         public boolean isWrong() {
             return stated != null && stated != computed;
@@ -59,7 +60,9 @@ public final class Figures {
             if (level.isListed()) {
                 computed.put(
                         ofLevel(level.id()),
-                        areas.stream().filter(each -> each.level().equals(level.id())).count());
+                        areas.stream()
+                                .filter(each -> each.level().equals(level.id()))
+                                .count());
             }
         }
         Set<String> provinces = new HashSet<>();

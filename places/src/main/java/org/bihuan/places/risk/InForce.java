@@ -23,7 +23,11 @@ public final class InForce<T> {
      * @param knownAt when it became known here
      * @param withdrawnAt when it became known that it is void, null while it is not
      */
-    public record Version<T>(T value, Instant from, Instant knownAt, @Nullable Instant withdrawnAt) {
+    public record Version<T>(
+            T value,
+            Instant from,
+            Instant knownAt,
+            @Nullable Instant withdrawnAt) {
         boolean isKnown(Instant at) {
             return !knownAt.isAfter(at) && (withdrawnAt == null || withdrawnAt.isAfter(at));
         }

@@ -13,8 +13,7 @@ import org.bihuan.places.PlaceId;
  *     come from there
  * @param perhaps the strictest level of areas that lie in a place around it and are not known closer: it may be in one
  */
-public record LevelAnswer(
-        String level, Optional<PlaceId> listedAs, Optional<String> within, Optional<String> perhaps) {
+public record LevelAnswer(String level, Optional<PlaceId> listedAs, Optional<String> within, Optional<String> perhaps) {
     /** Whether the list leaves no doubt which level the place has. */
     public boolean isCertain() {
         return perhaps.isEmpty();

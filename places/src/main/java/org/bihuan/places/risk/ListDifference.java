@@ -29,7 +29,12 @@ public record ListDifference(List<Change> changes, int unchanged, boolean isOthe
      * @param from level before, null when it was not listed
      * @param to level now, null when it is no longer listed
      */
-    public record Change(Kind kind, AreaName name, Resolution where, @Nullable String from, @Nullable String to) {}
+    public record Change(
+            Kind kind,
+            AreaName name,
+            Resolution where,
+            @Nullable String from,
+            @Nullable String to) {}
 
     public ListDifference {
         changes = List.copyOf(changes);

@@ -91,7 +91,9 @@ public final class RiskList {
     }
 
     private Optional<String> named(byte rank) {
-        return rank == NONE ? Optional.empty() : Optional.of(scheme.levels().get(rank).id());
+        return rank == NONE
+                ? Optional.empty()
+                : Optional.of(scheme.levels().get(rank).id());
     }
 
     /** How many rows its tables have. */

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param otherwise id of the level of a place that no entry names
  * @param units what entries may name: county, town, village, compound, building
  */
-public record RiskScheme(
-        String id, String zh, String en, List<Level> levels, String otherwise, List<String> units) {
+public record RiskScheme(String id, String zh, String en, List<Level> levels, String otherwise, List<String> units) {
     /**
      * A class of places.
      *

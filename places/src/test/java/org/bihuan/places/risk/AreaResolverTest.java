@@ -18,7 +18,8 @@ class AreaResolverTest {
     private final AreaResolver resolver = new AreaResolver(
             Divisions.load(),
             Map.of(),
-            (within, name) -> name.equals("某花园") && within.equals(place("210302002000")) ? List.of(COMPOUND) : List.of());
+            (within, name) ->
+                    name.equals("某花园") && within.equals(place("210302002000")) ? List.of(COMPOUND) : List.of());
 
     @ParameterizedTest
     @CsvSource({
@@ -69,8 +70,7 @@ class AreaResolverTest {
         assertThat(resolver.resolve(new AreaName("某省", "某市", "某区", "某小区")))
                 .isEqualTo(new Resolution.Unknown(Optional.empty()));
         Resolution told = new Resolution.Whole(place("130703000000"));
-        AreaResolver taught =
-                new AreaResolver(Divisions.load(), Map.of(zone.countyKey(), told), (_, _) -> List.of());
+        AreaResolver taught = new AreaResolver(Divisions.load(), Map.of(zone.countyKey(), told), (_, _) -> List.of());
         assertThat(taught.resolve(zone).around()).isPresent();
         assertThat(taught.resolve(zone).needsPerson()).isFalse();
     }

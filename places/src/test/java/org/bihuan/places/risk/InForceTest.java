@@ -82,7 +82,8 @@ class InForceTest {
             if (counts
                     && (best == null
                             || each.from().isAfter(best.from())
-                            || (each.from().equals(best.from()) && each.knownAt().isAfter(best.knownAt())))) {
+                            || (each.from().equals(best.from())
+                                    && each.knownAt().isAfter(best.knownAt())))) {
                 best = each;
             }
         }

@@ -55,7 +55,9 @@ class ListsTest {
         ListCheck check = ListCheck.of(List.of(
                 whole(1, "high", "210302000000"), whole(2, "high", "210302000000"), whole(3, "low", "210302000000")));
         assertThat(check.repeated()).extracting(pair -> pair.later().line()).containsExactly(2);
-        assertThat(check.contradicting()).extracting(pair -> pair.later().line()).containsExactly(3);
+        assertThat(check.contradicting())
+                .extracting(pair -> pair.later().line())
+                .containsExactly(3);
     }
 
     @Test
@@ -66,8 +68,8 @@ class ListsTest {
                 named(2, "high", "辽宁省", "大连市"),
                 named(3, "low", "北京市", "大兴区"),
                 named(4, "low", "北京市", "通州区"));
-        List<Figure> figures = Figures.of(
-                OF_2022, areas, Map.of(Figures.PROVINCES, 30L, Figures.AREAS, 4L, "nonsense", 1L), 333);
+        List<Figure> figures =
+                Figures.of(OF_2022, areas, Map.of(Figures.PROVINCES, 30L, Figures.AREAS, 4L, "nonsense", 1L), 333);
         assertThat(figures)
                 .containsExactly(
                         new Figure("level:high", 2, null),

@@ -24,9 +24,13 @@ class RiskListTest {
     @Clause({"S1-092", "S4-05"})
     void lowIsEverythingElseIn2020AndAListedClassIn2022() {
         List<ListedArea> areas = List.of(whole(1, "high", "210302000000"));
-        assertThat(RiskList.of(OF_2020, areas, RiskExamples::chain).levelOf(chain("210303000000")).level())
+        assertThat(RiskList.of(OF_2020, areas, RiskExamples::chain)
+                        .levelOf(chain("210303000000"))
+                        .level())
                 .isEqualTo("low");
-        assertThat(RiskList.of(OF_2022, areas, RiskExamples::chain).levelOf(chain("210303000000")).level())
+        assertThat(RiskList.of(OF_2022, areas, RiskExamples::chain)
+                        .levelOf(chain("210303000000"))
+                        .level())
                 .isEqualTo("regular");
     }
 
@@ -50,7 +54,9 @@ class RiskListTest {
     @Test
     void whatIsOnlyKnownToLieInATownCastsDoubtOnEverythingInIt() {
         RiskList list = RiskList.of(
-                OF_2022, List.of(whole(1, "low", "210302000000"), part(2, "high", "210302002000")), RiskExamples::chain);
+                OF_2022,
+                List.of(whole(1, "low", "210302000000"), part(2, "high", "210302002000")),
+                RiskExamples::chain);
         LevelAnswer village = list.levelOf(chain("210302002001"));
         assertThat(village.level()).isEqualTo("low");
         assertThat(village.perhaps()).contains("high");
@@ -74,8 +80,7 @@ class RiskListTest {
     void agreesWithReadingEveryLine() {
         long seed = Long.getLong("bihuan.seed", System.nanoTime());
         Random random = new Random(seed);
-        List<DivisionCode> villages =
-                Divisions.load().list(5, DivisionCode.of("210300000000"));
+        List<DivisionCode> villages = Divisions.load().list(5, DivisionCode.of("210300000000"));
         for (int round = 0; round < 200; round++) {
             List<ListedArea> areas = new ArrayList<>();
             for (int line = 1; line <= random.nextInt(12); line++) {
