@@ -92,7 +92,7 @@ class RegisterTest {
 
     @Test
     void whatCannotBeIsRefusedWithAReason() {
-        PlaceId community = place("210302002002");
+        PlaceId community = place("210302002004");
         assertThatThrownBy(() -> register.add(community, PlaceKind.COUNTY, "x", SPRING, AUTUMN, "wang"))
                 .hasMessageContaining("a county cannot lie in a village");
         assertThatThrownBy(() -> register.add(community, PlaceKind.GRID, " ", SPRING, AUTUMN, "wang"))

@@ -20,6 +20,7 @@ import org.bihuan.kernel.DivisionCode;
 import org.bihuan.places.PlaceId;
 import org.bihuan.places.risk.AreaName;
 import org.bihuan.places.risk.Figures;
+import org.bihuan.places.risk.ListDifference;
 import org.bihuan.places.risk.ListedArea;
 import org.bihuan.proof.Clause;
 import org.junit.jupiter.api.Assumptions;
@@ -65,9 +66,9 @@ class NationalListTest {
                         tuple(Figures.PREFECTURES, 109L, true),
                         tuple(Figures.SHARE, 33L, true));
         BoardView next = board.view(new Board.Question("national", "", "2022-11-02T22:00", "", "", ""), NOW);
-        assertThat(next.difference()).isNotNull();
-        assertThat(next.difference().changes()).isNotEmpty();
-        assertThat(next.difference().unchanged()).isGreaterThan(4000);
+        ListDifference difference = Objects.requireNonNull(next.difference());
+        assertThat(difference.changes()).isNotEmpty();
+        assertThat(difference.unchanged()).isGreaterThan(4000);
     }
 
     @Test
