@@ -193,7 +193,9 @@ class NationalListTest {
         situation.flag(plant, NOW);
         situation.flag(plant, NOW);
         assertThat(situation.sourcesAt(county, NOW)).extracting(Source::name).containsOnlyOnce("某电子厂");
-        assertThat(situation.sourcesAt(place("410000000000"), NOW)).extracting(Source::name).contains("某电子厂");
+        assertThat(situation.sourcesAt(place("410000000000"), NOW))
+                .extracting(Source::name)
+                .contains("某电子厂");
         assertThat(situation.sourcesAt(place("210000000000"), NOW)).isEmpty();
         assertThat(situation.sourcesAt(county, at("2022-09-27T23:59"))).isEmpty();
         assertThatThrownBy(() -> situation.flag(source("x", "zoo", county, Optional.empty()), NOW))
@@ -211,8 +213,11 @@ class NationalListTest {
         assertThat(situation.sourcesAt(place("140500000000"), at("2022-09-28T00:00")))
                 .extracting(Source::name)
                 .containsExactly("本轮疫情");
-        assertThat(situation.sourcesAt(place("140500000000"), at("2022-09-27T23:59"))).isEmpty();
-        assertThat(situation.sourcesAt(place("410100000000"), NOW)).extracting(Source::kind).contains("neighbour");
+        assertThat(situation.sourcesAt(place("140500000000"), at("2022-09-27T23:59")))
+                .isEmpty();
+        assertThat(situation.sourcesAt(place("410100000000"), NOW))
+                .extracting(Source::kind)
+                .contains("neighbour");
     }
 
     private static Source source(String name, String kind, PlaceId place, Optional<Instant> to) {

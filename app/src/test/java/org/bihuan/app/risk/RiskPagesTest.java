@@ -94,7 +94,7 @@ class RiskPagesTest {
     /** Types a fragment and leaves the first answer chosen. */
     private static void choose(Page page, String field, String text, String name) {
         page.locator(field).pressSequentially(text);
-        page.locator("fieldset.picker:has(" + field + ") input[type=radio]:checked")
+        page.locator("fieldset.picker:has(" + field + ") label:has-text('" + name + "') input:checked")
                 .first()
                 .waitFor();
     }
