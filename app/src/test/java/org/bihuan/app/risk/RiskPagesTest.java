@@ -45,6 +45,7 @@ class RiskPagesTest {
         choose(page, "#ask", "铁东 解放社区", "解放街道解放社区");
         page.locator(".risk-ask input[name=at]").fill("2022-11-02T08:00");
         page.locator(".risk-ask button").click();
+        page.locator(".risk-answer").waitFor();
         assertThat(page.locator(".risk-answer").innerText()).contains("解放街道解放社区", "高风险");
         shot(page, "risk-board-zh");
         page.navigate(url("/risk/names"));
@@ -53,6 +54,7 @@ class RiskPagesTest {
         shot(page, "risk-names-zh");
         page.locator("input[name=whole][value=true]").check();
         page.locator(".risk-name button").click();
+        page.locator(".notice").waitFor();
         assertThat(page.locator("#content").innerText()).contains("已确认 1 行", "没有等待确认的地名");
         narrow("zh-CN", false, "/risk?at=2022-11-03T19:00", "risk-phone-zh");
         narrow("en", true, "/risk?at=2022-11-03T19:00&place=210302002001&lang=en", "risk-phone-en-dark");
@@ -75,6 +77,7 @@ class RiskPagesTest {
         page.locator("#add-kind").selectOption("compound");
         page.locator("#add-name").fill("晨光花园");
         page.locator("form[action$='/add'] button").click();
+        page.locator(".places-in a").waitFor();
         assertThat(page.locator(".places-in").innerText()).contains("晨光花园");
         shot(page, "place-zh");
         page.navigate(url("/search?q=晨光花园"));
@@ -100,6 +103,7 @@ class RiskPagesTest {
     }
 
     private static void send(Page page, String csv, String effective, String provinces) {
+        page.navigate(url("/risk"));
         page.locator("#file")
                 .setInputFiles(new FilePayload("list.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
         page.locator("#effective").fill(effective);
