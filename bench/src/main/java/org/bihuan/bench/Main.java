@@ -4,10 +4,12 @@ import java.util.Arrays;
 import org.bihuan.bench.facts.FactsBenchmark;
 import org.bihuan.bench.judge.JudgeBenchmark;
 import org.bihuan.bench.ledgers.LedgersBenchmark;
+import org.bihuan.bench.places.PlacesBenchmark;
+import org.bihuan.bench.places.RiskBenchmark;
 import org.bihuan.bench.reconcile.ReconcileBenchmark;
 import org.bihuan.bench.table.TableBenchmarkMain;
 
-/** {@code bench table|judge|facts|reconcile|ledgers [ARGUMENTS]}. */
+/** {@code bench table|judge|facts|reconcile|ledgers|places|risk [ARGUMENTS]}. */
 public final class Main {
     private Main() {}
 
@@ -20,9 +22,12 @@ public final class Main {
             case "facts" -> FactsBenchmark.main(rest);
             case "reconcile" -> ReconcileBenchmark.main(rest);
             case "ledgers" -> LedgersBenchmark.main(rest);
+            case "places" -> PlacesBenchmark.main(rest);
+            case "risk" -> RiskBenchmark.main(rest);
             default -> {
                 System.err.println(
-                        "bench table | judge [PEOPLE] | facts [NUMBER] | reconcile [PEOPLE] | ledgers [ROWS [EXPORTED]]");
+                        "bench table | judge [PEOPLE] | facts [NUMBER] | reconcile [PEOPLE] | ledgers [ROWS [EXPORTED]]"
+                                + " | places [QUERIES] | risk [FILE]");
                 System.exit(1);
             }
         }

@@ -34,6 +34,12 @@ public enum Permission {
     EXPORT_LISTS,
     /** Issuing documents for people of the city. */
     ISSUE_NOTICES,
+    /** Places and their risk levels, which are public. */
+    SEE_PLACES,
+    /** Changing the register of places. */
+    KEEP_PLACES,
+    /** Risk lists, response levels and sources: bringing and withdrawing them, saying what a name means. */
+    KEEP_RISK,
     /** Lags of the workers; having parked subjects tried again. */
     OPERATE,
     /** Moving the clock of a demonstration. */

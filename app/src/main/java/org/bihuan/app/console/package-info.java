@@ -15,7 +15,8 @@
             "exports",
             "audit",
             "identity",
-            "vault"
+            "vault",
+            "places"
         })
 @NullMarked
 package org.bihuan.app.console;

@@ -112,6 +112,19 @@ final class MatrixAddresses {
         add("POST /accounts/keys", With.NOTHING);
         add("POST /accounts/keys/{id}/revoke", With.UNKNOWN);
 
+        add("GET /places", With.NOTHING);
+        add("GET /places/pick", With.NOTHING);
+        add("GET /places/{id}", With.UNKNOWN);
+        add("POST /places/{id}/{change}", With.UNKNOWN);
+        add("POST /places/import", With.NOTHING);
+        add("GET /risk", With.NOTHING);
+        add("GET /risk/names", With.NOTHING);
+        add("POST /risk/names", With.NOTHING);
+        add("POST /risk/lists", With.NOTHING);
+        add("POST /risk/lists/{id}/withdraw", With.UNKNOWN);
+        add("POST /risk/responses", With.NOTHING);
+        add("POST /risk/sources", With.NOTHING);
+
         add("GET /login", With.NOTHING);
         add("POST /login", With.ELSEWHERE); // failures would lock the test's own address: LogInTest
         add("POST /login/code", With.ELSEWHERE);
@@ -151,14 +164,18 @@ final class MatrixAddresses {
                     .replace("{type}", thing.type())
                     .replace("{id}", thing.id())
                     .replace("{token}", thing.id())
-                    .replace("{action}", "attempt");
+                    .replace("{action}", "attempt")
+                    .replace("{change}", "rename");
             if (with == With.PERSON_AS_QUERY) {
                 path += "?q=" + thing.id();
             }
             if (address.startsWith("GET ")) {
                 return visitor.get(path);
             }
-            if (path.equals("/imports") || path.equals("/forms")) {
+            if (path.equals("/imports")
+                    || path.equals("/forms")
+                    || path.equals("/places/import")
+                    || path.equals("/risk/lists")) {
                 return visitor.postFile(path);
             }
             return path.startsWith("/api/")

@@ -1,0 +1,131 @@
+package org.bihuan.app.risk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bihuan.app.places.Places;
+import org.bihuan.places.PlaceId;
+import org.bihuan.places.risk.InForce;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Response levels by region and minute, and sources of danger that are on no list. Thread-safe. */
+@Service
+public class Situation {
+    private static final int LONGEST = 200;
+
+    private final SituationStore store;
+    private final RiskSettings settings;
+    private final Places places;
+
+    Situation(SituationStore store, RiskSettings settings, Places places) {
+        this.store = store;
+        this.settings = settings;
+        this.places = places;
+    }
+
+    /**
+     * The response level of a place at a moment as known at another: its own, or that of the nearest region around it.
+     */
+    public Optional<Response> response(PlaceId place, Instant moment, Instant known) {
+        List<Response> all = store.responses();
+        for (PlaceId region : places.chain(place, moment)) {
+            InForce<Response> own = new InForce<>(all.stream()
+                    .filter(each -> each.region().equals(region))
+                    .map(each -> new InForce.Version<>(each, each.effectiveAt(), each.recordedAt(), null))
+                    .toList());
+            Optional<Response> found = own.at(moment, known).map(InForce.Version::value);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** All response levels ever set, by their minute. */
+    public List<Response> responses() {
+        return store.responses();
+    }
+
+    /**
+     * Sets a response level from a minute on; the same again changes nothing.
+     *
+     * @throws RiskRefused when there is no such level or place, or no basis is given
+     */
+    @Transactional
+    public void respond(PlaceId region, String level, Instant from, String basis, Instant now, String by) {
+        if (!settings.responses().contains(level)) {
+            throw new RiskRefused(
+                    "响应级别「" + level + "」须为" + settings.responses() + "之一",
+                    "the response level \"" + level + "\" is one of " + settings.responses());
+        }
+        requirePlace(region, from);
+        Response response =
+                new Response(UUID.randomUUID(), region, level, from, now, by, checked(basis, "依据", "basis"));
+        boolean isThere = store.responses().stream()
+                .anyMatch(each -> each.region().equals(region)
+                        && each.level().equals(level)
+                        && each.effectiveAt().equals(from));
+        if (!isThere) {
+            store.insert(response);
+        }
+    }
+
+    /** Sources flagged at the moment which the place is, lies in, or which lie in it. */
+    public List<Source> sourcesAt(PlaceId place, Instant moment) {
+        List<PlaceId> chain = places.chain(place, moment);
+        return store.sources().stream()
+                .filter(each -> each.isAt(moment))
+                .filter(each -> chain.contains(each.place())
+                        || places.chain(each.place(), moment).contains(place))
+                .toList();
+    }
+
+    /** All sources, the latest first. */
+    public List<Source> sources() {
+        return store.sources();
+    }
+
+    /**
+     * Flags a source that is on no list.
+     *
+     * @throws RiskRefused when there is no such kind or place, it has no name, or ends before it begins
+     */
+    @Transactional
+    public void flag(Source source, Instant now) {
+        if (!settings.sources().contains(source.kind())) {
+            throw new RiskRefused(
+                    "来源类别「" + source.kind() + "」须为" + settings.sources() + "之一",
+                    "the kind \"" + source.kind() + "\" is one of " + settings.sources());
+        }
+        requirePlace(source.place(), source.from());
+        checked(source.name(), "名称", "name");
+        if (source.to().filter(to -> !to.isAfter(source.from())).isPresent()) {
+            throw new RiskRefused("结束时间须晚于开始时间", "the end must come after the beginning");
+        }
+        boolean isThere = store.sources().stream()
+                .anyMatch(each -> each.name().equals(source.name())
+                        && each.place().equals(source.place())
+                        && each.from().equals(source.from()));
+        if (!isThere) {
+            store.insert(source, now);
+        }
+    }
+
+    private void requirePlace(PlaceId place, Instant at) {
+        if (places.find(place, at).isEmpty()) {
+            throw new RiskRefused("没有编号为" + place + "的地点；请重新选择", "there is no place " + place + ": choose again");
+        }
+    }
+
+    private static String checked(String text, String zh, String en) {
+        String known = text.strip();
+        if (known.isEmpty() || known.length() > LONGEST) {
+            throw new RiskRefused(
+                    zh + "「" + known + "」须为1至" + LONGEST + "个字",
+                    "the " + en + " \"" + known + "\" has 1 to " + LONGEST + " characters");
+        }
+        return known;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.places;
+
+import org.jspecify.annotations.NullMarked;

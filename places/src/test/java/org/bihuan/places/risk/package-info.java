@@ -1,0 +1,4 @@
+@NullMarked
+package org.bihuan.places.risk;
+
+import org.jspecify.annotations.NullMarked;
