@@ -2,7 +2,6 @@ package org.bihuan.app.returns;
 
 import java.time.Instant;
 import java.util.List;
-import org.bihuan.app.returns.domain.ReturnState;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,8 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bihuan.app.returns.domain.ReturnField;
-import org.bihuan.app.returns.domain.ReturnForm;
 import org.bihuan.app.site.Refused;
 import org.bihuan.policy.pack.Wording;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package org.bihuan.app.returns.web;
 import java.time.LocalDate;
 import java.util.List;
 import org.bihuan.app.returns.BoardLine;
-import org.bihuan.app.returns.domain.ReturnForm;
+import org.bihuan.app.returns.ReturnForm;
 import org.bihuan.kernel.DivisionCode;
 import org.jspecify.annotations.Nullable;
 

@@ -20,7 +20,7 @@ import org.bihuan.app.returns.BoardLine;
 import org.bihuan.app.returns.GivenReturn;
 import org.bihuan.app.returns.Returns;
 import org.bihuan.app.returns.Units;
-import org.bihuan.app.returns.domain.ReturnForm;
+import org.bihuan.app.returns.ReturnForm;
 import org.bihuan.app.site.Entered;
 import org.bihuan.app.site.Refused;
 import org.bihuan.kernel.DivisionCode;

@@ -3,7 +3,7 @@ package org.bihuan.app.returns.web;
 import java.util.List;
 import org.bihuan.app.returns.ReportingUnit;
 import org.bihuan.app.returns.Units;
-import org.bihuan.app.returns.domain.ReturnForm;
+import org.bihuan.app.returns.ReturnForm;
 
 /**
  * Units and kinds of return.

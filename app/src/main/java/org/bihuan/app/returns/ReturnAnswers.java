@@ -1,4 +1,4 @@
-package org.bihuan.app.returns.domain;
+package org.bihuan.app.returns;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package org.bihuan.app.returns.domain;
+package org.bihuan.app.returns;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
