@@ -180,20 +180,16 @@ class BriefingTest {
     @Order(6)
     void whatWasTakenBackIsACorrectionToo() {
         BriefingSheet sheet = frozen();
-        String id = SERVER.bean(Facts.class)
-                .append(List.of(raw("丙", "arrival", "210302000000", arrival("210302000000"), null)), SERVER.bean(Rules.class).reader(), SERVER.bean(Clock.class).instant())
-                .stream()
-                .map(answer -> ((Append.Recorded) answer).id().toString())
-                .findFirst()
-                .orElseThrow();
+        record("丙", "arrival", "210302000000", arrival("210302000000"));
         Instant now = SERVER.bean(Clock.class).instant();
         SERVER.bean(Briefings.class).check(sheet.briefing().id(), now);
         assertThat(row(frozen(), "arrived").corrected()).isEqualTo(3);
         SERVER.bean(Facts.class)
                 .append(
-                        List.of(raw("丙", "retraction", null, Map.of("reason", "typo"), id)),
+                        List.of(raw("丙", "retraction", null, Map.of("reason", "typo"), "丙/arrival")),
                         SERVER.bean(Rules.class).reader(),
-                        now);
+                        now)
+                .forEach(answer -> assertThat(answer).isInstanceOf(Append.Recorded.class));
         SERVER.bean(Briefings.class).check(sheet.briefing().id(), now);
         assertThat(row(frozen(), "arrived").corrected()).isEqualTo(2);
         assertThat(row(frozen(), "arrived").figure().value()).isEqualTo(2);
