@@ -2,12 +2,15 @@ package org.bihuan.app.briefing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bihuan.app.briefing.domain.Found;
 import org.bihuan.app.briefing.domain.Item;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.MeasureView;
+import org.bihuan.app.rules.Rules;
 import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.pack.Vocabulary;
 import org.bihuan.policy.pack.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,9 +21,19 @@ class MeasuresInForce implements FigureQuery {
     private static final int STEP = 1_000;
 
     private final Duties duties;
+    private final Rules rules;
 
-    MeasuresInForce(Duties duties) {
+    MeasuresInForce(Duties duties, Rules rules) {
         this.duties = duties;
+        this.rules = rules;
+    }
+
+    private Wording wording(String kind) {
+        return rules.active().stream()
+                .flatMap(pack -> Optional.ofNullable(pack.vocabulary().measures().get(kind)).stream())
+                .map(Vocabulary.MeasureKind::wording)
+                .findFirst()
+                .orElse(new Wording(kind, kind));
     }
 
     @Override
@@ -42,7 +55,7 @@ class MeasuresInForce implements FigureQuery {
                     items.add(Item.one(
                             after,
                             each.division(),
-                            new Wording(each.kind(), each.kind()),
+                            wording(each.kind()),
                             "/subjects/" + each.subject().type() + "/" + each.subject().id()));
                 }
             }

@@ -20,6 +20,22 @@ class DirectiveStore {
     private static final String SELECT =
             "select d.*, a.id as amended_by from directives.directive d left join directives.directive a on a.amends = d.id ";
 
+    private static final String BOTH = """
+            select d.id as d_id, d.number as d_number, d.title as d_title, d.body as d_body, d.needs_answer as d_needs_answer,
+                   d.deadline_at as d_deadline_at, d.sent_name as d_sent_name, d.sent_at as d_sent_at, d.division as d_division,
+                   d.amends as d_amends, d.ended_at as d_ended_at, d.end_reason as d_end_reason, a.id as d_amended_by, r.*
+              from directives.recipient r join directives.directive d on d.id = r.directive
+              left join directives.directive a on a.amends = d.id
+            """;
+    private static final String TO =
+            "((r.kind = 'role' and r.ref = :role and r.division = :place) or (r.kind = 'unit' and r.login = :login))";
+    /** What is owed of a directive that stands, at the moment :at. */
+    private static final String OWED = """
+             d.sent_at <= :at and (d.ended_at is null or d.ended_at > :at)
+             and case when d.needs_answer then r.answered_at is null or r.answered_at > :at
+                      else r.read_at is null or r.read_at > :at end
+            """;
+
     private final JdbcClient database;
 
     DirectiveStore(JdbcClient database) {
@@ -67,7 +83,7 @@ class DirectiveStore {
     Optional<Directive> find(UUID id) {
         return database.sql(SELECT + "where d.id = :id")
                 .param("id", id)
-                .query((row, number) -> directive(row))
+                .query((row, number) -> directive(row, ""))
                 .optional();
     }
 
@@ -75,7 +91,7 @@ class DirectiveStore {
         return database.sql(SELECT + "where d.division = :sender order by d.sent_at desc, d.id limit :limit")
                 .param("sender", sender.value())
                 .param("limit", limit)
-                .query((row, number) -> directive(row))
+                .query((row, number) -> directive(row, ""))
                 .list();
     }
 
@@ -87,36 +103,40 @@ class DirectiveStore {
     }
 
     /** What was sent to a role at a place, or to a unit of an account, the latest first. */
-    List<Recipient> to(String role, DivisionCode place, String login, int limit) {
-        return database.sql("""
-                        select r.* from directives.recipient r join directives.directive d on d.id = r.directive
-                         where (r.kind = 'role' and r.ref = :role and r.division = :place) or (r.kind = 'unit' and r.login = :login)
-                         order by d.sent_at desc, r.id limit :limit
-                        """)
+    List<Pending> to(String role, DivisionCode place, String login, int limit) {
+        return database.sql(BOTH + " where " + TO + " order by d.sent_at desc, r.id limit :limit")
                 .param("role", role)
                 .param("place", place.value())
                 .param("login", login)
                 .param("limit", limit)
-                .query((row, number) -> recipient(row))
+                .query((row, number) -> pending(row))
                 .list();
     }
 
-    /** Those of whom somebody still waited for something at the moment, among what these divisions sent. */
+    /** Of those what is owed at the moment. */
+    List<Pending> owedBy(String role, DivisionCode place, String login, Instant at) {
+        return database.sql(BOTH + " where " + TO + " and" + OWED + " order by d.sent_at desc, r.id")
+                .param("role", role)
+                .param("place", place.value())
+                .param("login", login)
+                .param("at", time(at))
+                .query((row, number) -> pending(row))
+                .list();
+    }
+
+    /** What was owed at the moment of all that a division and those in it sent. */
     List<Pending> pending(DivisionCode sender, Instant at) {
-        return database.sql(SELECT + """
-                        where d.division between :first and :last and d.sent_at <= :at and (d.ended_at is null or d.ended_at > :at)
-                        order by d.sent_at, d.id
-                        """)
+        return database.sql(BOTH + " where d.division between :first and :last and" + OWED
+                        + " order by d.sent_at, d.id, r.division, r.name, r.id")
                 .param("first", sender.value())
                 .param("last", sender.last())
                 .param("at", time(at))
-                .query((row, number) -> directive(row))
-                .list()
-                .stream()
-                .flatMap(directive -> recipients(directive.id()).stream()
-                        .filter(each -> each.owes(directive, at))
-                        .map(each -> new Pending(directive, each)))
-                .toList();
+                .query((row, number) -> pending(row))
+                .list();
+    }
+
+    private static Pending pending(ResultSet row) throws SQLException {
+        return new Pending(directive(row, "d_"), recipient(row));
     }
 
     void read(UUID recipient, String by, Instant at) {
@@ -189,21 +209,21 @@ class DirectiveStore {
                 == 1;
     }
 
-    private static Directive directive(ResultSet row) throws SQLException {
+    private static Directive directive(ResultSet row, String of) throws SQLException {
         return new Directive(
-                row.getObject("id", UUID.class),
-                row.getString("number"),
-                row.getString("title"),
-                row.getString("body"),
-                row.getBoolean("needs_answer"),
-                instant(row, "deadline_at"),
-                row.getString("sent_name"),
-                row.getObject("sent_at", OffsetDateTime.class).toInstant(),
-                new DivisionCode(row.getLong("division")),
-                row.getObject("amends", UUID.class),
-                instant(row, "ended_at"),
-                row.getString("end_reason"),
-                row.getObject("amended_by", UUID.class));
+                row.getObject(of + "id", UUID.class),
+                row.getString(of + "number"),
+                row.getString(of + "title"),
+                row.getString(of + "body"),
+                row.getBoolean(of + "needs_answer"),
+                instant(row, of + "deadline_at"),
+                row.getString(of + "sent_name"),
+                row.getObject(of + "sent_at", OffsetDateTime.class).toInstant(),
+                new DivisionCode(row.getLong(of + "division")),
+                row.getObject(of + "amends", UUID.class),
+                instant(row, of + "ended_at"),
+                row.getString(of + "end_reason"),
+                row.getObject(of + "amended_by", UUID.class));
     }
 
     private static Recipient recipient(ResultSet row) throws SQLException {

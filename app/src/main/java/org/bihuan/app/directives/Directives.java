@@ -164,17 +164,13 @@ public class Directives {
     /** What was sent to whoever asks, the latest first. */
     @Transactional(readOnly = true)
     public List<Pending> inbox(Asker asker) {
-        return store.to(asker.role().id(), asker.region(), asker.login(), INBOX).stream()
-                .flatMap(each -> store.find(each.directive()).stream().map(one -> new Pending(one, each)))
-                .toList();
+        return store.to(asker.role().id(), asker.region(), asker.login(), INBOX);
     }
 
     /** Of those what is not done yet. */
     @Transactional(readOnly = true)
     public List<Pending> mine(Asker asker, Instant at) {
-        return inbox(asker).stream()
-                .filter(each -> each.recipient().owes(each.directive(), at))
-                .toList();
+        return store.owedBy(asker.role().id(), asker.region(), asker.login(), at);
     }
 
     /** Recipients of whom a headquarters, or one below it, was still waiting for something at the moment. */

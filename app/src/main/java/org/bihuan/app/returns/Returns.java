@@ -4,11 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.bihuan.app.authority.Asking;
@@ -37,14 +36,14 @@ public class Returns {
     /** The kinds of return that are asked for on the day, by the version that holds on it. */
     @Transactional(readOnly = true)
     public List<ReturnForm> forms(LocalDate day) {
-        Set<String> ids = store.forms().stream().map(GivenStore.FormVersion::id).collect(Collectors.toCollection(LinkedHashSet::new));
-        List<ReturnForm> forms = new ArrayList<>();
-        for (String id : ids) {
-            version(id, day).map(GivenStore.FormVersion::read)
-                    .filter(form -> form.until() == null || !day.isAfter(form.until()))
-                    .ifPresent(forms::add);
-        }
-        return forms;
+        Map<String, GivenStore.FormVersion> latest = new LinkedHashMap<>();
+        store.forms().stream()
+                .filter(form -> !form.since().isAfter(day))
+                .forEach(form -> latest.put(form.id(), form));
+        return latest.values().stream()
+                .map(GivenStore.FormVersion::read)
+                .filter(form -> form.until() == null || !day.isAfter(form.until()))
+                .toList();
     }
 
     private Optional<GivenStore.FormVersion> version(String id, LocalDate day) {
