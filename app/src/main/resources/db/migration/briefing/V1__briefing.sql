@@ -51,6 +51,7 @@ create table ${schema}.item (
 -- A frozen figure that would be another one by what is known today.
 create table ${schema}.correction (
     id uuid primary key,
+    seq bigint generated always as identity,
     briefing uuid not null references ${schema}.briefing (id),
     key text collate "C" not null,
     place bigint,
@@ -64,7 +65,7 @@ create table ${schema}.correction (
     county int generated always as ((division / 1000000)::int) stored,
     street int generated always as ((division / 1000)::int) stored
 );
-create index correction_briefing on ${schema}.correction (briefing, found_at);
+create index correction_briefing on ${schema}.correction (briefing, seq);
 
 alter table ${schema}.briefing enable row level security, force row level security;
 create policy sight on ${schema}.briefing using (

@@ -163,7 +163,7 @@ class BriefingStore {
 
     /** In the order in which they were found. */
     List<FigureCorrection> corrections(UUID briefing) {
-        return database.sql("select * from briefing.correction where briefing = :briefing order by found_at, key, place nulls first, id")
+        return database.sql("select * from briefing.correction where briefing = :briefing order by seq")
                 .param("briefing", briefing)
                 .query((row, number) -> new FigureCorrection(
                         row.getObject("id", UUID.class),

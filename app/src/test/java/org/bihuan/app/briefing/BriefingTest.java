@@ -72,6 +72,7 @@ class BriefingTest {
     void itIsFrozenOnceWhenItsTimeComesAndEachFigureIsTheLengthOfItsList() throws InterruptedException {
         record("甲", "arrival", "210302000000", arrival("210302000000"));
         record("乙", "arrival", "210303000000", arrival("210303000000"));
+        record("丁", "arrival", "210302000000", arrivedBefore());
         settle();
         SERVER.bean(TimeMachine.class).moveTo(Instant.parse("2020-07-26T23:31:00Z"));
         BriefingSheet sheet = frozen();
@@ -92,6 +93,8 @@ class BriefingTest {
                 row.places().forEach(place -> requireLength(sheet, place));
             }
         }
+        SERVER.bean(BriefingWorker.class)
+                .freezeWhatIsDue(SERVER.bean(Clock.class).instant());
         int frozen = SERVER.bean(BriefingWorker.class)
                 .freezeWhatIsDue(SERVER.bean(Clock.class).instant());
         assertThat(frozen).as("once").isZero();
@@ -153,8 +156,18 @@ class BriefingTest {
         Briefings briefings = SERVER.bean(Briefings.class);
         long late = value(sheet, "late");
         long missed = value(sheet, "missed-tests");
-        record("甲", "test", "210302000000", Map.of(
-                "sampledAt", "2020-07-26T17:30+08:00", "reportedAt", "2020-07-26T20:00+08:00", "result", "negative", "kind", "nucleic-acid"));
+        assertThat(missed).isPositive();
+        for (String person : List.of("甲", "丁")) {
+            record(
+                    person,
+                    "test",
+                    "210302000000",
+                    Map.of(
+                            "sampledAt", "2020-07-26T15:45+08:00",
+                            "reportedAt", "2020-07-26T20:00+08:00",
+                            "result", "negative",
+                            "kind", "nucleic-acid"));
+        }
         settle();
         Instant now = SERVER.bean(Clock.class).instant();
         assertThat(briefings.check(sheet.briefing().id(), now)).isPositive();
@@ -271,6 +284,15 @@ class BriefingTest {
                 "originRisk", "low",
                 "destination", destination,
                 "registeredAt", "2020-07-26T16:00+08:00");
+    }
+
+    private static Map<String, Object> arrivedBefore() {
+        return Map.of(
+                "arrivedAt", "2020-07-25T15:30+08:00",
+                "origin", "210202000000",
+                "originRisk", "low",
+                "destination", "210302000000",
+                "registeredAt", "2020-07-25T16:00+08:00");
     }
 
     private static void record(String person, String kind, String division, Map<String, ?> payload) {

@@ -6,7 +6,6 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.bihuan.app.RunningServer;
 import org.bihuan.app.accounts.Visitor;
@@ -141,11 +140,11 @@ class ReturnsTest {
     }
 
     private static String id(String unit) {
-        return Objects.requireNonNull(SERVER.bean(Units.class).list().stream()
+        return SERVER.bean(Units.class).list().stream()
                 .filter(each -> each.name().equals(unit))
                 .map(each -> each.id().toString())
                 .findFirst()
-                .orElseThrow());
+                .orElseThrow();
     }
 
     private static JsonNode line(Visitor visitor, String unit) {
