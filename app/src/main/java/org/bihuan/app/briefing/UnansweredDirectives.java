@@ -29,8 +29,8 @@ class UnansweredDirectives implements FigureQuery {
                         each.recipient().id().toString(),
                         each.recipient().place(),
                         new Wording(
-                                each.directive().title() + "：" + each.recipient().name(),
-                                each.directive().title() + ": " + each.recipient().name()),
+                                each.directive().title() + "：" + each.recipient().title(true),
+                                each.directive().title() + ": " + each.recipient().title(false)),
                         "/directives/" + each.directive().id()))
                 .toList());
     }

@@ -1,19 +1,13 @@
 package org.bihuan.app.desk;
 
 import org.bihuan.app.authority.Permission;
-import org.bihuan.app.site.Navigation;
 import org.bihuan.app.site.StartPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The place in the menu, and the page with which those who keep the shift begin. */
+/** The page with which those who keep the shift begin. */
 @Configuration(proxyBeanMethods = false)
 class DeskConfiguration {
-
-    @Bean
-    Navigation deskEntry() {
-        return new Navigation("/desk", "desk.menu", 1);
-    }
 
     @Bean
     StartPage deskFirst(DeskPage page) {

@@ -2,6 +2,7 @@ package org.bihuan.app.directives;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.bihuan.app.authority.Roles;
 import org.bihuan.kernel.DivisionCode;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,13 @@ public record Recipient(
         @Nullable Instant answeredAt,
         int reminders,
         @Nullable Instant remindedAt) {
+    /** What it is called; roles in both languages, units as they call themselves. */
+    public String title(boolean chinese) {
+        return kind.equals("role")
+                ? Roles.builtIn().find(ref).map(role -> role.name(chinese)).orElse(name)
+                : name;
+    }
+
     /** Whether it was read by the moment. */
     public boolean isRead(Instant at) {
         return readAt != null && !readAt.isAfter(at);
