@@ -36,7 +36,12 @@ class ApiErrors {
         }
         return answer(
                 Problem.ofField(
-                        422, "value.rule", e.field(), e.value(), e.rule().zh(), e.rule().en()),
+                        422,
+                        "value.rule",
+                        e.field(),
+                        e.value(),
+                        e.rule().zh(),
+                        e.rule().en()),
                 HttpHeaders.EMPTY);
     }
 

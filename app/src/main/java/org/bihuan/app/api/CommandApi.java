@@ -93,11 +93,7 @@ class CommandApi {
     record BriefingAnswer(UUID id, String division, String day, Instant cutOff, Instant frozenAt) {
         static BriefingAnswer of(Briefing each) {
             return new BriefingAnswer(
-                    each.id(),
-                    each.division().toString(),
-                    each.day().toString(),
-                    each.cutOff(),
-                    each.frozenAt());
+                    each.id(), each.division().toString(), each.day().toString(), each.cutOff(), each.frozenAt());
         }
     }
 

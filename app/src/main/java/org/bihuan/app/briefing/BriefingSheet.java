@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts its parts in order
  * @param corrections what turned out otherwise, in the order in which it was seen
  */
-public record BriefingSheet(
-        Briefing briefing, Wording title, List<Part> parts, List<FigureCorrection> corrections) {
+public record BriefingSheet(Briefing briefing, Wording title, List<Part> parts, List<FigureCorrection> corrections) {
     /** A part with a heading. */
     public record Part(Wording title, List<Row> rows) {}
 
@@ -31,7 +30,11 @@ public record BriefingSheet(
      * @param places the districts, those with something first
      * @param corrected what it would be by what is known since, equal to the figure while nothing changed
      */
-    public record Row(Definition.Line line, Figure figure, List<Figure> places, @Nullable Long corrected) {
+    public record Row(
+            Definition.Line line,
+            Figure figure,
+            List<Figure> places,
+            @Nullable Long corrected) {
         /** What it is called. */
         public Wording label() {
             return line.label();
@@ -61,11 +64,16 @@ public record BriefingSheet(
                 List<Figure> own = figures.stream()
                         .filter(each -> each.key().equals(line.key()))
                         .toList();
-                own.stream().filter(each -> each.place() == null).findFirst().ifPresent(whole -> rows.add(new Row(
-                        line,
-                        whole,
-                        own.stream().filter(each -> each.place() != null).toList(),
-                        corrected.get(line.key()))));
+                own.stream()
+                        .filter(each -> each.place() == null)
+                        .findFirst()
+                        .ifPresent(whole -> rows.add(new Row(
+                                line,
+                                whole,
+                                own.stream()
+                                        .filter(each -> each.place() != null)
+                                        .toList(),
+                                corrected.get(line.key()))));
             }
             parts.add(new Part(section.title(), rows));
         }

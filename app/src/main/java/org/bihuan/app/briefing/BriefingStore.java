@@ -56,8 +56,12 @@ class BriefingStore {
                 .column("int8", each -> value(each.place()))
                 .column("int8", Figure::value)
                 .column("int8", Figure::before)
-                .column("text", each -> each.unknown() == null ? null : each.unknown().zh())
-                .column("text", each -> each.unknown() == null ? null : each.unknown().en())
+                .column(
+                        "text",
+                        each -> each.unknown() == null ? null : each.unknown().zh())
+                .column(
+                        "text",
+                        each -> each.unknown() == null ? null : each.unknown().en())
                 .column("int8", _ -> briefing.division().value())
                 .update(jdbc, """
                         insert into briefing.figure (briefing, position, key, place, value, before, unknown_zh, unknown_en, division)

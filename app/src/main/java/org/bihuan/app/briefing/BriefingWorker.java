@@ -15,7 +15,6 @@ import org.bihuan.kernel.Divisions;
 import org.bihuan.policy.pack.Pack;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +44,11 @@ class BriefingWorker implements SmartLifecycle {
      * @param zone of the installation, for places without an order of their own
      */
     @org.springframework.boot.context.properties.ConfigurationProperties("bihuan")
-    record Resting(@org.springframework.boot.context.properties.bind.DefaultValue("false") boolean replay, ZoneId zone) {}
+    record Resting(
+            @org.springframework.boot.context.properties.bind.DefaultValue("false")
+            boolean replay,
+
+            ZoneId zone) {}
 
     BriefingWorker(
             Briefings briefings,
@@ -93,7 +96,9 @@ class BriefingWorker implements SmartLifecycle {
             if (briefings.has(each.getKey(), cutOff.day()) || mustWait(cutOff, now)) {
                 continue;
             }
-            if (briefings.freeze(each.getKey(), each.getValue(), cutOff, definitions.text(), now).isPresent()) {
+            if (briefings
+                    .freeze(each.getKey(), each.getValue(), cutOff, definitions.text(), now)
+                    .isPresent()) {
                 frozen++;
             }
         }
@@ -102,7 +107,8 @@ class BriefingWorker implements SmartLifecycle {
 
     /** What came in before the cut-off is to be judged first, for a while. */
     private boolean mustWait(CutOff cutOff, Instant now) {
-        return now.isBefore(cutOff.at().plus(settings.patience())) && duties.lag(now).marks() > 0;
+        return now.isBefore(cutOff.at().plus(settings.patience()))
+                && duties.lag(now).marks() > 0;
     }
 
     /** Gives back how many corrections that makes. */
@@ -128,9 +134,13 @@ class BriefingWorker implements SmartLifecycle {
             }
         }
         if (settings.districts()) {
-            Map.copyOf(all).forEach((division, zone) -> Divisions.load().list(COUNTY, division).stream()
-                    .filter(county -> !Divisions.load().findName(county).orElse("").equals("市辖区"))
-                    .forEach(county -> all.putIfAbsent(county, zone)));
+            Map.copyOf(all)
+                    .forEach((division, zone) -> Divisions.load().list(COUNTY, division).stream()
+                            .filter(county -> !Divisions.load()
+                                    .findName(county)
+                                    .orElse("")
+                                    .equals("市辖区"))
+                            .forEach(county -> all.putIfAbsent(county, zone)));
         }
         return all;
     }

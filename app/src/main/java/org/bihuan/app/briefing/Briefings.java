@@ -59,8 +59,7 @@ public class Briefings {
     /** It put together for reading. */
     @Transactional(readOnly = true)
     public Optional<BriefingSheet> sheet(UUID id) {
-        return store.find(id)
-                .map(briefing -> BriefingSheet.of(briefing, store.figures(id), store.corrections(id)));
+        return store.find(id).map(briefing -> BriefingSheet.of(briefing, store.figures(id), store.corrections(id)));
     }
 
     /** The list behind a figure as it was frozen: as long as the figure says. */
@@ -86,8 +85,7 @@ public class Briefings {
     @Transactional(label = Asking.MACHINE)
     public Optional<Briefing> freeze(
             DivisionCode division, java.time.ZoneId zone, CutOff cutOff, String definition, Instant now) {
-        Briefing briefing =
-                new Briefing(UUID.randomUUID(), division, cutOff.day(), cutOff.at(), now, zone, definition);
+        Briefing briefing = new Briefing(UUID.randomUUID(), division, cutOff.day(), cutOff.at(), now, zone, definition);
         if (!store.add(briefing)) {
             return Optional.empty();
         }
@@ -99,7 +97,11 @@ public class Briefings {
             store.addItems(briefing, line.key(), found.items());
             for (Figure each : Figures.of(line, found, division)) {
                 all.add(new Figure(
-                        each.key(), each.place(), each.value(), before.get(new Spot(each.key(), each.place())), each.unknown()));
+                        each.key(),
+                        each.place(),
+                        each.value(),
+                        before.get(new Spot(each.key(), each.place())),
+                        each.unknown()));
             }
         }
         store.addFigures(briefing, all);
@@ -136,7 +138,8 @@ public class Briefings {
                 .map(Item::ref)
                 .collect(Collectors.toSet());
         Set<String> known = found.items().stream()
-                .filter(item -> now.place() == null || item.place() != null && now.place().contains(item.place()))
+                .filter(item -> now.place() == null
+                        || item.place() != null && now.place().contains(item.place()))
                 .map(Item::ref)
                 .collect(Collectors.toSet());
         Set<String> gone = new HashSet<>(frozen);
@@ -162,6 +165,7 @@ public class Briefings {
     }
 
     private static FigureQuery.Ask ask(Definition.Line line, Briefing briefing) {
-        return new FigureQuery.Ask(line.with(), briefing.division(), briefing.cutOff().minus(DAY), briefing.cutOff());
+        return new FigureQuery.Ask(
+                line.with(), briefing.division(), briefing.cutOff().minus(DAY), briefing.cutOff());
     }
 }

@@ -43,9 +43,17 @@ final class DefinitionReader {
     }
 
     private static Definition.Line line(Map<?, ?> map, Set<String> seen) {
-        map.keySet().stream().map(String::valueOf).filter(key -> !LINE.contains(key)).findFirst().ifPresent(key -> {
-            throw wrong("figures", key, "is no key of a figure; there are " + LINE.stream().sorted().toList());
-        });
+        map.keySet().stream()
+                .map(String::valueOf)
+                .filter(key -> !LINE.contains(key))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw wrong(
+                            "figures",
+                            key,
+                            "is no key of a figure; there are "
+                                    + LINE.stream().sorted().toList());
+                });
         String key = text("key", map.get("key"));
         if (!key.matches("[a-z][a-z0-9-]{0,39}") || !seen.add(key)) {
             throw wrong("key", key, "must have small letters, digits and hyphens and be there once");
@@ -72,7 +80,8 @@ final class DefinitionReader {
         try {
             return LocalTime.parse(text);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("the briefing's definition: at \"" + text + "\" must be a time such as \"07:30\"", e);
+            throw new IllegalArgumentException(
+                    "the briefing's definition: at \"" + text + "\" must be a time such as \"07:30\"", e);
         }
     }
 

@@ -32,7 +32,8 @@ class Definitions {
                 : Files.newInputStream(Path.of(file))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("bihuan.briefing.definition \"" + file + "\" cannot be read: name a file that is there", e);
+            throw new UncheckedIOException(
+                    "bihuan.briefing.definition \"" + file + "\" cannot be read: name a file that is there", e);
         }
     }
 

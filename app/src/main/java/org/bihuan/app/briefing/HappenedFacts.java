@@ -54,7 +54,8 @@ class HappenedFacts implements FigureQuery {
                         each.subject().toString(),
                         each.division(),
                         new Wording(each.subject().id(), each.subject().id()),
-                        "/subjects/" + each.subject().type() + "/" + each.subject().id()))
+                        "/subjects/" + each.subject().type() + "/"
+                                + each.subject().id()))
                 .toList();
         return new Found.Known(items);
     }

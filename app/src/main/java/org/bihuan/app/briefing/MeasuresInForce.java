@@ -30,7 +30,8 @@ class MeasuresInForce implements FigureQuery {
 
     private Wording wording(String kind) {
         return rules.active().stream()
-                .flatMap(pack -> Optional.ofNullable(pack.vocabulary().measures().get(kind)).stream())
+                .flatMap(
+                        pack -> Optional.ofNullable(pack.vocabulary().measures().get(kind)).stream())
                 .map(Vocabulary.MeasureKind::wording)
                 .findFirst()
                 .orElse(new Wording(kind, kind));
@@ -56,7 +57,8 @@ class MeasuresInForce implements FigureQuery {
                             after,
                             each.division(),
                             wording(each.kind()),
-                            "/subjects/" + each.subject().type() + "/" + each.subject().id()));
+                            "/subjects/" + each.subject().type() + "/"
+                                    + each.subject().id()));
                 }
             }
         } while (page.size() == STEP);

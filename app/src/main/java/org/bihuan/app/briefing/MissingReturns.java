@@ -29,8 +29,10 @@ class MissingReturns implements FigureQuery {
                                 + each.line().unit().id(),
                         each.line().unit().division(),
                         new Wording(
-                                each.line().unit().name() + " " + each.form().title().zh() + " " + each.day(),
-                                each.line().unit().name() + " " + each.form().title().en() + " " + each.day()),
+                                each.line().unit().name() + " "
+                                        + each.form().title().zh() + " " + each.day(),
+                                each.line().unit().name() + " "
+                                        + each.form().title().en() + " " + each.day()),
                         "/returns?form=" + each.form().id() + "&day=" + each.day() + "&state=missing"))
                 .toList());
     }

@@ -8,8 +8,8 @@ import org.bihuan.app.briefing.domain.Found;
 import org.bihuan.app.briefing.domain.Item;
 import org.bihuan.app.returns.BoardLine;
 import org.bihuan.app.returns.GivenReturn;
-import org.bihuan.app.returns.Returns;
 import org.bihuan.app.returns.ReturnForm;
+import org.bihuan.app.returns.Returns;
 import org.bihuan.policy.pack.Wording;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -55,7 +55,8 @@ class ReportedNumbers implements FigureQuery {
                     items.add(new Item(
                             line.unit().id().toString(),
                             line.unit().division(),
-                            new Wording(line.unit().name() + " " + day, line.unit().name() + " " + day),
+                            new Wording(
+                                    line.unit().name() + " " + day, line.unit().name() + " " + day),
                             "/returns?form=" + id + "&day=" + day,
                             Long.parseLong(answer)));
                 }
@@ -63,7 +64,6 @@ class ReportedNumbers implements FigureQuery {
         }
         return missing == 0 && !items.isEmpty()
                 ? new Found.Known(items)
-                : new Found.Unknown(
-                        new Wording(missing + "个单位未报", missing + " units have not reported"), items);
+                : new Found.Unknown(new Wording(missing + "个单位未报", missing + " units have not reported"), items);
     }
 }

@@ -29,8 +29,10 @@ class UnansweredDirectives implements FigureQuery {
                         each.recipient().id().toString(),
                         each.recipient().place(),
                         new Wording(
-                                each.directive().title() + "：" + each.recipient().title(true),
-                                each.directive().title() + ": " + each.recipient().title(false)),
+                                each.directive().title() + "："
+                                        + each.recipient().title(true),
+                                each.directive().title() + ": "
+                                        + each.recipient().title(false)),
                         "/directives/" + each.directive().id()))
                 .toList());
     }

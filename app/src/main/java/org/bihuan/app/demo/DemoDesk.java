@@ -117,12 +117,11 @@ class DemoDesk {
                         text(directive, "title"),
                         text(directive, "body"),
                         true,
-                        now.plus(Duration.ofHours(number(directive.get("hours")))).toString(),
+                        now.plus(Duration.ofHours(number(directive.get("hours"))))
+                                .toString(),
                         "",
                         new Addressees(
-                                Set.of("district-headquarters"),
-                                Set.copyOf(Addressees.placesOf(city)),
-                                Set.of())),
+                                Set.of("district-headquarters"), Set.copyOf(Addressees.placesOf(city)), Set.of())),
                 new Asker(new UUID(0, 0), BY, "演示", Roles.builtIn().get("headquarters"), city, ""),
                 now);
     }

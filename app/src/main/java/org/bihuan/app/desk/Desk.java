@@ -40,13 +40,7 @@ class Desk {
     private final DeskShift shift;
     private final Clock clock;
 
-    Desk(
-            Duties duties,
-            Returns returns,
-            Directives directives,
-            Briefings briefings,
-            DeskShift shift,
-            Clock clock) {
+    Desk(Duties duties, Returns returns, Directives directives, Briefings briefings, DeskShift shift, Clock clock) {
         this.duties = duties;
         this.returns = returns;
         this.directives = directives;
@@ -109,9 +103,9 @@ class Desk {
 
     private static List<DeskView.Missing> grouped(List<Returns.Missing> missing) {
         Map<DivisionCode, List<Returns.Missing>> groups = new TreeMap<>();
-        missing.forEach(each -> groups.computeIfAbsent(
-                        each.line().unit().division().atLevel(COUNTY), _ -> new ArrayList<>())
-                .add(each));
+        missing.forEach(
+                each -> groups.computeIfAbsent(each.line().unit().division().atLevel(COUNTY), _ -> new ArrayList<>())
+                        .add(each));
         return groups.entrySet().stream()
                 .map(each -> new DeskView.Missing(each.getKey(), each.getValue()))
                 .toList();

@@ -55,5 +55,8 @@ public record DeskView(
      * @param open items of the log of which something remains to be done
      */
     public record Shift(
-            List<ShiftTurn> present, ShiftSettings settings, @Nullable Handover unsigned, List<LogEntry> open) {}
+            List<ShiftTurn> present,
+            ShiftSettings settings,
+            @Nullable Handover unsigned,
+            List<LogEntry> open) {}
 }

@@ -96,7 +96,8 @@ class DirectiveStore {
     }
 
     List<Recipient> recipients(UUID directive) {
-        return database.sql("select * from directives.recipient where directive = :directive order by division, kind, name, id")
+        return database.sql(
+                        "select * from directives.recipient where directive = :directive order by division, kind, name, id")
                 .param("directive", directive)
                 .query((row, number) -> recipient(row))
                 .list();

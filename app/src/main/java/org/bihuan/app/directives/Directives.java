@@ -85,13 +85,31 @@ public class Directives {
                 null);
         List<Recipient> recipients = old == null ? meant(typed.to(), id) : again(old, id);
         if (recipients.isEmpty()) {
-            throw refused("to", "收件对象", "Recipients", "", "至少选择一个角色或单位类别，以及所在地区", "need at least one role or kind of unit, and a place");
+            throw refused(
+                    "to",
+                    "收件对象",
+                    "Recipients",
+                    "",
+                    "至少选择一个角色或单位类别，以及所在地区",
+                    "need at least one role or kind of unit, and a place");
         }
         if (old != null && !store.end(old.id(), by.region(), by, "amended", now)) {
-            throw refused("amends", "原指令", "Directive amended", old.title(), "已撤回或已被修改，请刷新", "was withdrawn or amended already: reload the page");
+            throw refused(
+                    "amends",
+                    "原指令",
+                    "Directive amended",
+                    old.title(),
+                    "已撤回或已被修改，请刷新",
+                    "was withdrawn or amended already: reload the page");
         }
         if (!store.add(directive, by.login())) {
-            throw refused("amends", "原指令", "Directive amended", typed.amends(), "已被修改，请刷新", "was amended already: reload the page");
+            throw refused(
+                    "amends",
+                    "原指令",
+                    "Directive amended",
+                    typed.amends(),
+                    "已被修改，请刷新",
+                    "was amended already: reload the page");
         }
         recipients.forEach(store::add);
         return id;
@@ -116,14 +134,21 @@ public class Directives {
     private Directive replaced(String id, Asker by) {
         return store.find(Entered.key(id))
                 .filter(each -> each.sender().equals(by.region()) && each.endedAt() == null)
-                .orElseThrow(() -> refused("amends", "原指令", "Directive amended", id, "不存在、已撤回或已被修改", "is not there, or was withdrawn or amended"));
+                .orElseThrow(() -> refused(
+                        "amends",
+                        "原指令",
+                        "Directive amended",
+                        id,
+                        "不存在、已撤回或已被修改",
+                        "is not there, or was withdrawn or amended"));
     }
 
     /** The directive, when whoever asks sent it, was sent it, or commands in the sender's region. */
     @Transactional(readOnly = true)
     public Optional<Directive> find(UUID id, Asker asker) {
-        return store.find(id).filter(each -> isSender(each, asker)
-                || store.recipients(id).stream().anyMatch(one -> isFor(one, asker)));
+        return store.find(id)
+                .filter(each ->
+                        isSender(each, asker) || store.recipients(id).stream().anyMatch(one -> isFor(one, asker)));
     }
 
     /** Whether somebody stands on the sender's side. */
@@ -149,7 +174,8 @@ public class Directives {
     /** Answers of those recipients. */
     @Transactional(readOnly = true)
     public List<DirectiveReply> replies(Directive directive, Asker asker) {
-        List<UUID> seen = recipients(directive, asker).stream().map(Recipient::id).toList();
+        List<UUID> seen =
+                recipients(directive, asker).stream().map(Recipient::id).toList();
         return store.replies(directive.id()).stream()
                 .filter(each -> seen.contains(each.recipient()))
                 .toList();
@@ -200,11 +226,23 @@ public class Directives {
     private Recipient recipient(UUID directive, UUID recipient, Asker by, Instant now) {
         Directive found = find(directive, by)
                 .filter(each -> each.stands(now))
-                .orElseThrow(() -> refused("directive", "指令", "Directive", directive, "不存在、已撤回或已被修改", "is not there, or was withdrawn or amended"));
+                .orElseThrow(() -> refused(
+                        "directive",
+                        "指令",
+                        "Directive",
+                        directive,
+                        "不存在、已撤回或已被修改",
+                        "is not there, or was withdrawn or amended"));
         return recipients(found, by).stream()
                 .filter(each -> each.id().equals(recipient))
                 .findFirst()
-                .orElseThrow(() -> refused("recipient", "收件对象", "Recipient", recipient, "不在此指令的收件名单中", "is not among those it was sent to"));
+                .orElseThrow(() -> refused(
+                        "recipient",
+                        "收件对象",
+                        "Recipient",
+                        recipient,
+                        "不在此指令的收件名单中",
+                        "is not among those it was sent to"));
     }
 
     /** Reminds everybody who still owes something; gives back how many. */
@@ -231,7 +269,8 @@ public class Directives {
     private Directive own(UUID directive, Asker by) {
         return store.find(directive)
                 .filter(each -> isSender(each, by))
-                .orElseThrow(() -> refused("directive", "指令", "Directive", directive, "不是本指挥部发出的指令", "was not sent by this headquarters"));
+                .orElseThrow(() -> refused(
+                        "directive", "指令", "Directive", directive, "不是本指挥部发出的指令", "was not sent by this headquarters"));
     }
 
     private static Refused refused(String field, String zh, String en, Object value, String rule, String ruleEn) {

@@ -15,4 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param since since when
  */
 public record SignalView(
-        SubjectId source, String name, String value, @Nullable DivisionCode division, Instant since) {}
+        SubjectId source,
+        String name,
+        String value,
+        @Nullable DivisionCode division,
+        Instant since) {}

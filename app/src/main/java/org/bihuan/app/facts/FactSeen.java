@@ -14,4 +14,5 @@ import org.jspecify.annotations.Nullable;
  * @param division whose responsibility it was recorded as, null when it says none
  * @param occurredAt when
  */
-public record FactSeen(UUID fact, SubjectId subject, @Nullable DivisionCode division, Instant occurredAt) {}
+public record FactSeen(
+        UUID fact, SubjectId subject, @Nullable DivisionCode division, Instant occurredAt) {}

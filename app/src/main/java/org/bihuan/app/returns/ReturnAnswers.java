@@ -43,7 +43,12 @@ public record ReturnAnswers(boolean isZero, Map<String, String> values, List<Fau
             if (value.isEmpty()) {
                 if (!field.isOptional() && !(isZero && !count)) {
                     faults.add(new Fault(
-                            field.id(), field.label(), "", new Wording("必填；没有就填0并勾选零报告", "is required; where there are none, enter 0 and tick the zero return")));
+                            field.id(),
+                            field.label(),
+                            "",
+                            new Wording(
+                                    "必填；没有就填0并勾选零报告",
+                                    "is required; where there are none, enter 0 and tick the zero return")));
                 }
                 continue;
             }
@@ -59,11 +64,21 @@ public record ReturnAnswers(boolean isZero, Map<String, String> values, List<Fau
         }
         if (faults.isEmpty() && isZero && !allZero) {
             faults.add(new Fault(
-                    "zero", form.zero(), "✓", new Wording("已填非零数字，不能勾选零报告；请去掉勾选或改为0", "cannot be ticked beside a number that is not 0: remove the tick or enter 0")));
+                    "zero",
+                    form.zero(),
+                    "✓",
+                    new Wording(
+                            "已填非零数字，不能勾选零报告；请去掉勾选或改为0",
+                            "cannot be ticked beside a number that is not 0: remove the tick or enter 0")));
         }
         if (faults.isEmpty() && !isZero && counts && allZero) {
             faults.add(new Fault(
-                    "zero", form.zero(), "", new Wording("各项均为0时须勾选零报告，由填报人明确说“没有”", "must be ticked when every number is 0: a zero is said, not left")));
+                    "zero",
+                    form.zero(),
+                    "",
+                    new Wording(
+                            "各项均为0时须勾选零报告，由填报人明确说“没有”",
+                            "must be ticked when every number is 0: a zero is said, not left")));
         }
         return new ReturnAnswers(isZero, values, faults);
     }
@@ -81,7 +96,8 @@ public record ReturnAnswers(boolean isZero, Map<String, String> values, List<Fau
                                 "必须是其中之一：" + String.join("、", field.options()),
                                 "must be one of: " + String.join(", ", field.options()));
             case TEXT ->
-                value.length() <= LONGEST && value.chars().allMatch(each -> each >= 0x20 || each == '\n' || each == '\r')
+                value.length() <= LONGEST
+                                && value.chars().allMatch(each -> each >= 0x20 || each == '\n' || each == '\r')
                         ? null
                         : new Wording("最多" + LONGEST + "个字，请缩短", "has at most " + LONGEST + " characters: shorten it");
         };

@@ -43,11 +43,14 @@ final class ReturnFormReader {
             fields.add(field);
         }
         if (fields.isEmpty() || fields.size() > MOST_FIELDS) {
-            throw wrong("fields", "" + fields.size(), "须为1至" + MOST_FIELDS + "项", "has 1 to " + MOST_FIELDS + " entries");
+            throw wrong(
+                    "fields", "" + fields.size(), "须为1至" + MOST_FIELDS + "项", "has 1 to " + MOST_FIELDS + " entries");
         }
         Set<String> kinds = root.get("kinds") == null
                 ? Set.of()
-                : list("kinds", root.get("kinds")).stream().map(Object::toString).collect(Collectors.toSet());
+                : list("kinds", root.get("kinds")).stream()
+                        .map(Object::toString)
+                        .collect(Collectors.toSet());
         return new ReturnForm(
                 name("id", root.get("id")),
                 words("body", root),
@@ -73,7 +76,11 @@ final class ReturnFormReader {
                         .map(Object::toString)
                         .toList();
         if ((type == ReturnField.Type.CHOICE) == options.isEmpty()) {
-            throw wrong("fields.options", options.toString(), "choice必须有选项，其他类型不能有", "are needed for a choice and for nothing else");
+            throw wrong(
+                    "fields.options",
+                    options.toString(),
+                    "choice必须有选项，其他类型不能有",
+                    "are needed for a choice and for nothing else");
         }
         return new ReturnField(
                 name("fields.id", map.get("id")),
@@ -85,17 +92,34 @@ final class ReturnFormReader {
 
     private static @Nullable Object parse(String yaml) {
         try {
-            return new Load(LoadSettings.builder().setMaxAliasesForCollections(0).build()).loadFromString(yaml);
+            return new Load(LoadSettings.builder()
+                            .setMaxAliasesForCollections(0)
+                            .build())
+                    .loadFromString(yaml);
         } catch (YamlEngineException e) {
             String said = String.valueOf(e.getMessage());
-            throw wrong("body", said.lines().findFirst().orElse(""), "不是合法的YAML，请对照示例改正", "is not YAML: compare it with the example");
+            throw wrong(
+                    "body",
+                    said.lines().findFirst().orElse(""),
+                    "不是合法的YAML，请对照示例改正",
+                    "is not YAML: compare it with the example");
         }
     }
 
     private static void keys(String where, Map<?, ?> map, Set<String> known) {
-        map.keySet().stream().map(String::valueOf).filter(key -> !known.contains(key)).findFirst().ifPresent(key -> {
-            throw wrong(where, key, "没有这个键，可用：" + String.join("、", known.stream().sorted().toList()), "is no key here; there are: " + String.join(", ", known.stream().sorted().toList()));
-        });
+        map.keySet().stream()
+                .map(String::valueOf)
+                .filter(key -> !known.contains(key))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw wrong(
+                            where,
+                            key,
+                            "没有这个键，可用："
+                                    + String.join("、", known.stream().sorted().toList()),
+                            "is no key here; there are: "
+                                    + String.join(", ", known.stream().sorted().toList()));
+                });
     }
 
     private static Map<?, ?> map(String where, @Nullable Object value) {
@@ -122,7 +146,11 @@ final class ReturnFormReader {
     private static String name(String where, @Nullable Object value) {
         String name = text(where, value);
         if (!name.matches(NAME)) {
-            throw wrong(where, name, "须以小写字母开头，只含小写字母、数字和连字符", "begins with a small letter and has small letters, digits and hyphens only");
+            throw wrong(
+                    where,
+                    name,
+                    "须以小写字母开头，只含小写字母、数字和连字符",
+                    "begins with a small letter and has small letters, digits and hyphens only");
         }
         return name;
     }

@@ -37,9 +37,7 @@ public class Returns {
     @Transactional(readOnly = true)
     public List<ReturnForm> forms(LocalDate day) {
         Map<String, GivenStore.FormVersion> latest = new LinkedHashMap<>();
-        store.forms().stream()
-                .filter(form -> !form.since().isAfter(day))
-                .forEach(form -> latest.put(form.id(), form));
+        store.forms().stream().filter(form -> !form.since().isAfter(day)).forEach(form -> latest.put(form.id(), form));
         return latest.values().stream()
                 .map(GivenStore.FormVersion::read)
                 .filter(form -> form.until() == null || !day.isAfter(form.until()))
@@ -55,7 +53,10 @@ public class Returns {
     /** The text that defines a kind of return now; empty when there is none. */
     @Transactional(readOnly = true)
     public Optional<String> definition(String id) {
-        return store.forms().stream().filter(form -> form.id().equals(id)).reduce((first, second) -> second).map(GivenStore.FormVersion::body);
+        return store.forms().stream()
+                .filter(form -> form.id().equals(id))
+                .reduce((first, second) -> second)
+                .map(GivenStore.FormVersion::body);
     }
 
     /**
@@ -67,10 +68,15 @@ public class Returns {
     public ReturnForm define(String yaml, String by, LocalDate today, Instant now) {
         ReturnForm form = ReturnFormReader.read(yaml);
         if (Asking.sight().level() > CITY && Asking.asker().isPresent()) {
-            throw new Refused("id", new Wording("报表", "Form"), form.id(), new Wording("报表由市级指挥部定义，请与其联系", "is defined by the city's headquarters: ask them"));
+            throw new Refused(
+                    "id",
+                    new Wording("报表", "Form"),
+                    form.id(),
+                    new Wording("报表由市级指挥部定义，请与其联系", "is defined by the city's headquarters: ask them"));
         }
-        List<GivenStore.FormVersion> same =
-                store.forms().stream().filter(each -> each.id().equals(form.id())).toList();
+        List<GivenStore.FormVersion> same = store.forms().stream()
+                .filter(each -> each.id().equals(form.id()))
+                .toList();
         if (same.isEmpty() || !same.getLast().body().equals(yaml)) {
             store.addForm(new GivenStore.FormVersion(form.id(), same.size() + 1, today, yaml), by, now);
         }
@@ -89,14 +95,16 @@ public class Returns {
         }
         ReturnForm form = found.get();
         Instant deadline = form.deadline(day, zone);
-        Map<UUID, List<GivenReturn>> given = store.of(formId, day).stream().collect(Collectors.groupingBy(GivenReturn::unit));
+        Map<UUID, List<GivenReturn>> given =
+                store.of(formId, day).stream().collect(Collectors.groupingBy(GivenReturn::unit));
         List<BoardLine> lines = new ArrayList<>();
         for (ReportingUnit unit : units.list()) {
             List<GivenReturn> revisions = given.getOrDefault(unit.id(), List.of()).stream()
                     .filter(each -> !each.receivedAt().isAfter(at))
                     .toList();
             if (unit.owes(day) && form.asks(unit.kind(), day)) {
-                Instant first = revisions.isEmpty() ? null : revisions.getFirst().receivedAt();
+                Instant first =
+                        revisions.isEmpty() ? null : revisions.getFirst().receivedAt();
                 lines.add(new BoardLine(unit, ReturnState.of(deadline, first, at), deadline, revisions));
             }
         }
@@ -161,9 +169,21 @@ public class Returns {
         }
         ReportingUnit unit = units.find(entry.unit())
                 .filter(each -> each.owes(entry.day()))
-                .orElseThrow(() -> refused("unit", "单位", "Unit", entry.unit(), "没有这个单位，或当日不需报告", "is not known, or owes nothing of that day"));
+                .orElseThrow(() -> refused(
+                        "unit",
+                        "单位",
+                        "Unit",
+                        entry.unit(),
+                        "没有这个单位，或当日不需报告",
+                        "is not known, or owes nothing of that day"));
         GivenStore.FormVersion version = version(entry.form(), entry.day())
-                .orElseThrow(() -> refused("form", "报表", "Form", entry.form(), "当日没有这个报表，请从列表中选择", "is not asked for on that day: choose one of the list"));
+                .orElseThrow(() -> refused(
+                        "form",
+                        "报表",
+                        "Form",
+                        entry.form(),
+                        "当日没有这个报表，请从列表中选择",
+                        "is not asked for on that day: choose one of the list"));
         ReturnForm form = version.read();
         if (!form.asks(unit.kind(), entry.day())) {
             throw refused("form", "报表", "Form", entry.form(), "不要求此类单位填报", "is not asked of this kind of unit");
@@ -175,7 +195,13 @@ public class Returns {
                 ? now
                 : Entered.moment("receivedAt", new Wording("收到时间", "Received at"), entry.receivedAt(), zone);
         if (received.isAfter(now)) {
-            throw refused("receivedAt", "收到时间", "Received at", entry.receivedAt(), "不能晚于现在", "cannot lie after the present moment");
+            throw refused(
+                    "receivedAt",
+                    "收到时间",
+                    "Received at",
+                    entry.receivedAt(),
+                    "不能晚于现在",
+                    "cannot lie after the present moment");
         }
         ReturnAnswers answers = ReturnAnswers.read(form, entry.isZero(), entry.answers());
         if (!answers.faults().isEmpty()) {
@@ -187,7 +213,13 @@ public class Returns {
                 .toList();
         String reason = Entered.optional("reason", new Wording("修改原因", "Reason"), entry.reason(), 200);
         if (!before.isEmpty() && reason.isEmpty()) {
-            throw refused("reason", "修改原因", "Reason", "", "修改已报内容须写明原因；原内容保留", "is required to amend what was reported; what it said stays on record");
+            throw refused(
+                    "reason",
+                    "修改原因",
+                    "Reason",
+                    "",
+                    "修改已报内容须写明原因；原内容保留",
+                    "is required to amend what was reported; what it said stays on record");
         }
         GivenReturn given = new GivenReturn(
                 key,
@@ -203,7 +235,13 @@ public class Returns {
                 now,
                 by);
         if (!store.add(given, unit)) {
-            throw refused("unit", "单位", "Unit", unit.name(), "同时有人改过，请刷新后再改", "was changed by somebody at the same moment: reload and try again");
+            throw refused(
+                    "unit",
+                    "单位",
+                    "Unit",
+                    unit.name(),
+                    "同时有人改过，请刷新后再改",
+                    "was changed by somebody at the same moment: reload and try again");
         }
         return given;
     }

@@ -63,19 +63,24 @@ public class Units {
                     "units",
                     new Wording("单位", "Units"),
                     Integer.toString(typed.size()),
-                    new Wording("每次1至" + MOST_LINES + "个，请分批", "are 1 to " + MOST_LINES + " at a time: send them in parts"));
+                    new Wording(
+                            "每次1至" + MOST_LINES + "个，请分批",
+                            "are 1 to " + MOST_LINES + " at a time: send them in parts"));
         }
         List<ReportingUnit> units = new ArrayList<>();
         for (int i = 0; i < typed.size(); i++) {
-            units.add(unit(typed.get(i), typed.size() == 1 ? "" : "第" + (i + 1) + "行 ", typed.size() == 1 ? "" : "line " + (i + 1) + " ", today));
+            units.add(unit(
+                    typed.get(i),
+                    typed.size() == 1 ? "" : "第" + (i + 1) + "行 ",
+                    typed.size() == 1 ? "" : "line " + (i + 1) + " ",
+                    today));
         }
         units.forEach(unit -> store.put(unit, by, now));
         return units.size();
     }
 
     private static ReportingUnit unit(Typed typed, String zh, String en, LocalDate today) {
-        DivisionCode division =
-                Entered.division("division", new Wording(zh + "区划", en + "Division"), typed.division());
+        DivisionCode division = Entered.division("division", new Wording(zh + "区划", en + "Division"), typed.division());
         if (!Asking.sight().sees(division)) {
             throw new Refused(
                     "division",
@@ -99,7 +104,11 @@ public class Units {
         Wording label = new Wording(zh + "值班电话", en + "Telephone");
         String phone = Entered.text("phone", label, typed, 40);
         if (!phone.matches("[0-9+() ,、转ext.-]{3,40}")) {
-            throw new Refused("phone", label, typed, new Wording("必须是电话号码，例如0412-5550001", "must be a telephone number such as 0412-5550001"));
+            throw new Refused(
+                    "phone",
+                    label,
+                    typed,
+                    new Wording("必须是电话号码，例如0412-5550001", "must be a telephone number such as 0412-5550001"));
         }
         return phone;
     }

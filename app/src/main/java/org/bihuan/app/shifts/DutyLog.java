@@ -47,17 +47,32 @@ public class DutyLog {
      * @param closes id of the line that it closes, empty for none
      */
     public record Typed(
-            String key, String at, String kind, String fromWhom, String body, String done, boolean isOpen, String closes) {}
+            String key,
+            String at,
+            String kind,
+            String fromWhom,
+            String body,
+            String done,
+            boolean isOpen,
+            String closes) {}
 
     /** @throws Refused naming field, value and rule */
     @Transactional
     public void write(Typed typed, Asker by, Instant now) {
         if (settings.kindWords().stream().noneMatch(each -> each.id().equals(typed.kind()))) {
-            throw new Refused("kind", new Wording("类别", "Kind"), typed.kind(), new Wording("不在列表中，请选择", "is not in the list: choose one"));
+            throw new Refused(
+                    "kind",
+                    new Wording("类别", "Kind"),
+                    typed.kind(),
+                    new Wording("不在列表中，请选择", "is not in the list: choose one"));
         }
         Instant at = typed.at().isBlank() ? now : Entered.moment("at", new Wording("时间", "Time"), typed.at(), zone);
         if (at.isAfter(now)) {
-            throw new Refused("at", new Wording("时间", "Time"), typed.at(), new Wording("不能晚于现在", "cannot lie after the present moment"));
+            throw new Refused(
+                    "at",
+                    new Wording("时间", "Time"),
+                    typed.at(),
+                    new Wording("不能晚于现在", "cannot lie after the present moment"));
         }
         UUID closes = typed.closes().isBlank() ? null : Entered.key(typed.closes());
         String done = closes == null
@@ -83,12 +98,18 @@ public class DutyLog {
     }
 
     private void requireOpen(@Nullable UUID closes, UUID key, DivisionCode desk) {
-        if (closes == null || store.open(desk).stream().anyMatch(each -> each.id().equals(closes))) {
+        if (closes == null
+                || store.open(desk).stream().anyMatch(each -> each.id().equals(closes))) {
             return;
         }
-        boolean again = store.latest(desk, 200).stream().anyMatch(each -> each.id().equals(key));
+        boolean again =
+                store.latest(desk, 200).stream().anyMatch(each -> each.id().equals(key));
         if (!again) {
-            throw new Refused("closes", new Wording("待续事项", "Open item"), closes.toString(), new Wording("不在待续事项中，可能已办结，请刷新", "is not open, perhaps somebody closed it: reload the page"));
+            throw new Refused(
+                    "closes",
+                    new Wording("待续事项", "Open item"),
+                    closes.toString(),
+                    new Wording("不在待续事项中，可能已办结，请刷新", "is not open, perhaps somebody closed it: reload the page"));
         }
     }
 
@@ -101,7 +122,9 @@ public class DutyLog {
     /** The handover that nobody has signed yet. */
     @Transactional(readOnly = true)
     public Optional<Handover> unsigned(DivisionCode desk) {
-        return store.handovers(desk, 1).stream().filter(each -> !each.isSigned()).findFirst();
+        return store.handovers(desk, 1).stream()
+                .filter(each -> !each.isSigned())
+                .findFirst();
     }
 
     /**
@@ -116,10 +139,14 @@ public class DutyLog {
         if (store.handover(id).isPresent()) {
             return;
         }
-        Handover handover = new Handover(
-                id, by.region(), text, by.login(), by.name(), now, null, null, store.open(by.region()));
+        Handover handover =
+                new Handover(id, by.region(), text, by.login(), by.name(), now, null, null, store.open(by.region()));
         if (!store.addHandover(handover)) {
-            throw new Refused("body", new Wording("交班", "Handover"), "", new Wording("上一次交班还没有人接班签字，请先接班", "waits for the last one to be signed: have it taken over first"));
+            throw new Refused(
+                    "body",
+                    new Wording("交班", "Handover"),
+                    "",
+                    new Wording("上一次交班还没有人接班签字，请先接班", "waits for the last one to be signed: have it taken over first"));
         }
     }
 
@@ -131,7 +158,13 @@ public class DutyLog {
     @Transactional
     public void takeOver(UUID id, Asker by, Instant now) {
         if (!store.sign(id, by.region(), by, now)) {
-            throw new Refused("handover", new Wording("交班", "Handover"), by.login(), new Wording("交班人不能自己接班签字，也不能重复签字；请接班人用自己的账户签字", "is signed once, and not by who wrote it: whoever takes over signs with an account of their own"));
+            throw new Refused(
+                    "handover",
+                    new Wording("交班", "Handover"),
+                    by.login(),
+                    new Wording(
+                            "交班人不能自己接班签字，也不能重复签字；请接班人用自己的账户签字",
+                            "is signed once, and not by who wrote it: whoever takes over signs with an account of their own"));
         }
     }
 }

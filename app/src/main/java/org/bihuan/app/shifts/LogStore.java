@@ -50,7 +50,8 @@ class LogStore {
     }
 
     List<LogEntry> latest(DivisionCode desk, int limit) {
-        return database.sql(ENTRY + "where e.division = :desk order by e.at desc, e.recorded_at desc, e.id limit :limit")
+        return database.sql(
+                        ENTRY + "where e.division = :desk order by e.at desc, e.recorded_at desc, e.id limit :limit")
                 .param("desk", desk.value())
                 .param("limit", limit)
                 .query((row, number) -> entry(row))
@@ -132,7 +133,9 @@ class LogStore {
                 row.getObject("written_at", OffsetDateTime.class).toInstant(),
                 row.getString("signed_name"),
                 instant(row, "signed_at"),
-                database.sql(ENTRY + "join shifts.handover_item i on i.entry = e.id where i.handover = :id order by e.at, e.id")
+                database.sql(
+                                ENTRY
+                                        + "join shifts.handover_item i on i.entry = e.id where i.handover = :id order by e.at, e.id")
                         .param("id", id)
                         .query((item, number) -> entry(item))
                         .list());

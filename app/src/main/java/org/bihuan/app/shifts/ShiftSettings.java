@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param kinds what a line of the log is about, likewise
  */
 @ConfigurationProperties("bihuan.shifts")
-public record ShiftSettings(@DefaultValue List<String> places, @DefaultValue List<String> kinds) {
+public record ShiftSettings(
+        @DefaultValue List<String> places, @DefaultValue List<String> kinds) {
     public ShiftSettings {
         places = List.copyOf(places);
         kinds = List.copyOf(kinds);

@@ -61,19 +61,28 @@ public class Shifts {
     }
 
     /** A turn as it is typed; times are local. */
-    public record Typed(String key, String place, String person, String login, String phone, String from, String until) {}
+    public record Typed(
+            String key, String place, String person, String login, String phone, String from, String until) {}
 
     /** @throws Refused naming field, value and rule */
     @Transactional
     public void plan(DivisionCode desk, Typed typed, String by, Instant now) {
         Wording place = new Wording("岗位", "Place");
         if (settings.placeWords().stream().noneMatch(each -> each.id().equals(typed.place()))) {
-            throw new Refused("place", place, typed.place(), new Wording("不在值班岗位中，请从列表中选择", "is no place of the roster: choose one"));
+            throw new Refused(
+                    "place",
+                    place,
+                    typed.place(),
+                    new Wording("不在值班岗位中，请从列表中选择", "is no place of the roster: choose one"));
         }
         Instant from = Entered.moment("from", new Wording("开始", "From"), typed.from(), zone);
         Instant until = Entered.moment("until", new Wording("结束", "Until"), typed.until(), zone);
         if (!until.isAfter(from) || Duration.between(from, until).compareTo(LONGEST) > 0) {
-            throw new Refused("until", new Wording("结束", "Until"), typed.until(), new Wording("须晚于开始，且不超过7天", "must lie after the start and within 7 days of it"));
+            throw new Refused(
+                    "until",
+                    new Wording("结束", "Until"),
+                    typed.until(),
+                    new Wording("须晚于开始，且不超过7天", "must lie after the start and within 7 days of it"));
         }
         String login = Entered.optional("login", new Wording("账户", "Account"), typed.login(), 60);
         store.add(
@@ -102,7 +111,11 @@ public class Shifts {
                 Entered.text("phone", new Wording("替班电话", "Telephone"), phone, 40),
                 Entered.text("reason", new Wording("替班原因", "Reason"), reason, 200));
         if (!done) {
-            throw new Refused("turn", new Wording("班次", "Turn"), turn.toString(), new Wording("不存在或已取消，请刷新", "is not there or was cancelled: reload the page"));
+            throw new Refused(
+                    "turn",
+                    new Wording("班次", "Turn"),
+                    turn.toString(),
+                    new Wording("不存在或已取消，请刷新", "is not there or was cancelled: reload the page"));
         }
     }
 
@@ -110,7 +123,11 @@ public class Shifts {
     @Transactional
     public void cancel(DivisionCode desk, UUID turn, Instant now) {
         if (!store.cancel(turn, desk, now)) {
-            throw new Refused("turn", new Wording("班次", "Turn"), turn.toString(), new Wording("不存在或已开始；已开始的请改为替班", "is not there or has begun: name a substitute instead"));
+            throw new Refused(
+                    "turn",
+                    new Wording("班次", "Turn"),
+                    turn.toString(),
+                    new Wording("不存在或已开始；已开始的请改为替班", "is not there or has begun: name a substitute instead"));
         }
     }
 }

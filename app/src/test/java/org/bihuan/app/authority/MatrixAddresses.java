@@ -191,7 +191,8 @@ final class MatrixAddresses {
                     .replace("{type}", thing.type())
                     .replace("{id}", thing.id())
                     .replace("{token}", thing.id())
-                    .replace("{action}", "attempt");
+                    .replace("{action}", "attempt")
+                    .replace("{key}", "late");
             if (with == With.PERSON_AS_QUERY) {
                 path += "?q=" + thing.id();
             }

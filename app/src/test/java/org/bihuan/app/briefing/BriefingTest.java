@@ -62,7 +62,8 @@ class BriefingTest {
         Instant cut = Instant.parse("2020-07-26T23:30:00Z");
         assertThat(CutOff.last(time, ZONE, cut)).isEqualTo(new CutOff(DAY, cut));
         assertThat(CutOff.last(time, ZONE, cut.minusMillis(1)).day()).isEqualTo(DAY.minusDays(1));
-        assertThat(CutOff.last(time, ZONE, cut.plus(Duration.ofDays(1)).minusMillis(1)).day())
+        assertThat(CutOff.last(time, ZONE, cut.plus(Duration.ofDays(1)).minusMillis(1))
+                        .day())
                 .isEqualTo(DAY);
     }
 
@@ -79,7 +80,9 @@ class BriefingTest {
         assertThat(row(sheet, "arrived").figure().value()).isEqualTo(2);
         assertThat(row(sheet, "arrived").figure().change()).isEqualTo(2);
         assertThat(row(sheet, "tested").figure().value()).isZero();
-        assertThat(row(sheet, "rooms").figure().value()).as("nobody reports rooms").isNull();
+        assertThat(row(sheet, "rooms").figure().value())
+                .as("nobody reports rooms")
+                .isNull();
         long late = value(sheet, "late");
         assertThat(late).isPositive();
         assertThat(row(sheet, "late").places().stream()
@@ -109,7 +112,8 @@ class BriefingTest {
             assertThat(items.stream().mapToLong(Item::amount).sum())
                     .as("%s %s", figure.key(), figure.place())
                     .isEqualTo(figure.value());
-            assertThat(items.stream().map(Item::ref).collect(Collectors.toSet())).hasSize(items.size());
+            assertThat(items.stream().map(Item::ref).collect(Collectors.toSet()))
+                    .hasSize(items.size());
         }
     }
 
@@ -121,7 +125,8 @@ class BriefingTest {
         String list = city.get(sheet.address("late", null)).body();
         assertThat(list.split("data-item=", -1)).hasSize((int) value(sheet, "late") + 1);
         assertThat(list).contains("已固定", "/duties?state=late");
-        assertThat(city.get(sheet.address("late", DivisionCode.of("210302000000"))).body())
+        assertThat(city.get(sheet.address("late", DivisionCode.of("210302000000")))
+                        .body())
                 .contains("铁东区");
         assertThat(city.get(sheet.address("nothing", null)).statusCode()).isEqualTo(404);
         Visitor leader = Visitor.as(SERVER, "leader", "210300000000");
@@ -140,11 +145,17 @@ class BriefingTest {
         BriefingSheet sheet = frozen();
         HttpResponse<String> text = SERVER.get("/briefings/" + sheet.briefing().id() + "/text");
         assertThat(text.body()).contains("超期任务：" + value(sheet, "late"), "铁东区", "集中隔离空余房间：不知道");
-        try (java.io.InputStream in = new ByteArrayInputStream(bytes("/briefings/" + sheet.briefing().id() + "/word"));
+        try (java.io.InputStream in = new ByteArrayInputStream(
+                        bytes("/briefings/" + sheet.briefing().id() + "/word"));
                 XWPFDocument document = new XWPFDocument(in);
                 XWPFWordExtractor words = new XWPFWordExtractor(document)) {
             assertThat(words.getText()).contains("疫情防控晨报", "超期任务", "漏检", Long.toString(value(sheet, "late")));
-            assertThat(document.getDocument().getBody().getSectPr().getPgSz().getW().toString())
+            assertThat(document.getDocument()
+                            .getBody()
+                            .getSectPr()
+                            .getPgSz()
+                            .getW()
+                            .toString())
                     .isEqualTo("11906");
         }
     }
@@ -166,6 +177,7 @@ class BriefingTest {
                             "sampledAt", "2020-07-26T15:45+08:00",
                             "reportedAt", "2020-07-26T20:00+08:00",
                             "result", "negative",
+                            "owner", "self",
                             "kind", "nucleic-acid"));
         }
         settle();
@@ -213,13 +225,16 @@ class BriefingTest {
     void theNextDayComparesWithWhatIsKnownOfTheDayBefore() throws InterruptedException {
         SERVER.bean(TimeMachine.class).moveTo(Instant.parse("2020-07-27T23:31:00Z"));
         BriefingSheet next = await(DAY.plusDays(1));
-        assertThat(row(next, "tested").figure().before()).as("the corrected one").isEqualTo(1);
+        assertThat(row(next, "tested").figure().before())
+                .as("the corrected one")
+                .isEqualTo(1);
         assertThat(row(next, "arrived").figure().change()).isEqualTo(-2);
     }
 
     @Test
     void aWrongDefinitionSaysWhere() {
-        String good = "at: \"07:30\"\ntitle: {zh: 晨报, en: Briefing}\nsections:\n  - {zh: 甲, en: A, figures: [{key: a, zh: 甲, en: A, query: late-duties}]}";
+        String good =
+                "at: \"07:30\"\ntitle: {zh: 晨报, en: Briefing}\nsections:\n  - {zh: 甲, en: A, figures: [{key: a, zh: 甲, en: A, query: late-duties}]}";
         assertThat(DefinitionReader.read(good).lines()).hasSize(1);
         Map<String, String> wrong = new LinkedHashMap<>();
         wrong.put(good.replace("07:30", "soon"), "must be a time");
@@ -232,7 +247,8 @@ class BriefingTest {
         wrong.forEach((text, rule) -> assertThatThrownBy(() -> DefinitionReader.read(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(rule));
-        assertThatThrownBy(() -> SERVER.bean(Figures.class).require(DefinitionReader.read(good.replace("late-duties", "guess"))))
+        assertThatThrownBy(() ->
+                        SERVER.bean(Figures.class).require(DefinitionReader.read(good.replace("late-duties", "guess"))))
                 .hasMessageContaining("must be one of");
     }
 
@@ -271,7 +287,12 @@ class BriefingTest {
     }
 
     private static void settle() throws InterruptedException {
-        for (int i = 0; SERVER.bean(Duties.class).lag(SERVER.bean(Clock.class).instant()).marks() > 0; i++) {
+        for (int i = 0;
+                SERVER.bean(Duties.class)
+                                .lag(SERVER.bean(Clock.class).instant())
+                                .marks()
+                        > 0;
+                i++) {
             assertThat(i).isLessThan(400);
             Thread.sleep(25);
         }

@@ -60,12 +60,18 @@ class DeskPagesTest {
             city.post(
                     "/shifts/turns",
                     Map.of(
-                            "key", UUID.randomUUID().toString(),
-                            "place", turn[0],
-                            "person", turn[1],
-                            "phone", "0412-5550100",
-                            "from", "2020-07-26T18:00",
-                            "until", "2020-07-27T12:00"));
+                            "key",
+                            UUID.randomUUID().toString(),
+                            "place",
+                            turn[0],
+                            "person",
+                            turn[1],
+                            "phone",
+                            "0412-5550100",
+                            "from",
+                            "2020-07-26T18:00",
+                            "until",
+                            "2020-07-27T12:00"));
         }
         city.post(
                 "/shifts/log",
@@ -92,11 +98,13 @@ class DeskPagesTest {
         }
         arrival("a1", "210302000000");
         arrival("a2", "210303000000");
-        SERVER.bean(TimeMachine.class)
-                .moveTo(java.time.Instant.parse("2020-07-26T23:31:00Z"));
-        for (int i = 0; i < 200 && SERVER.bean(Briefings.class).latest(50).stream()
-                .noneMatch(each -> each.day().toString().equals("2020-07-27")
-                        && each.division().toString().equals("210300000000")); i++) {
+        SERVER.bean(TimeMachine.class).moveTo(java.time.Instant.parse("2020-07-26T23:31:00Z"));
+        for (int i = 0;
+                i < 200
+                        && SERVER.bean(Briefings.class).latest(50).stream()
+                                .noneMatch(each -> each.day().toString().equals("2020-07-27")
+                                        && each.division().toString().equals("210300000000"));
+                i++) {
             Thread.sleep(50);
         }
     }
@@ -129,8 +137,8 @@ class DeskPagesTest {
         int soon = Integer.parseInt(page.locator(".tile[href='/desk/soon'] b").innerText());
         int late = Integer.parseInt(
                 page.locator(".tile[href='/duties?state=late'] b").innerText());
-        int waiting = Integer.parseInt(
-                page.locator(".tile[href='/desk#waiting'] b").innerText());
+        int waiting =
+                Integer.parseInt(page.locator(".tile[href='/desk#waiting'] b").innerText());
         assertThat(page.locator("#waiting li").count()).isEqualTo(waiting).isEqualTo(3);
         page.navigate(url("/desk/soon"));
         assertThat(page.locator("tr[data-duty]").count()).isEqualTo(soon);
@@ -148,7 +156,11 @@ class DeskPagesTest {
         shot(page, "briefing-zh");
         byte[] paper = page.pdf(new Page.PdfOptions()
                 .setFormat("A4")
-                .setMargin(new Margin().setTop("12mm").setBottom("12mm").setLeft("12mm").setRight("12mm")));
+                .setMargin(new Margin()
+                        .setTop("12mm")
+                        .setBottom("12mm")
+                        .setLeft("12mm")
+                        .setRight("12mm")));
         String pdf = new String(paper, StandardCharsets.ISO_8859_1);
         assertThat(pdf.split("/Type\\s*/Page[^s]", -1)).as("pages").hasSize(2);
         page.locator(".figure").first().click();

@@ -47,8 +47,8 @@ class DirectivesTest {
         assertThat(recipients(id).getFirst().owes(directive(id), now()))
                 .as("read is not answered")
                 .isTrue();
-        Map<String, String> answer =
-                Map.of("recipient", recipient.id().toString(), "key", UUID.randomUUID().toString(), "answer", "已备30间");
+        Map<String, String> answer = Map.of(
+                "recipient", recipient.id().toString(), "key", UUID.randomUUID().toString(), "answer", "已备30间");
         assertThat(east.post(path + "/answers", answer).statusCode()).isEqualTo(302);
         assertThat(east.post(path + "/answers", answer).statusCode()).isEqualTo(302);
         assertThat(recipients(id).getFirst().owes(directive(id), now())).isFalse();
@@ -65,11 +65,13 @@ class DirectivesTest {
         Visitor west = Visitor.as(SERVER, "district-headquarters", "210303000000");
         String path = send(city, "旧指令", "210303000000");
         UUID old = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
-        Map<String, String> fields = new HashMap<>(Map.of(
-                "key", UUID.randomUUID().toString(), "title", "新指令", "body", "改为40间", "amends", old.toString()));
+        Map<String, String> fields = new HashMap<>(
+                Map.of("key", UUID.randomUUID().toString(), "title", "新指令", "body", "改为40间", "amends", old.toString()));
         HttpResponse<String> sent = city.post("/directives", fields);
         assertThat(sent.statusCode()).isEqualTo(302);
-        assertThat(city.post("/directives", fields).statusCode()).as("sent twice").isEqualTo(302);
+        assertThat(city.post("/directives", fields).statusCode())
+                .as("sent twice")
+                .isEqualTo(302);
         assertThat(directive(old).amendedBy()).isNotNull();
         assertThat(west.get(path).body()).contains("已被修改").doesNotContain("已阅，签收");
         String answer = west.post(
@@ -83,7 +85,8 @@ class DirectivesTest {
         String fresh = location(sent);
         UUID amended = UUID.fromString(fresh.substring(fresh.lastIndexOf('/') + 1));
         assertThat(recipients(amended)).extracting(Recipient::place).containsExactly(DivisionCode.of("210303000000"));
-        assertThat(city.post(fresh + "/withdrawal", Map.of("reason", "")).body()).contains("必填");
+        assertThat(city.post(fresh + "/withdrawal", Map.of("reason", "")).body())
+                .contains("必填");
         assertThat(city.post(fresh + "/withdrawal", Map.of("reason", "情况变化")).statusCode())
                 .isEqualTo(302);
         assertThat(SERVER.bean(Directives.class).pending(CITY, now()))
@@ -95,8 +98,8 @@ class DirectivesTest {
     void theListIsFrozenWhenItIsSent() {
         Visitor city = city();
         city.get("/returns/units");
-        Map<String, String> unit = new HashMap<>(Map.of(
-                "name", "三中", "kind", "学校", "division", "210304000000", "phone", "0412-5550004", "contact", ""));
+        Map<String, String> unit = new HashMap<>(
+                Map.of("name", "三中", "kind", "学校", "division", "210304000000", "phone", "0412-5550004", "contact", ""));
         assertThat(city.post("/returns/units", unit).statusCode()).isEqualTo(302);
         Map<String, String> fields = new HashMap<>(fields("开学", "210304000000"));
         fields.remove("role");
@@ -111,7 +114,8 @@ class DirectivesTest {
         assertThat(city.post(
                                 path + "/answers",
                                 Map.of(
-                                        "recipient", recipients(id).getFirst().id().toString(),
+                                        "recipient",
+                                                recipients(id).getFirst().id().toString(),
                                         "key", UUID.randomUUID().toString(),
                                         "answer", "电话答复：已办"))
                         .statusCode())
@@ -141,12 +145,18 @@ class DirectivesTest {
 
     private static Map<String, String> fields(String title, String place) {
         return Map.of(
-                "key", UUID.randomUUID().toString(),
-                "title", title,
-                "body", "每区备集中隔离房间30间",
-                "needsAnswer", "yes",
-                "role", "district-headquarters",
-                "place", place);
+                "key",
+                UUID.randomUUID().toString(),
+                "title",
+                title,
+                "body",
+                "每区备集中隔离房间30间",
+                "needsAnswer",
+                "yes",
+                "role",
+                "district-headquarters",
+                "place",
+                place);
     }
 
     private static String send(Visitor city, String title, String place) {
@@ -169,9 +179,9 @@ class DirectivesTest {
     }
 
     private static <T> T inTransaction(java.util.function.Supplier<T> work) {
-        return java.util.Objects.requireNonNull(SERVER.bean(
-                        org.springframework.transaction.support.TransactionTemplate.class)
-                .execute(_ -> work.get()));
+        return java.util.Objects.requireNonNull(
+                SERVER.bean(org.springframework.transaction.support.TransactionTemplate.class)
+                        .execute(_ -> work.get()));
     }
 
     private static java.time.Instant now() {

@@ -34,8 +34,9 @@ class ReturnAnswersTest {
             assertThat(fault.field()).isEqualTo("zero");
             assertThat(fault.rule().en()).contains("a zero is said, not left");
         });
-        assertThat(read(true, "3").faults()).singleElement().satisfies(fault -> assertThat(fault.field())
-                .isEqualTo("zero"));
+        assertThat(read(true, "3").faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.field()).isEqualTo("zero"));
         assertThat(read(true, "").values()).containsEntry("ill", "0");
         assertThat(read(true, "0").faults()).isEmpty();
         assertThat(read(false, "3").faults()).isEmpty();

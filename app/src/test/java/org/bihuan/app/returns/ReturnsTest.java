@@ -67,7 +67,9 @@ class ReturnsTest {
         assertThat(refused.body()).contains("由填报人明确说");
         fields.put("zero", "yes");
         assertThat(unit.post("/returns/give", fields).statusCode()).isEqualTo(302);
-        assertThat(unit.post("/returns/give", fields).statusCode()).as("sent twice").isEqualTo(302);
+        assertThat(unit.post("/returns/give", fields).statusCode())
+                .as("sent twice")
+                .isEqualTo(302);
         assertThat(line(city, "一中").path("revisions").asInt()).isEqualTo(1);
         assertThat(line(city, "一中").path("state").asString()).isEqualTo("late");
         Map<String, String> amended = fields("一中", "2", UUID.randomUUID().toString());
@@ -128,9 +130,15 @@ class ReturnsTest {
         long expected = SERVER.bean(Units.class).list().stream()
                 .filter(unit -> unit.owes(java.time.LocalDate.parse(DAY)))
                 .count();
-        assertThat(returns.board("daily", java.time.LocalDate.parse(DAY), SERVER.bean(Clock.class).instant()))
+        assertThat(returns.board(
+                        "daily",
+                        java.time.LocalDate.parse(DAY),
+                        SERVER.bean(Clock.class).instant()))
                 .hasSize((int) expected);
-        assertThat(returns.board("daily", java.time.LocalDate.parse("2020-07-25"), SERVER.bean(Clock.class).instant()))
+        assertThat(returns.board(
+                        "daily",
+                        java.time.LocalDate.parse("2020-07-25"),
+                        SERVER.bean(Clock.class).instant()))
                 .as("nobody was a unit yet")
                 .isEmpty();
     }
@@ -148,8 +156,8 @@ class ReturnsTest {
     }
 
     private static JsonNode line(Visitor visitor, String unit) {
-        for (JsonNode each : JSON.readTree(
-                visitor.get("/api/returns?form=daily&day=" + DAY).body())) {
+        for (JsonNode each :
+                JSON.readTree(visitor.get("/api/returns?form=daily&day=" + DAY).body())) {
             if (each.path("name").asString().equals(unit)) {
                 return each;
             }

@@ -53,7 +53,8 @@ class ShiftsTest {
                         .statusCode())
                 .isEqualTo(302);
         assertThat(city.get("/shifts").body()).contains("李替", "王officer", "发热").doesNotContain("无人值班");
-        assertThat(city.post("/shifts/turns/" + officer + "/cancel", Map.of()).body()).contains("已开始的请改为替班");
+        assertThat(city.post("/shifts/turns/" + officer + "/cancel", Map.of()).body())
+                .contains("已开始的请改为替班");
         Map<String, String> backwards = turn("leader", "赵");
         backwards.put("until", "2020-07-26T01:00");
         assertThat(city.post("/shifts/turns", backwards).body()).contains("须晚于开始");
@@ -74,22 +75,30 @@ class ShiftsTest {
                 "key", key, "kind", "telephone", "fromWhom", "西区医院", "body", "三名发热", "done", "已报疾控", "open", "yes"));
         leaves.get("/shifts");
         assertThat(leaves.post("/shifts/log", entry).statusCode()).isEqualTo(302);
-        assertThat(leaves.post("/shifts/log", entry).statusCode()).as("sent twice").isEqualTo(302);
+        assertThat(leaves.post("/shifts/log", entry).statusCode())
+                .as("sent twice")
+                .isEqualTo(302);
         DutyLog log = SERVER.bean(DutyLog.class);
         DivisionCode desk = DivisionCode.of("210303000000");
-        assertThat(log.open(desk)).singleElement().satisfies(each -> assertThat(each.body()).isEqualTo("三名发热"));
+        assertThat(log.open(desk))
+                .singleElement()
+                .satisfies(each -> assertThat(each.body()).isEqualTo("三名发热"));
         String handover = UUID.randomUUID().toString();
         assertThat(leaves.post("/shifts/handovers", Map.of("key", handover, "handover", "注意西区医院"))
                         .statusCode())
                 .isEqualTo(302);
         assertThat(comes.get("/desk").body()).contains("等待接班签字");
-        assertThat(leaves.post("/shifts/handovers/" + handover + "/sign", Map.of()).body())
+        assertThat(leaves.post("/shifts/handovers/" + handover + "/sign", Map.of())
+                        .body())
                 .contains("交班人不能自己接班签字");
-        assertThat(leaves.post("/shifts/handovers", Map.of("key", UUID.randomUUID().toString(), "handover", "再交"))
+        assertThat(leaves.post(
+                                "/shifts/handovers",
+                                Map.of("key", UUID.randomUUID().toString(), "handover", "再交"))
                         .body())
                 .contains("请先接班");
         comes.get("/shifts");
-        assertThat(comes.post("/shifts/handovers/" + handover + "/sign", Map.of()).statusCode())
+        assertThat(comes.post("/shifts/handovers/" + handover + "/sign", Map.of())
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(log.handovers(desk, 1)).singleElement().satisfies(each -> {
             assertThat(each.isSigned()).isTrue();
@@ -112,20 +121,28 @@ class ShiftsTest {
                         .update())
                 .rootCause()
                 .hasMessageContaining("permission denied");
-        assertThatThrownBy(() ->
-                        SERVER.database().jdbc().sql("delete from shifts.handover").update())
+        assertThatThrownBy(() -> SERVER.database()
+                        .jdbc()
+                        .sql("delete from shifts.handover")
+                        .update())
                 .rootCause()
                 .hasMessageContaining("permission denied");
     }
 
     private static Map<String, String> turn(String place, String person) {
         return new HashMap<>(Map.of(
-                "key", UUID.randomUUID().toString(),
-                "place", place,
-                "person", person,
-                "phone", "0412-5550007",
-                "from", "2020-07-26T18:00",
-                "until", "2020-07-27T08:00"));
+                "key",
+                UUID.randomUUID().toString(),
+                "place",
+                place,
+                "person",
+                person,
+                "phone",
+                "0412-5550007",
+                "from",
+                "2020-07-26T18:00",
+                "until",
+                "2020-07-27T08:00"));
     }
 
     private static Visitor visitor(String role, String region) {

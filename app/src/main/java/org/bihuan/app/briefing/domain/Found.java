@@ -15,7 +15,10 @@ public sealed interface Found {
 
         /** The part of it that lies in a place. */
         public long in(DivisionCode place) {
-            return items.stream().filter(item -> lies(item, place)).mapToLong(Item::amount).sum();
+            return items.stream()
+                    .filter(item -> lies(item, place))
+                    .mapToLong(Item::amount)
+                    .sum();
         }
 
         private static boolean lies(Item item, DivisionCode place) {
@@ -36,7 +39,8 @@ public sealed interface Found {
     /** The figure, null when it is not known. */
     default @Nullable Long value() {
         return switch (this) {
-            case Known known -> Long.valueOf(known.items().stream().mapToLong(Item::amount).sum());
+            case Known known ->
+                Long.valueOf(known.items().stream().mapToLong(Item::amount).sum());
             case Unknown _ -> null;
         };
     }

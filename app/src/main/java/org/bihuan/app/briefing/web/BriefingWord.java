@@ -66,7 +66,10 @@ final class BriefingWord {
         for (int i = 0; i < part.rows().size(); i++) {
             BriefingSheet.Row row = part.rows().get(i);
             String places = words.places(row);
-            cell(table.getRow(i).getCell(0), words.of(row.line().label()) + (places.isEmpty() ? "" : "\n" + places), false);
+            cell(
+                    table.getRow(i).getCell(0),
+                    words.of(row.line().label()) + (places.isEmpty() ? "" : "\n" + places),
+                    false);
             String value = words.value(row.figure());
             cell(
                     table.getRow(i).getCell(1),

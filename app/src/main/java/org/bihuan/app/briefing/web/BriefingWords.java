@@ -100,10 +100,15 @@ final class BriefingWords {
 
     /** The whole as lines to paste into a chat. */
     String lines() {
-        StringBuilder all = new StringBuilder(title()).append('\n').append(times()).append('\n');
+        StringBuilder all =
+                new StringBuilder(title()).append('\n').append(times()).append('\n');
         int number = 1;
         for (BriefingSheet.Part part : sheet.parts()) {
-            all.append('\n').append(number++).append(". ").append(of(part.title())).append('\n');
+            all.append('\n')
+                    .append(number++)
+                    .append(". ")
+                    .append(of(part.title()))
+                    .append('\n');
             for (BriefingSheet.Row row : part.rows()) {
                 all.append(row.isAlarm() ? "! " : "- ")
                         .append(of(row.line().label()))
@@ -111,7 +116,11 @@ final class BriefingWords {
                         .append(value(row.figure()));
                 String change = change(row.figure());
                 if (!change.isEmpty()) {
-                    all.append(" (").append(text("briefing.change")).append(' ').append(change).append(')');
+                    all.append(" (")
+                            .append(text("briefing.change"))
+                            .append(' ')
+                            .append(change)
+                            .append(')');
                 }
                 String places = places(row);
                 if (!places.isEmpty()) {
@@ -122,7 +131,8 @@ final class BriefingWords {
         }
         if (!sheet.corrections().isEmpty()) {
             all.append('\n').append(text("briefing.corrections")).append('\n');
-            sheet.corrections().forEach(each -> all.append("- ").append(correction(each)).append('\n'));
+            sheet.corrections()
+                    .forEach(each -> all.append("- ").append(correction(each)).append('\n'));
         }
         return all.toString();
     }

@@ -33,6 +33,8 @@ public record DirectiveView(
         String done,
         Instant now) {
     public List<DirectiveReply> of(UUID recipient) {
-        return replies.stream().filter(each -> each.recipient().equals(recipient)).toList();
+        return replies.stream()
+                .filter(each -> each.recipient().equals(recipient))
+                .toList();
     }
 }

@@ -18,7 +18,8 @@ class DirectivesConfiguration {
                 "directives.menu",
                 7,
                 () -> Asking.asker()
-                        .map(asker -> (long) directives.mine(asker, clock.instant()).size())
+                        .map(asker ->
+                                (long) directives.mine(asker, clock.instant()).size())
                         .orElse(0L));
     }
 }

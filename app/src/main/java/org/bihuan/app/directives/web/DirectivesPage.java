@@ -50,8 +50,7 @@ class DirectivesPage {
                         .toList()
                 : List.of();
         model.addAttribute(
-                "directives",
-                new DirectivesView(directives.inbox(asker), sent, asker.may(Permission.COMMAND), now));
+                "directives", new DirectivesView(directives.inbox(asker), sent, asker.may(Permission.COMMAND), now));
         return "directives/list";
     }
 
@@ -69,7 +68,9 @@ class DirectivesPage {
                 new DirectiveView(
                         directive,
                         recipients,
-                        recipients.stream().filter(each -> Directives.isFor(each, asker)).toList(),
+                        recipients.stream()
+                                .filter(each -> Directives.isFor(each, asker))
+                                .toList(),
                         directives.replies(directive, asker),
                         Directives.isSender(directive, asker),
                         Directives.isSender(directive, asker) && asker.may(Permission.COMMAND),
@@ -87,7 +88,13 @@ class DirectivesPage {
             HttpServletResponse response,
             Locale locale,
             Model model) {
-        return run(id, "read", () -> directives.read(id(id), id(recipient), asker(), clock.instant()), response, locale, model);
+        return run(
+                id,
+                "read",
+                () -> directives.read(id(id), id(recipient), asker(), clock.instant()),
+                response,
+                locale,
+                model);
     }
 
     @PostMapping("/directives/{id}/answers")
@@ -117,7 +124,13 @@ class DirectivesPage {
             Locale locale,
             Model model) {
         @Nullable UUID only = recipient.isEmpty() ? null : id(recipient);
-        return run(id, "reminded", () -> directives.remind(id(id), only, asker(), clock.instant()), response, locale, model);
+        return run(
+                id,
+                "reminded",
+                () -> directives.remind(id(id), only, asker(), clock.instant()),
+                response,
+                locale,
+                model);
     }
 
     @Needs(Permission.COMMAND)
@@ -128,7 +141,13 @@ class DirectivesPage {
             HttpServletResponse response,
             Locale locale,
             Model model) {
-        return run(id, "withdrawn", () -> directives.withdraw(id(id), reason, asker(), clock.instant()), response, locale, model);
+        return run(
+                id,
+                "withdrawn",
+                () -> directives.withdraw(id(id), reason, asker(), clock.instant()),
+                response,
+                locale,
+                model);
     }
 
     private String run(

@@ -26,7 +26,9 @@ public record DirectivesView(List<Pending> inbox, List<Sent> sent, boolean maySe
         }
 
         public long late(Instant now) {
-            return recipients.stream().filter(each -> each.isLate(directive, now)).count();
+            return recipients.stream()
+                    .filter(each -> each.isLate(directive, now))
+                    .count();
         }
     }
 }

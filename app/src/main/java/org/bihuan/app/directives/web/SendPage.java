@@ -69,18 +69,24 @@ class SendPage {
             Model model) {
         Asker asker = Asking.asker().orElseThrow();
         try {
-            return "redirect:/directives/" + directives.send(typed(fields, true), asker, clock.instant()) + "?done=sent";
+            return "redirect:/directives/" + directives.send(typed(fields, true), asker, clock.instant())
+                    + "?done=sent";
         } catch (Refused e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             Directives.Typed typed = typed(fields, false);
-            return show(typed, old(typed.amends(), asker), e.text(locale.getLanguage().equals("zh")), asker, model);
+            return show(
+                    typed,
+                    old(typed.amends(), asker),
+                    e.text(locale.getLanguage().equals("zh")),
+                    asker,
+                    model);
         }
     }
 
-    private String show(
-            Directives.Typed typed, @Nullable Directive old, String error, Asker asker, Model model) {
+    private String show(Directives.Typed typed, @Nullable Directive old, String error, Asker asker, Model model) {
         List<DivisionCode> places = Addressees.placesOf(asker.region());
-        int level = places.isEmpty() ? asker.region().level() : places.getFirst().level();
+        int level =
+                places.isEmpty() ? asker.region().level() : places.getFirst().level();
         model.addAttribute(
                 "send",
                 new SendView(
@@ -88,7 +94,11 @@ class SendPage {
                         old,
                         Addressees.rolesAt(level),
                         places,
-                        units.list().stream().map(ReportingUnit::kind).distinct().sorted().toList(),
+                        units.list().stream()
+                                .map(ReportingUnit::kind)
+                                .distinct()
+                                .sorted()
+                                .toList(),
                         typed.to().places().stream().map(DivisionCode::toString).collect(Collectors.toSet()),
                         error));
         return "directives/send";
@@ -121,7 +131,8 @@ class SendPage {
         try {
             return id.isEmpty()
                     ? null
-                    : directives.find(UUID.fromString(id), asker)
+                    : directives
+                            .find(UUID.fromString(id), asker)
                             .filter(each -> Directives.isSender(each, asker))
                             .orElse(null);
         } catch (IllegalArgumentException e) {

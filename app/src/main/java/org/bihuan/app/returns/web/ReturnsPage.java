@@ -18,9 +18,9 @@ import org.bihuan.app.authority.Needs;
 import org.bihuan.app.authority.Permission;
 import org.bihuan.app.returns.BoardLine;
 import org.bihuan.app.returns.GivenReturn;
+import org.bihuan.app.returns.ReturnForm;
 import org.bihuan.app.returns.Returns;
 import org.bihuan.app.returns.Units;
-import org.bihuan.app.returns.ReturnForm;
 import org.bihuan.app.site.Entered;
 import org.bihuan.app.site.Refused;
 import org.bihuan.kernel.DivisionCode;
@@ -75,8 +75,7 @@ class ReturnsPage {
         all.stream()
                 .filter(line -> BoardView.is(line, state))
                 .sorted(java.util.Comparator.comparing(BoardLine::state))
-                .forEach(line -> groups.computeIfAbsent(
-                                line.unit().division().atLevel(COUNTY), _ -> new ArrayList<>())
+                .forEach(line -> groups.computeIfAbsent(line.unit().division().atLevel(COUNTY), _ -> new ArrayList<>())
                         .add(line));
         model.addAttribute(
                 "board",
@@ -132,7 +131,14 @@ class ReturnsPage {
         try {
             returns.give(
                     new Returns.Entry(
-                            key, line.unit().id(), form, day, zero, answers, reason, fields.getOrDefault("receivedAt", "")),
+                            key,
+                            line.unit().id(),
+                            form,
+                            day,
+                            zero,
+                            answers,
+                            reason,
+                            fields.getOrDefault("receivedAt", "")),
                     Asking.asker().map(Asker::login).orElse("?"),
                     clock.instant());
             return "redirect:/returns?form=" + form + "&day=" + day + "&done=given";

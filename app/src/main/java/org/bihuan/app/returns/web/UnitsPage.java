@@ -59,7 +59,8 @@ class UnitsPage {
     @GetMapping("/returns/units")
     String list(
             @RequestParam(defaultValue = "") String form, @RequestParam(defaultValue = "") String done, Model model) {
-        return show(returns.definition(form).orElse(EXAMPLE), NOBODY, "", "", "", DONE.contains(done) ? done : "", model);
+        return show(
+                returns.definition(form).orElse(EXAMPLE), NOBODY, "", "", "", DONE.contains(done) ? done : "", model);
     }
 
     private String show(
@@ -92,7 +93,8 @@ class UnitsPage {
 
     /** Lines of name, kind, division, contact, telephone and account, as they are copied from a spreadsheet. */
     @PostMapping("/returns/units/block")
-    String paste(@RequestParam(defaultValue = "") String block, HttpServletResponse response, Locale locale, Model model) {
+    String paste(
+            @RequestParam(defaultValue = "") String block, HttpServletResponse response, Locale locale, Model model) {
         List<Units.Typed> typed = new ArrayList<>();
         for (String line : block.strip().lines().filter(each -> !each.isBlank()).toList()) {
             String[] cells = line.split(line.indexOf('\t') >= 0 ? "\t" : "[,，]", -1);

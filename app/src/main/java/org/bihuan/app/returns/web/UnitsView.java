@@ -2,8 +2,8 @@ package org.bihuan.app.returns.web;
 
 import java.util.List;
 import org.bihuan.app.returns.ReportingUnit;
-import org.bihuan.app.returns.Units;
 import org.bihuan.app.returns.ReturnForm;
+import org.bihuan.app.returns.Units;
 
 /**
  * Units and kinds of return.
