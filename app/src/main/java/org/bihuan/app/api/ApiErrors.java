@@ -1,6 +1,7 @@
 package org.bihuan.app.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.bihuan.app.site.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -26,6 +27,22 @@ class ApiErrors {
     @ExceptionHandler(ApiException.class)
     ResponseEntity<Problem> known(ApiException e) {
         return answer(e.problem(), HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler(Refused.class)
+    ResponseEntity<Problem> refused(Refused e, HttpServletRequest request) {
+        if (!request.getRequestURI().startsWith("/api/")) {
+            throw e;
+        }
+        return answer(
+                Problem.ofField(
+                        422,
+                        "value.rule",
+                        e.field(),
+                        e.value(),
+                        e.rule().zh(),
+                        e.rule().en()),
+                HttpHeaders.EMPTY);
     }
 
     /** Throws the exception on when the request was none of the API's: then it is not answered here. */

@@ -14,7 +14,11 @@
             "work",
             "notices",
             "audit",
-            "identity"
+            "identity",
+            "site",
+            "returns",
+            "directives",
+            "briefing"
         })
 @NullMarked
 package org.bihuan.app.api;

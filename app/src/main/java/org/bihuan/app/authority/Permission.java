@@ -47,7 +47,17 @@ public enum Permission {
     /** Accounts, roles and keys; no personal data. */
     MANAGE_ACCOUNTS,
     /** Who logged in, and who read what. */
-    SEE_AUDIT;
+    SEE_AUDIT,
+    /** The duty desk of one's region: who is on shift, the log, handing over and taking over. */
+    KEEP_SHIFT,
+    /** Reporting units, forms of returns, rosters and directives of one's region. */
+    COMMAND,
+    /** Giving the returns of units: of one's own, or of any in the region for whoever keeps the shift. */
+    GIVE_RETURNS,
+    /** Reading and answering directives sent to one's role, place or unit. */
+    READ_DIRECTIVES,
+    /** The morning briefing of one's region and the lists behind its figures. */
+    SEE_BRIEFINGS;
 
     /** As written in the table of roles. */
     public String key() {

@@ -16,6 +16,7 @@ import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.DutyQuery;
 import org.bihuan.app.duties.DutyView;
 import org.bihuan.app.rules.Rules;
+import org.bihuan.app.site.StartPage;
 import org.bihuan.policy.decide.Duty;
 import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.pack.Manifest;
@@ -36,15 +37,28 @@ class HomePage {
     private final Rules rules;
     private final WordBook words;
     private final Clock clock;
+    private final List<StartPage> starts;
 
-    HomePage(Duties duties, Rules rules, WordBook words, Clock clock) {
+    HomePage(Duties duties, Rules rules, WordBook words, Clock clock, List<StartPage> starts) {
+        this.starts = List.copyOf(starts);
         this.duties = duties;
         this.rules = rules;
         this.words = words;
         this.clock = clock;
     }
 
+    /** The page with which whoever asks begins. */
     @GetMapping("/")
+    String start(Locale locale, Model model) {
+        return starts.stream()
+                .filter(start -> Asking.may(start.needs()))
+                .findFirst()
+                .map(start -> start.show().with(locale, model))
+                .orElseGet(() -> show(locale, model));
+    }
+
+    /** What the product does, also for those who begin elsewhere. */
+    @GetMapping("/home")
     String show(Locale locale, Model model) {
         Instant now = clock.instant();
         Words in = words.in(locale);

@@ -3,7 +3,20 @@
  * Only there when {@code bihuan.demo.people} is set; production has the same path for facts and no other.
  */
 @ApplicationModule(
-        allowedDependencies = {"accounts", "authority", "facts", "rules", "duties", "orders", "jobs", "clock"})
+        allowedDependencies = {
+            "accounts",
+            "authority",
+            "facts",
+            "rules",
+            "duties",
+            "orders",
+            "jobs",
+            "clock",
+            "site",
+            "returns",
+            "shifts",
+            "directives"
+        })
 @NullMarked
 package org.bihuan.app.demo;
 

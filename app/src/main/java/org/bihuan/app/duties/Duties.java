@@ -64,6 +64,21 @@ public class Duties {
         return reads.list(query, now);
     }
 
+    /**
+     * What was late at a moment of the past by what is known now, in a division: also what has been met since. What has no
+     * place belongs to a city.
+     */
+    @Transactional(readOnly = true)
+    public List<DutyView> lateAt(DivisionCode division, Instant then) {
+        return reads.lateAt(division, then);
+    }
+
+    /** Signals given in a division that began after one moment and not after another, the latest first. */
+    @Transactional(readOnly = true)
+    public List<SignalView> signals(DivisionCode division, Instant after, Instant until) {
+        return reads.signals(division, after, until);
+    }
+
     /** How many duties the query would list, by state, whatever its page. */
     @Transactional(readOnly = true)
     public Map<Duty.State, Long> count(DutyQuery query, Instant now) {

@@ -91,6 +91,47 @@ class ReadStore {
                 .list();
     }
 
+    /** As of a moment that may be past, so that the index of what is unmet now is no help. */
+    List<DutyView> lateAt(DivisionCode division, Instant then) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("now", then.atOffset(ZoneOffset.UTC));
+        String seen = RegionFilter.duties(Asking.sight(), parameters);
+        return database.sql("select *, " + STATE + " as state from duties.duty where due_at <= :now and " + STATE
+                        + " = 'LATE'" + within(division, parameters) + seen + " order by due_at, id")
+                .params(parameters)
+                .query((row, number) -> duty(row))
+                .list();
+    }
+
+    private static String within(DivisionCode division, Map<String, Object> parameters) {
+        parameters.put("first", division.value());
+        parameters.put("last", division.last());
+        return division.level() <= 2
+                ? " and (division between :first and :last or division is null)"
+                : " and division between :first and :last";
+    }
+
+    List<SignalView> signals(DivisionCode division, Instant after, Instant until) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("after", after.atOffset(ZoneOffset.UTC));
+        parameters.put("until", until.atOffset(ZoneOffset.UTC));
+        return database.sql("""
+                        select source, name, value, division, starts_at from duties.signal
+                         where starts_at > :after and starts_at <= :until and (ends_at is null or ends_at > :until)
+                        """ + within(division, parameters) + " order by starts_at desc, source, number")
+                .params(parameters)
+                .query((row, number) -> {
+                    long place = row.getLong("division");
+                    return new SignalView(
+                            SubjectId.parse(row.getString("source")),
+                            row.getString("name"),
+                            row.getString("value"),
+                            place == 0 ? null : new DivisionCode(place),
+                            instant(row, "starts_at"));
+                })
+                .list();
+    }
+
     /** How many there are by state; states without any are left out. */
     Map<Duty.State, Long> count(DutyQuery query, Instant now) {
         Statement statement = statement(query, now);

@@ -168,6 +168,11 @@ public final class Page {
         return token.map(CsrfToken::getToken).orElse("");
     }
 
+    /** The zone of this installation. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** An instant for people, in the zone of this installation: month, day, hour, minute. */
     public String moment(Instant instant) {
         return DateTimeFormatter.ofPattern(text("site.moment"), locale).format(instant.atZone(zone));

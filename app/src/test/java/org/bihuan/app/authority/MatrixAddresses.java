@@ -95,6 +95,46 @@ final class MatrixAddresses {
         add("GET /operations", With.NOTHING);
         add("POST /operations/retry", With.NOTHING);
 
+        add("GET /home", With.NOTHING);
+        add("GET /desk", With.NOTHING);
+        add("GET /desk/soon", With.NOTHING);
+        add("GET /briefings", With.NOTHING);
+        add("GET /briefings/{id}", With.UNKNOWN);
+        add("GET /briefings/{id}/word", With.UNKNOWN);
+        add("GET /briefings/{id}/text", With.UNKNOWN);
+        add("GET /briefings/{id}/figures/{key}", With.UNKNOWN);
+        add("GET /returns", With.NOTHING);
+        add("GET /returns/give", With.UNKNOWN);
+        add("POST /returns/give", With.NOTHING);
+        add("GET /returns/units", With.NOTHING);
+        add("POST /returns/units", With.NOTHING);
+        add("POST /returns/units/block", With.NOTHING);
+        add("POST /returns/units/{id}/end", With.UNKNOWN);
+        add("POST /returns/forms", With.NOTHING);
+        add("GET /shifts", With.NOTHING);
+        add("POST /shifts/turns", With.NOTHING);
+        add("POST /shifts/turns/{id}/substitute", With.UNKNOWN);
+        add("POST /shifts/turns/{id}/cancel", With.UNKNOWN);
+        add("POST /shifts/log", With.NOTHING);
+        add("POST /shifts/handovers", With.NOTHING);
+        add("POST /shifts/handovers/{id}/sign", With.UNKNOWN);
+        add("GET /directives", With.NOTHING);
+        add("POST /directives", With.NOTHING);
+        add("GET /directives/new", With.NOTHING);
+        add("GET /directives/{id}", With.UNKNOWN);
+        add("POST /directives/{id}/read", With.UNKNOWN);
+        add("POST /directives/{id}/answers", With.UNKNOWN);
+        add("POST /directives/{id}/reminders", With.UNKNOWN);
+        add("POST /directives/{id}/withdrawal", With.UNKNOWN);
+        add("GET /api/returns", With.NOTHING);
+        add("POST /api/returns", With.NOTHING);
+        add("GET /api/returns/units", With.NOTHING);
+        add("POST /api/returns/units", With.NOTHING);
+        add("GET /api/directives", With.NOTHING);
+        add("POST /api/directives/{id}/answers", With.UNKNOWN);
+        add("GET /api/briefings", With.NOTHING);
+        add("GET /api/briefings/{id}", With.UNKNOWN);
+
         add("GET /account", With.NOTHING);
         add("POST /account/password", With.NOTHING);
         add("POST /account/second-factor", With.NOTHING);
@@ -166,6 +206,7 @@ final class MatrixAddresses {
                     .replace("{token}", thing.id())
                     .replace("{action}", "attempt")
                     .replace("{change}", "rename");
+                    .replace("{key}", "late");
             if (with == With.PERSON_AS_QUERY) {
                 path += "?q=" + thing.id();
             }

@@ -1,0 +1,16 @@
+package org.bihuan.app.desk;
+
+import org.bihuan.app.authority.Permission;
+import org.bihuan.app.site.StartPage;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The page with which those who keep the shift begin. */
+@Configuration(proxyBeanMethods = false)
+class DeskConfiguration {
+
+    @Bean
+    StartPage deskFirst(DeskPage page) {
+        return new StartPage(Permission.KEEP_SHIFT, (_, model) -> page.show(model));
+    }
+}

@@ -1,0 +1,62 @@
+package org.bihuan.app.desk;
+
+import java.time.Instant;
+import java.util.List;
+import org.bihuan.app.briefing.BriefingSheet;
+import org.bihuan.app.directives.Pending;
+import org.bihuan.app.duties.DutyView;
+import org.bihuan.app.duties.SignalView;
+import org.bihuan.app.returns.Returns;
+import org.bihuan.app.shifts.Handover;
+import org.bihuan.app.shifts.LogEntry;
+import org.bihuan.app.shifts.ShiftSettings;
+import org.bihuan.app.shifts.ShiftTurn;
+import org.bihuan.kernel.DivisionCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a duty officer sees first.
+ *
+ * @param now the present moment
+ * @param tiles big numbers, each the length of the list behind it
+ * @param late the duties that have been late for the longest
+ * @param soon duties due within the hour, the first first
+ * @param signals signals of the last day, the latest first
+ * @param mine directives that whoever looks still owes something
+ * @param waiting recipients of their directives who still owe something, those over their time first
+ * @param missing returns that are over their time
+ * @param shift who is on shift, and what is open
+ * @param briefing the latest briefing of this headquarters, null while there is none
+ */
+public record DeskView(
+        Instant now,
+        List<Tile> tiles,
+        List<DutyView> late,
+        List<DutyView> soon,
+        List<SignalView> signals,
+        List<Pending> mine,
+        List<Pending> waiting,
+        List<Missing> missing,
+        Shift shift,
+        @Nullable BriefingSheet briefing) {
+
+    /** A number with the list behind it. */
+    public record Tile(String path, String textKey, long count, boolean isAlarm) {}
+
+    /** Missing returns of a district. */
+    public record Missing(DivisionCode district, List<Returns.Missing> units) {}
+
+    /**
+     * The shift.
+     *
+     * @param present who is there
+     * @param settings texts of places
+     * @param unsigned handover that nobody has signed, null for none
+     * @param open items of the log of which something remains to be done
+     */
+    public record Shift(
+            List<ShiftTurn> present,
+            ShiftSettings settings,
+            @Nullable Handover unsigned,
+            List<LogEntry> open) {}
+}
