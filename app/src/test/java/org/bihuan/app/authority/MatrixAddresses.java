@@ -205,7 +205,7 @@ final class MatrixAddresses {
                     .replace("{id}", thing.id())
                     .replace("{token}", thing.id())
                     .replace("{action}", "attempt")
-                    .replace("{change}", "rename");
+                    .replace("{change}", "rename")
                     .replace("{key}", "late");
             if (with == With.PERSON_AS_QUERY) {
                 path += "?q=" + thing.id();
