@@ -4,10 +4,11 @@ import java.util.Arrays;
 import org.bihuan.bench.facts.FactsBenchmark;
 import org.bihuan.bench.judge.JudgeBenchmark;
 import org.bihuan.bench.ledgers.LedgersBenchmark;
+import org.bihuan.bench.pages.PagesBenchmark;
 import org.bihuan.bench.reconcile.ReconcileBenchmark;
 import org.bihuan.bench.table.TableBenchmarkMain;
 
-/** {@code bench table|judge|facts|reconcile|ledgers [ARGUMENTS]}. */
+/** {@code bench table|judge|facts|reconcile|ledgers|pages [ARGUMENTS]}. */
 public final class Main {
     private Main() {}
 
@@ -19,10 +20,12 @@ public final class Main {
             case "judge" -> JudgeBenchmark.main(rest);
             case "facts" -> FactsBenchmark.main(rest);
             case "reconcile" -> ReconcileBenchmark.main(rest);
+            case "pages" -> PagesBenchmark.main(rest);
             case "ledgers" -> LedgersBenchmark.main(rest);
             default -> {
                 System.err.println(
-                        "bench table | judge [PEOPLE] | facts [NUMBER] | reconcile [PEOPLE] | ledgers [ROWS [EXPORTED]]");
+                        "bench table | judge [PEOPLE] | facts [NUMBER] | reconcile [PEOPLE] | ledgers [ROWS [EXPORTED]]"
+                                + " | pages [PEOPLE [MINUTES [FOLDER]]]");
                 System.exit(1);
             }
         }

@@ -27,7 +27,8 @@ final class MatrixAddresses {
         add("GET /duties/{id}", With.DUTY);
         add("POST /duties/{id}/{action}", With.DUTY);
         add("GET /measures", With.NOTHING);
-        add("GET /search", With.PERSON_AS_QUERY);
+        add("GET /search", With.NOTHING);
+        add("POST /search", With.PERSON_AS_QUERY);
         add("GET /subjects/{type}/{id}", With.PERSON);
         add("POST /clock", With.NOTHING);
 
@@ -152,9 +153,6 @@ final class MatrixAddresses {
                     .replace("{id}", thing.id())
                     .replace("{token}", thing.id())
                     .replace("{action}", "attempt");
-            if (with == With.PERSON_AS_QUERY) {
-                path += "?q=" + thing.id();
-            }
             if (address.startsWith("GET ")) {
                 return visitor.get(path);
             }
@@ -163,7 +161,7 @@ final class MatrixAddresses {
             }
             return path.startsWith("/api/")
                     ? visitor.postData(path, "{}")
-                    : visitor.post(path, Map.of("key", "matrix"));
+                    : visitor.post(path, Map.of("key", "matrix", "q", with == With.PERSON_AS_QUERY ? thing.id() : ""));
         }
     }
 }
