@@ -2,24 +2,43 @@ package org.bihuan.app.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.bihuan.app.RunningServer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The first administrator: with the token of the start, once. */
 @Tag("database")
+@ExtendWith(OutputCaptureExtension.class)
 class SetupTest {
     @RegisterExtension
-    static final RunningServer SERVER = new RunningServer();
+    static final RunningServer SERVER = new RunningServer("--bihuan.data=" + folder());
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("bihuan-setup");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
 
     @Test
-    void theTokenMakesOneAdministratorAndIsThenWorthNothing() {
+    void theTokenOfThePrivateFileMakesOneAdministratorAndIsThenWorthNothing(CapturedOutput output) throws IOException {
         SetupStore store = SERVER.bean(SetupStore.class);
         assertThat(store.find()).as("the start made one").isPresent();
-        String token = Tokens.fresh();
-        store.replace(Tokens.hash(token));
+        Path file = SERVER.bean(SetupFile.class).path();
+        String address = Files.readString(file).strip();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        String token = address.substring("/setup?token=".length());
+        assertThat(output.getAll()).contains(file.toString()).doesNotContain(token);
         Visitor visitor = new Visitor(SERVER);
         assertThat(visitor.get("/setup").statusCode()).isEqualTo(404);
         assertThat(visitor.get("/setup?token=guess").statusCode()).isEqualTo(404);
@@ -30,6 +49,7 @@ class SetupTest {
                         .statusCode())
                 .isEqualTo(422);
         assertThat(visitor.post("/setup", form).statusCode()).isEqualTo(302);
+        assertThat(file).doesNotExist();
         assertThat(visitor.post("/setup", form).statusCode()).isEqualTo(404);
         assertThat(visitor.get("/setup?token=" + token).statusCode()).isEqualTo(404);
         assertThat(visitor.logIn("first", Visitor.PASSWORD).statusCode()).isEqualTo(302);
