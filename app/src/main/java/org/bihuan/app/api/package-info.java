@@ -14,7 +14,8 @@
             "work",
             "notices",
             "audit",
-            "identity"
+            "identity",
+            "destruction"
         })
 @NullMarked
 package org.bihuan.app.api;

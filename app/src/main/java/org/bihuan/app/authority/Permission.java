@@ -41,7 +41,9 @@ public enum Permission {
     /** Accounts, roles and keys; no personal data. */
     MANAGE_ACCOUNTS,
     /** Who logged in, and who read what. */
-    SEE_AUDIT;
+    SEE_AUDIT,
+    /** Asking that personal data of the city be destroyed, and agreeing when somebody else asks. */
+    DESTROY_DATA;
 
     /** As written in the table of roles. */
     public String key() {

@@ -36,9 +36,12 @@ final class Tallies<K, V> {
     private record Answer<V>(V value, long madeAt, Instant moment, long took) {
         boolean holds(long nanos, Instant now) {
             long keep = Math.min(OLDEST.toNanos(), took * TIMES);
-            return took > QUICK.toNanos()
-                    && nanos - madeAt < keep
-                    && Duration.between(moment, now).abs().compareTo(OLDEST) < 0;
+            return nanos - madeAt < keep && isNear(now);
+        }
+
+        /** Whether the clock of the rules has not been put forward since. */
+        boolean isNear(Instant now) {
+            return Duration.between(moment, now).abs().compareTo(OLDEST) < 0;
         }
     }
 
@@ -54,10 +57,7 @@ final class Tallies<K, V> {
         if (last != null && last.holds(nanos.getAsLong(), now)) {
             return last.value();
         }
-        boolean isSlow = last != null
-                && last.took() > QUICK.toNanos()
-                && Duration.between(last.moment(), now).abs().compareTo(OLDEST) < 0;
-        if (!isSlow) {
+        if (last == null || !last.isNear(now)) {
             return make(question, key, now, count);
         }
         if (!question.counting.tryLock()) {

@@ -93,6 +93,12 @@ final class MatrixAddresses {
         add("GET /notices", With.NOTHING);
         add("POST /notices/issue", With.NOTHING);
         add("GET /notices/{id}.pdf", With.UNKNOWN);
+        add("GET /destruction", With.NOTHING);
+        add("POST /destruction", With.NOTHING);
+        add("POST /destruction/{id}/approve", With.UNKNOWN);
+        add("GET /api/destructions", With.NOTHING);
+        add("POST /api/destructions", With.NOTHING);
+        add("POST /api/destructions/{id}/approvals", With.UNKNOWN);
         add("GET /operations", With.NOTHING);
         add("POST /operations/retry", With.NOTHING);
 

@@ -17,7 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Whoever has a copy of the database reads nobody's name or number in what was uploaded, and nothing once it is forgotten. */
 @Tag("database")
 class SealedImportsTest {
-    private static final List<Object> HEADER = List.of("姓名", "身份证号", "抵鞍日期", "来源地");
     private static final String NAME = "欧阳探针";
     private static final String DOCUMENT = "11010519491231002X";
     private static final String OTHER = "440524188001010014";
