@@ -62,6 +62,7 @@ public class Destructions {
     /** Whoever is somebody else's is told apart from nobody by nothing. */
     private void requireKnown(Scope.Person person) {
         boolean known = person.subject().type().equals("person")
+                && person.subject().id().indexOf('\0') < 0
                 && facts.read(facts.groups(List.of(person.subject()))).values().stream()
                         .anyMatch(own -> !own.facts().isEmpty());
         if (!known) {
