@@ -22,8 +22,7 @@ public class SecondFactors {
     private final FactorSeals seals;
     private final WallClock clock;
 
-    SecondFactors(
-            AccountStore store, AttemptStore events, Passwords passwords, FactorSeals seals, WallClock clock) {
+    SecondFactors(AccountStore store, AttemptStore events, Passwords passwords, FactorSeals seals, WallClock clock) {
         this.seals = seals;
         this.store = store;
         this.events = events;
@@ -60,9 +59,7 @@ public class SecondFactors {
             return false;
         }
         store.setSecondFactor(
-                session.asker().account(),
-                seals.seal(session.asker().account(), secret),
-                step.getAsLong());
+                session.asker().account(), seals.seal(session.asker().account(), secret), step.getAsLong());
         events.event(
                 "second-factor-on", session.asker().login(), session.asker().login(), session.address(), "", now);
         return true;

@@ -99,8 +99,7 @@ class DestructionsApi {
         String person = PersonBody.text(body, "person");
         Scope scope = person != null ? new Scope.Person(new SubjectId("person", person)) : outbreak(body);
         try {
-            destructions.ask(
-                    id, scope, PersonBody.required(body, "reason"), request.getRemoteUser(), clock.instant());
+            destructions.ask(id, scope, PersonBody.required(body, "reason"), request.getRemoteUser(), clock.instant());
         } catch (DestructionRefused e) {
             throw refused(e);
         }

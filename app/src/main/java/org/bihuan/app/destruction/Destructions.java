@@ -124,23 +124,22 @@ public class Destructions {
             case Scope.Outbreak outbreak -> requireOwn(outbreak, now);
         }
         Reader asker = Reader.named(wish.askedBy());
-        Oblivion.Outcome outcome =
-                switch (wish.scope()) {
-                    case Scope.Person person ->
-                        oblivion.ofPeople(List.of(person.subject()), wish.reason(), asker, by, now);
-                    case Scope.Outbreak outbreak ->
-                        oblivion.ofOutbreak(
-                                outbreak.kinds(),
-                                REGISTER,
-                                outbreak.division(),
-                                outbreak.before(),
-                                wish.reason(),
-                                asker,
-                                by,
-                                now);
-                };
+        Oblivion.Outcome outcome = switch (wish.scope()) {
+            case Scope.Person person -> oblivion.ofPeople(List.of(person.subject()), wish.reason(), asker, by, now);
+            case Scope.Outbreak outbreak ->
+                oblivion.ofOutbreak(
+                        outbreak.kinds(),
+                        REGISTER,
+                        outbreak.division(),
+                        outbreak.before(),
+                        wish.reason(),
+                        asker,
+                        by,
+                        now);
+        };
         switch (outcome) {
-            case Oblivion.Outcome.Refused refused -> throw new DestructionRefused(refused.errors().getFirst());
+            case Oblivion.Outcome.Refused refused ->
+                throw new DestructionRefused(refused.errors().getFirst());
             case Oblivion.Outcome.Destroyed destroyed -> {
                 Certificate certificate = destroyed.certificate();
                 store.done(id, by, now, certificate.number(), certificate.subjects());

@@ -29,7 +29,8 @@ public sealed interface Scope {
         return switch (this) {
             case Person person -> person.subject().toString();
             case Outbreak outbreak ->
-                String.join(", ", new TreeSet<>(outbreak.kinds())) + " · " + outbreak.division() + " < " + outbreak.before();
+                String.join(", ", new TreeSet<>(outbreak.kinds())) + " · " + outbreak.division() + " < "
+                        + outbreak.before();
         };
     }
 }

@@ -35,7 +35,9 @@ class WishStore {
                 .param("id", wish.id())
                 .param(
                         "subject",
-                        wish.scope() instanceof Scope.Person person ? person.subject().toString() : null,
+                        wish.scope() instanceof Scope.Person person
+                                ? person.subject().toString()
+                                : null,
                         Types.VARCHAR)
                 .param(
                         "kinds",

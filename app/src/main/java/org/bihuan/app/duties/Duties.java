@@ -78,8 +78,7 @@ public class Duties {
             return reads.count(query, now);
         }
         DutyQuery unmet = query.unpaged(UNMET); // one count serves the menu, the first page and the tabs of the list
-        Map<Duty.State, Long> counts =
-                new EnumMap<>(Duty.State.class);
+        Map<Duty.State, Long> counts = new EnumMap<>(Duty.State.class);
         counts.putAll(tallies.of(new Counted(Asking.sight(), unmet), now, () -> reads.count(unmet, now)));
         counts.keySet().retainAll(query.states());
         return counts;

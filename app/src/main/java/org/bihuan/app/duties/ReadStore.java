@@ -54,7 +54,8 @@ class ReadStore {
                 where.append(" and met_fact is null and waived_at is null");
             }
             if (query.states().equals(Set.of(Duty.State.MET))) {
-                where.append(" and (met_fact is not null or foreseen_known_at is not null)"); // the index of what is done
+                where.append(
+                        " and (met_fact is not null or foreseen_known_at is not null)"); // the index of what is done
             } else if (query.states().equals(Set.of(Duty.State.WAIVED))) {
                 where.append(" and waived_at is not null");
             }

@@ -84,7 +84,8 @@ class HostileInputTest {
             HandlerMethod handler,
             Set<String> fields,
             String text) {
-        String path = pattern.replaceAll("\\{\\w+}", encode(text.length() > 1_000 ? "9" : text).replace("+", "%20"));
+        String path = pattern.replaceAll(
+                "\\{\\w+}", encode(text.length() > 1_000 ? "9" : text).replace("+", "%20"));
         Map<String, String> all = new HashMap<>();
         parameters(handler).forEach(name -> all.put(name, text));
         HttpResponse<String> answer;
@@ -153,14 +154,10 @@ class HostileInputTest {
     }
 
     private static long rows() {
-        return SERVER.database()
-                .jdbcOfOwner()
-                .sql("""
+        return SERVER.database().jdbcOfOwner().sql("""
                         select (select count(*) from facts.fact) + (select count(*) from duties.duty) * 1000000
                              + (select count(*) from accounts.account) * 1000000000
-                        """)
-                .query(Long.class)
-                .single();
+                        """).query(Long.class).single();
     }
 
     private static String encode(String text) {

@@ -14,9 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A copy of the database makes no codes: secrets of second factors lie sealed, also those from before. */
 @Tag("database")
 class SealedFactorTest {
-    private static final byte[] SECRET = new byte[] {
-        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20
-    };
+    private static final byte[] SECRET =
+            new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20};
 
     @RegisterExtension
     static final RunningServer SERVER = new RunningServer();
@@ -25,7 +24,8 @@ class SealedFactorTest {
     void aSecretThatLayOpenIsSealedAtTheStartAndStillGood() {
         Visitor.add(SERVER, "factor", "headquarters", "210300000000");
         AccountStore store = SERVER.bean(AccountStore.class);
-        UUID id = SERVER.bean(Accounts.class).findByLogin("factor").orElseThrow().id();
+        UUID id =
+                SERVER.bean(Accounts.class).findByLogin("factor").orElseThrow().id();
         store.setSecondFactor(id, SECRET, 0);
         FactorSeals seals = SERVER.bean(FactorSeals.class);
         assertThat(seals.open(id, stored(id))).as("usable until then").isEqualTo(SECRET);

@@ -32,7 +32,8 @@ class SetupTest {
         assertThat(store.find()).as("the start made one").isPresent();
         Path file = SERVER.bean(SetupFile.class).path();
         String address = Files.readString(file).strip();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         String token = address.substring("/setup?token=".length());
         Visitor visitor = new Visitor(SERVER);
         assertThat(visitor.get("/setup").statusCode()).isEqualTo(404);

@@ -46,8 +46,8 @@ class DestructionTest {
                                 "destination", division,
                                 "registeredAt", "2020-07-26T16:00+08:00")));
         Clock clock = SERVER.bean(Clock.class);
-        org.bihuan.app.authority.Asking.asMachine(() -> SERVER.bean(Facts.class)
-                .append(facts, SERVER.bean(Rules.class).reader(), clock.instant()));
+        org.bihuan.app.authority.Asking.asMachine(() ->
+                SERVER.bean(Facts.class).append(facts, SERVER.bean(Rules.class).reader(), clock.instant()));
         var duties = SERVER.bean(org.bihuan.app.duties.Duties.class);
         for (int i = 0; i < 200 && duties.lag(clock.instant()).marks() > 0; i++) {
             Thread.sleep(25);
@@ -85,7 +85,9 @@ class DestructionTest {
         UUID id = UUID.randomUUID();
         Map<String, String> wish = Map.of("person", "d-gone", "reason", "本人要求");
         assertThat(ask(headquarters, id, wish).statusCode()).isEqualTo(302);
-        assertThat(ask(headquarters, id, wish).statusCode()).as("a second click").isEqualTo(302);
+        assertThat(ask(headquarters, id, wish).statusCode())
+                .as("a second click")
+                .isEqualTo(302);
         assertThat(SERVER.bean(Destructions.class).list(10))
                 .filteredOn(each -> each.reason().equals("本人要求"))
                 .hasSize(1);
@@ -128,8 +130,14 @@ class DestructionTest {
                                 headquarters,
                                 UUID.randomUUID(),
                                 Map.of(
-                                        "kinds", "arrival", "division", "210200000000", "before", "2020-07-01",
-                                        "reason", "x"))
+                                        "kinds",
+                                        "arrival",
+                                        "division",
+                                        "210200000000",
+                                        "before",
+                                        "2020-07-01",
+                                        "reason",
+                                        "x"))
                         .body())
                 .contains("须为本地区的12位区划代码");
     }
@@ -139,7 +147,8 @@ class DestructionTest {
         assertThat(ask(headquarters, UUID.randomUUID(), Map.of("reason", "x")).body())
                 .contains("请填写人员编号");
         Map<String, String> outbreak = Map.of("kinds", "person", "division", "210300000000", "before", "2020-07-01");
-        assertThat(ask(headquarters, UUID.randomUUID(), with(outbreak, "reason", "x")).body())
+        assertThat(ask(headquarters, UUID.randomUUID(), with(outbreak, "reason", "x"))
+                        .body())
                 .contains("kinds「person」");
         assertThat(ask(headquarters, UUID.randomUUID(), with(with(outbreak, "kinds", "test"), "before", "2031-01-01"))
                         .body())
@@ -159,10 +168,14 @@ class DestructionTest {
         String body = """
                 {"id":"%s","kinds":["arrival"],"division":"210304000000","before":"2020-07-26T12:00:00Z","reason":"疫情结束"}
                 """.formatted(id);
-        assertThat(headquarters.postData("/api/destructions", body).statusCode()).isEqualTo(204);
-        assertThat(headquarters.postData("/api/destructions/" + id + "/approvals", "{}").body())
+        assertThat(headquarters.postData("/api/destructions", body).statusCode())
+                .isEqualTo(204);
+        assertThat(headquarters
+                        .postData("/api/destructions/" + id + "/approvals", "{}")
+                        .body())
                 .contains("destruction.approval");
-        assertThat(officer.postData("/api/destructions/" + id + "/approvals", "{}").statusCode())
+        assertThat(officer.postData("/api/destructions/" + id + "/approvals", "{}")
+                        .statusCode())
                 .isEqualTo(204);
         assertThat(officer.get("/api/destructions").body()).contains(id.toString(), "\"people\":1");
         assertThat(headquarters.get("/subjects/person/d-outbreak").body()).doesNotContain("疫情中人");

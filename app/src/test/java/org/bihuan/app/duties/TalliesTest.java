@@ -65,7 +65,8 @@ class TalliesTest {
         nanos.addAndGet(Duration.ofMinutes(1).toNanos());
         long[] meanwhile = new long[1];
         long fresh = tallies.of("city", NOW.plusSeconds(61), () -> {
-            Thread other = Thread.ofVirtual().start(() -> meanwhile[0] = count("city", NOW.plusSeconds(61), Duration.ZERO));
+            Thread other =
+                    Thread.ofVirtual().start(() -> meanwhile[0] = count("city", NOW.plusSeconds(61), Duration.ZERO));
             try {
                 other.join();
             } catch (InterruptedException e) {

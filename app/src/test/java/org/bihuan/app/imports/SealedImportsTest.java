@@ -66,7 +66,8 @@ class SealedImportsTest {
     @Test
     void theKeyGoesWithTheUpload() {
         Upload upload = office.send("封存三", csv(OTHER, "大连市"), Office.JULY_26, true);
-        String keys = "select count(*) from vault.data_key where wrapped is not null and owner = 'import:" + upload.id() + "'";
+        String keys = "select count(*) from vault.data_key where wrapped is not null and owner = 'import:" + upload.id()
+                + "'";
         JdbcClient owner = SERVER.database().jdbcOfOwner();
         assertThat(owner.sql(keys).query(Long.class).single()).isOne();
         office.imports().forget(upload.id());

@@ -148,8 +148,7 @@ final class City {
     }
 
     private long number(String sql) {
-        Long number = server.getBean(TransactionTemplate.class)
-                .execute(status -> jdbc.queryForObject(sql, Long.class));
+        Long number = server.getBean(TransactionTemplate.class).execute(status -> jdbc.queryForObject(sql, Long.class));
         return Objects.requireNonNull(number);
     }
 
@@ -175,11 +174,12 @@ final class City {
         List<String> names = new ArrayList<>();
         for (int number = 0; number < MODELS; number += 7) {
             Identity identity = Identity.of(number);
-            names.add(switch (number % 3) {
-                case 0 -> identity.name();
-                case 1 -> identity.document();
-                default -> identity.phone();
-            });
+            names.add(
+                    switch (number % 3) {
+                        case 0 -> identity.name();
+                        case 1 -> identity.document();
+                        default -> identity.phone();
+                    });
         }
         return names;
     }

@@ -32,8 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * leads to them.
  */
 final class Copies {
-    private static final Pattern SEALED =
-            Pattern.compile("\"(\\w+)\":\"(" + SealedText.PREFIX + "[^\"]+)\"");
+    private static final Pattern SEALED = Pattern.compile("\"(\\w+)\":\"(" + SealedText.PREFIX + "[^\"]+)\"");
     private static final int KEY_BYTES = 16;
 
     private final JdbcTemplate jdbc;
@@ -88,8 +87,8 @@ final class Copies {
 
     private static UUID id(UUID model, int copy) {
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(MessageDigest.getInstance("MD5")
-                    .digest((model + "-" + copy).getBytes(StandardCharsets.US_ASCII)));
+            ByteBuffer bytes = ByteBuffer.wrap(
+                    MessageDigest.getInstance("MD5").digest((model + "-" + copy).getBytes(StandardCharsets.US_ASCII)));
             return new UUID(bytes.getLong(), bytes.getLong());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -99,8 +98,8 @@ final class Copies {
     private void person(
             Model model, String subject, Identity identity, UUID fact, Map<String, DataKey> keys, Rows rows) {
         DataKey key = Objects.requireNonNull(keys.get(subject));
-        Map<String, String> open = Map.of(
-                "name", identity.name(), "documentNumber", identity.document(), "phone", identity.phone());
+        Map<String, String> open =
+                Map.of("name", identity.name(), "documentNumber", identity.document(), "phone", identity.phone());
         String payload = model.payload();
         String fields = model.fields();
         Map<String, String> sealed = new LinkedHashMap<>();
@@ -108,7 +107,8 @@ final class Copies {
             sealed.put(found.group(1), found.group(2));
         }
         for (Map.Entry<String, String> each : sealed.entrySet()) {
-            String token = seal(key, Objects.requireNonNull(open.get(each.getKey())), "fact:" + fact + ":" + each.getKey());
+            String token =
+                    seal(key, Objects.requireNonNull(open.get(each.getKey())), "fact:" + fact + ":" + each.getKey());
             payload = payload.replace(each.getValue(), token);
             fields = fields.replace(each.getValue(), token);
         }
@@ -125,11 +125,7 @@ final class Copies {
         IdentityDocument document =
                 IdentityDocument.recognise(identity.document()).orElseThrow();
         rows.lookup(
-                hash.of("document", document.kind().word(), document.number()),
-                subject,
-                fact,
-                model.division(),
-                true);
+                hash.of("document", document.kind().word(), document.number()), subject, fact, model.division(), true);
     }
 
     private static String seal(DataKey key, String text, String context) {

@@ -65,9 +65,8 @@ final class Crew {
     private static DivisionCode region(Role role, int number, Random random) {
         int level = role.coarsest() + number % (role.finest() - role.coarsest() + 1);
         List<DivisionCode> regions = Divisions.load().list(level, DivisionCode.of(City.PLACE));
-        List<DivisionCode> real = regions.stream()
-                .filter(each -> City.isInhabited(each))
-                .toList();
+        List<DivisionCode> real =
+                regions.stream().filter(each -> City.isInhabited(each)).toList();
         return real.get(random.nextInt(real.size()));
     }
 

@@ -18,10 +18,7 @@ record Identity(String name, String document, String phone, LocalDate born) {
         LocalDate born = LocalDate.of(1935, 1, 1).plusDays(number / SAME_DAY % DAYS);
         String name = "" + FAMILY.charAt(random.nextInt(FAMILY.length())) + character(random) + character(random);
         return new Identity(
-                name,
-                document(born, number % SAME_DAY),
-                String.format(Locale.ROOT, "139%08d", number),
-                born);
+                name, document(born, number % SAME_DAY), String.format(Locale.ROOT, "139%08d", number), born);
     }
 
     private static char character(Random random) {

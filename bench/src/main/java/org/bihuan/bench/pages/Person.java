@@ -64,8 +64,7 @@ final class Person {
     }
 
     private void search() throws IOException, InterruptedException {
-        String body = "_csrf=" + browser.token() + "&q="
-                + URLEncoder.encode(pick(names), StandardCharsets.UTF_8);
+        String body = "_csrf=" + browser.token() + "&q=" + URLEncoder.encode(pick(names), StandardCharsets.UTF_8);
         long start = System.nanoTime();
         String page = browser.post("/search", body);
         timings.add("search", role, System.nanoTime() - start);

@@ -30,7 +30,8 @@ final class Timings {
 
     /** Whether nothing went wrong and every page and every role stayed below the goal at p95. */
     synchronized boolean report(double seconds, double goal, PrintStream out) {
-        out.printf(Locale.ROOT, "%,d clicks in %.0f s, %.1f a second%n", clicks.size(), seconds, clicks.size() / seconds);
+        out.printf(
+                Locale.ROOT, "%,d clicks in %.0f s, %.1f a second%n", clicks.size(), seconds, clicks.size() / seconds);
         out.printf("%-34s %7s %8s %8s %8s %8s%n", "", "clicks", "p50 ms", "p95 ms", "p99 ms", "max ms");
         Map<String, List<Click>> groups = new TreeMap<>();
         for (Click click : clicks) {

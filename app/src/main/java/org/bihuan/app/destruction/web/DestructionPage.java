@@ -123,7 +123,9 @@ class DestructionPage {
     private Optional<Scope> scope(Map<String, String> values) {
         String person = values.getOrDefault("person", "").strip();
         if (!person.isEmpty()) {
-            return person.indexOf('\0') >= 0 ? Optional.empty() : Optional.of(new Scope.Person(new SubjectId("person", person)));
+            return person.indexOf('\0') >= 0
+                    ? Optional.empty()
+                    : Optional.of(new Scope.Person(new SubjectId("person", person)));
         }
         Set<String> kinds = Stream.of(values.getOrDefault("kinds", "").split("[\\s,，]+"))
                 .filter(each -> !each.isEmpty())

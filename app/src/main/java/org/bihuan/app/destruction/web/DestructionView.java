@@ -15,7 +15,12 @@ import org.bihuan.app.destruction.Wish;
  * @param by who looks
  */
 public record DestructionView(
-        UUID id, Map<String, String> values, String error, List<Wish> wishes, List<Certificate> certificates, String by) {
+        UUID id,
+        Map<String, String> values,
+        String error,
+        List<Wish> wishes,
+        List<Certificate> certificates,
+        String by) {
     /** What was typed into the field. */
     public String typed(String field) {
         return values.getOrDefault(field, "");

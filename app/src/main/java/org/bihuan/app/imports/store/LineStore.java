@@ -216,8 +216,8 @@ public class LineStore {
 
     /** Whether there are uploads from the time when ids of people were made from an unkeyed hash. */
     public boolean hasPlainIds() {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select exists (select 1 from imports.upload where has_plain_ids)", Boolean.class));
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject("select exists (select 1 from imports.upload where has_plain_ids)", Boolean.class));
     }
 
     /** How many rows have been read. */

@@ -49,7 +49,8 @@ public class PieceStore {
                 .query(Integer.class)
                 .single();
         for (int number = 0; number < count; number++) {
-            Piece piece = database.sql("select bytes, is_sealed from imports.piece where upload = :upload and number = :number")
+            Piece piece = database.sql(
+                            "select bytes, is_sealed from imports.piece where upload = :upload and number = :number")
                     .param("upload", upload)
                     .param("number", number)
                     .query((row, index) -> new Piece(row.getBytes(1), row.getBoolean(2)))

@@ -28,7 +28,10 @@ public class UploadSeals {
     /** The upload's key, made when there is none. */
     Open open(UUID upload) {
         String owner = owner(upload);
-        return new Open(owner, Objects.requireNonNull(vault.keysOf(List.of(owner), clock.instant()).get(owner)));
+        return new Open(
+                owner,
+                Objects.requireNonNull(
+                        vault.keysOf(List.of(owner), clock.instant()).get(owner)));
     }
 
     /** Destroys the upload's key. */

@@ -224,7 +224,8 @@ public class UploadStore {
         List<List<String>> sample = new ArrayList<>();
         seals.reading(row.getObject("id", UUID.class))
                 .text(row.getString("sample"), "sample")
-                .lines().forEach(line -> sample.add(cells(line)));
+                .lines()
+                .forEach(line -> sample.add(cells(line)));
         return new Upload(
                 row.getObject("id", UUID.class),
                 row.getString("sender"),
