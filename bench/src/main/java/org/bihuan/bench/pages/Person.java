@@ -15,7 +15,7 @@ final class Person {
     static final int LONGEST_REST_SECONDS = 12;
 
     private static final Pattern SUBJECT = Pattern.compile("href=\"(/subjects/person/[^\"]+)\"");
-    private static final Pattern TAB = Pattern.compile("href=\"(/duties\\?state=[^\"]+)\"");
+    private static final Pattern TAB = Pattern.compile("href=\"(/duties\\?state=[a-z]+)\"");
     private static final Pattern NEXT = Pattern.compile("href=\"(/duties\\?[^\"]*after=[^\"]+)\"");
 
     private final Browser browser;
