@@ -19,9 +19,7 @@ import org.bihuan.app.authority.Permission;
 import org.bihuan.app.destruction.DestructionRefused;
 import org.bihuan.app.destruction.Destructions;
 import org.bihuan.app.destruction.Scope;
-import org.bihuan.app.destruction.Wish;
 import org.bihuan.policy.fact.SubjectId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,40 +43,6 @@ class DestructionsApi {
     DestructionsApi(Destructions destructions, Clock clock) {
         this.destructions = destructions;
         this.clock = clock;
-    }
-
-    /** A person, or the kinds of fact of an outbreak with its division and end. */
-    @Schema(name = "DestructionRequest")
-    record DestructionBody(
-            UUID id,
-            @Nullable String person,
-            @Nullable List<String> kinds,
-            @Nullable String division,
-            @Nullable Instant before,
-            String reason) {}
-
-    /** A request and what became of it. */
-    @Schema(name = "Destruction")
-    record DestructionAnswer(
-            UUID id,
-            String scope,
-            String reason,
-            String askedBy,
-            Instant askedAt,
-            @Nullable String approvedBy,
-            @Nullable Long certificate,
-            @Nullable Long people) {
-        static DestructionAnswer of(Wish wish) {
-            return new DestructionAnswer(
-                    wish.id(),
-                    wish.scope().text(),
-                    wish.reason(),
-                    wish.askedBy(),
-                    wish.askedAt(),
-                    wish.approvedBy(),
-                    wish.certificate(),
-                    wish.people());
-        }
     }
 
     @Operation(summary = "The latest requests", description = "With the certificate's number once it is done.")

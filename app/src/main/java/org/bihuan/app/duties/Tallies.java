@@ -21,7 +21,7 @@ final class Tallies<K, V> {
     static final Duration QUICK = Duration.ofMillis(50);
     static final Duration OLDEST = Duration.ofMinutes(2);
 
-    private static final int TIMES = 50;
+    static final int TIMES = 50;
     private static final int MOST_QUESTIONS = 2_000;
 
     private final LongSupplier nanos;
@@ -32,28 +32,15 @@ final class Tallies<K, V> {
         this.nanos = nanos;
     }
 
-    /** An answer, when it was made, for which moment, and how long it took. */
-    private record Answer<V>(V value, long madeAt, Instant moment, long took) {
-        boolean holds(long nanos, Instant now) {
-            long keep = Math.min(OLDEST.toNanos(), took * TIMES);
-            return nanos - madeAt < keep && isNear(now);
-        }
-
-        /** Whether the clock of the rules has not been put forward since. */
-        boolean isNear(Instant now) {
-            return Duration.between(moment, now).abs().compareTo(OLDEST) < 0;
-        }
-    }
-
     private static final class Question<V> {
         private final ReentrantLock counting = new ReentrantLock();
-        private volatile @Nullable Answer<V> last;
+        private volatile @Nullable Tally<V> last;
     }
 
     /** The count as of the moment, or one that is not much older. */
     V of(K key, Instant now, Supplier<V> count) {
         Question<V> question = questions.computeIfAbsent(key, each -> new Question<>());
-        Answer<V> last = question.last;
+        Tally<V> last = question.last;
         if (last != null && last.holds(nanos.getAsLong(), now)) {
             return last.value();
         }
@@ -77,7 +64,7 @@ final class Tallies<K, V> {
         if (end - start <= QUICK.toNanos()) {
             questions.remove(key);
         } else {
-            question.last = new Answer<>(value, end, now, end - start);
+            question.last = new Tally<>(value, end, now, end - start);
             if (questions.size() > MOST_QUESTIONS) {
                 questions.clear();
             }

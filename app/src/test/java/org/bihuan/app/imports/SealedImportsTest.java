@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.bihuan.app.RunningServer;
-import org.bihuan.app.identity.People;
-import org.bihuan.app.identity.WhoReads;
 import org.bihuan.app.vault.KeyedHash;
-import org.bihuan.kernel.IdentityDocument;
 import org.bihuan.policy.fact.HashId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -103,12 +100,5 @@ class SealedImportsTest {
         assertThat(again.counts().added()).isZero();
         assertThat(again.counts().gone()).isZero();
         owner.sql("update imports.upload set has_plain_ids = false").update();
-        assertThat(SERVER.bean(People.class)
-                        .byDocument(
-                                IdentityDocument.recognise(OTHER).orElseThrow(),
-                                WhoReads.now(),
-                                "test",
-                                Office.JULY_26))
-                .isNotEmpty();
     }
 }
