@@ -63,15 +63,17 @@ class HostileInputTest {
                 .toList();
         long before = rows();
         Set<String> fields = fields();
+        Set<String> wrong = new TreeSet<>();
         SERVER.bean(Endpoints.class)
                 .all()
                 .forEach((mapping, handler) -> mapping.getPatternValues().forEach(pattern -> {
                     for (RequestMethod method : mapping.getMethodsCondition().getMethods()) {
                         if (!ELSEWHERE.contains(pattern)) {
-                            visitors.forEach(visitor -> tryOut(visitor, method, pattern, handler, fields, text));
+                            visitors.forEach(visitor -> tryOut(visitor, method, pattern, handler, fields, text, wrong));
                         }
                     }
                 }));
+        assertThat(wrong).isEmpty();
         assertThat(rows()).as("tables are as they were").isEqualTo(before);
     }
 
@@ -81,7 +83,8 @@ class HostileInputTest {
             String pattern,
             HandlerMethod handler,
             Set<String> fields,
-            String text) {
+            String text,
+            Set<String> wrong) {
         String path = pattern.replaceAll(
                 "\\{\\w+}", encode(text.length() > 1_000 ? "9" : text).replace("+", "%20"));
         Map<String, String> all = new HashMap<>();
@@ -100,14 +103,15 @@ class HostileInputTest {
             fields.forEach(name -> all.putIfAbsent(name, text));
             answer = visitor.post(path, all);
         }
-        assertThat(answer.statusCode())
-                .as("%s %s with %s: %s", method, pattern, text.substring(0, Math.min(40, text.length())), answer.body())
-                .isLessThan(500);
-        assertThat(answer.body())
-                .as("%s %s", method, pattern)
-                .doesNotContain("PSQLException", "SQLState", "syntax error");
-        if (answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
-            assertThat(answer.body()).as("%s %s", method, pattern).doesNotContain("<script>alert");
+        String tried = method + " " + pattern + " with " + text.substring(0, Math.min(40, text.length()));
+        if (answer.statusCode() >= 500) {
+            wrong.add(tried + ": " + answer.statusCode());
+        }
+        boolean isPage = answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
+        for (String trace : List.of("PSQLException", "SQLState", "syntax error", "<script>alert")) {
+            if (answer.body().contains(trace) && (isPage || !trace.startsWith("<"))) {
+                wrong.add(tried + ": " + trace);
+            }
         }
     }
 
