@@ -4,12 +4,13 @@ import java.util.Arrays;
 import org.bihuan.bench.facts.FactsBenchmark;
 import org.bihuan.bench.judge.JudgeBenchmark;
 import org.bihuan.bench.ledgers.LedgersBenchmark;
+import org.bihuan.bench.pages.PagesBenchmark;
 import org.bihuan.bench.places.PlacesBenchmark;
 import org.bihuan.bench.places.RiskBenchmark;
 import org.bihuan.bench.reconcile.ReconcileBenchmark;
 import org.bihuan.bench.table.TableBenchmarkMain;
 
-/** {@code bench table|judge|facts|reconcile|ledgers|places|risk [ARGUMENTS]}. */
+/** {@code bench table|judge|facts|reconcile|ledgers|places|risk|pages [ARGUMENTS]}. */
 public final class Main {
     private Main() {}
 
@@ -21,13 +22,14 @@ public final class Main {
             case "judge" -> JudgeBenchmark.main(rest);
             case "facts" -> FactsBenchmark.main(rest);
             case "reconcile" -> ReconcileBenchmark.main(rest);
+            case "pages" -> PagesBenchmark.main(rest);
             case "ledgers" -> LedgersBenchmark.main(rest);
             case "places" -> PlacesBenchmark.main(rest);
             case "risk" -> RiskBenchmark.main(rest);
             default -> {
                 System.err.println(
                         "bench table | judge [PEOPLE] | facts [NUMBER] | reconcile [PEOPLE] | ledgers [ROWS [EXPORTED]]"
-                                + " | places [QUERIES] | risk [FILE]");
+                                + " | places [QUERIES] | risk [FILE] | pages [PEOPLE [MINUTES [FOLDER]]]");
                 System.exit(1);
             }
         }

@@ -3,6 +3,7 @@ package org.bihuan.app.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.bihuan.app.accounts.Session;
 import org.bihuan.app.authority.Asking;
@@ -34,7 +35,33 @@ final class RightsInterceptor implements HandlerInterceptor {
             response.sendRedirect("/account#password");
             return false;
         }
+        if (needs.get() != Permission.PUBLIC && hasNothingInIt(request)) {
+            refuseNothing(request, response);
+            return false;
+        }
         return true;
+    }
+
+    /** U+0000 stands for no character, and no text of the database may hold it. */
+    private static boolean hasNothingInIt(HttpServletRequest request) {
+        return request.getParameterMap().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(value -> value.indexOf('\0') >= 0);
+    }
+
+    private static void refuseNothing(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!request.getRequestURI().startsWith("/api/")) {
+            response.sendError(HttpStatus.BAD_REQUEST.value());
+            return;
+        }
+        new Refusal(
+                        HttpServletResponse.SC_BAD_REQUEST,
+                        "value.nothing",
+                        "parameter",
+                        null,
+                        "参数里有空字符(U+0000)。请删去它。",
+                        "A parameter has a character that is none (U+0000). Take it out.")
+                .write(request, response);
     }
 
     private static boolean isAllowed(Permission needed) {

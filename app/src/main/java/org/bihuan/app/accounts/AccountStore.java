@@ -32,7 +32,11 @@ class AccountStore {
         this.database = database;
     }
 
-    /** What log-in needs to know. */
+    /**
+     * What log-in needs to know.
+     *
+     * @param secondFactor as it lies, see {@link FactorSeals}
+     */
     record Secret(UUID id, String password, byte @Nullable [] secondFactor, long usedStep) {}
 
     long count() {
@@ -90,6 +94,24 @@ class AccountStore {
         database.sql("update accounts.account set second_factor = :secret, second_factor_step = :step where id = :id")
                 .param("secret", secret, java.sql.Types.BINARY)
                 .param("step", usedStep)
+                .param("id", id)
+                .update();
+    }
+
+    /** Secrets of second factors as they lie, by account. */
+    Map<UUID, byte[]> secondFactors() {
+        Map<UUID, byte[]> secrets = new HashMap<>();
+        database.sql("select id, second_factor from accounts.account where second_factor is not null for update")
+                .query(row -> {
+                    secrets.put(row.getObject(1, UUID.class), row.getBytes(2));
+                });
+        return secrets;
+    }
+
+    /** Keeps the same secret in another form. */
+    void sealSecondFactor(UUID id, byte[] sealed) {
+        database.sql("update accounts.account set second_factor = :sealed where id = :id")
+                .param("sealed", sealed)
                 .param("id", id)
                 .update();
     }

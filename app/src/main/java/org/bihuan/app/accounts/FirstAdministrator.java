@@ -12,7 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes the first account where there is none: each start prints a new one-time token until somebody used one. The token
+ * Makes the first account where there is none: each start writes a new one-time token into a private file until somebody used one. The token
  * is worth nothing as soon as there is an account. Thread-safe.
  */
 @Service
@@ -21,8 +21,10 @@ public class FirstAdministrator {
 
     private final Accounts accounts;
     private final SetupStore store;
+    private final SetupFile file;
 
-    FirstAdministrator(Accounts accounts, SetupStore store) {
+    FirstAdministrator(Accounts accounts, SetupStore store, SetupFile file) {
+        this.file = file;
         this.accounts = accounts;
         this.store = store;
     }
@@ -33,9 +35,13 @@ public class FirstAdministrator {
         if (accounts.count() == 0) {
             String token = Tokens.fresh();
             store.replace(Tokens.hash(token));
+            file.write(token);
             LOG.info(
-                    "还没有账户。请打开以下地址建立系统管理员(只能用一次)  There is no account yet: make the administrator at  /setup?token={}",
-                    token);
+                    "还没有账户。建立系统管理员的一次性地址在文件 {} 里  There is no account yet: the one-time address to make the administrator at is in the file {}",
+                    file.path(),
+                    file.path());
+        } else {
+            file.remove();
         }
     }
 
@@ -59,6 +65,7 @@ public class FirstAdministrator {
         Accounts.Change change = accounts.add(login, name, password, List.of(as), false, "setup");
         if (change instanceof Accounts.Change.Done) {
             store.remove();
+            file.remove();
         }
         return Optional.of(change);
     }

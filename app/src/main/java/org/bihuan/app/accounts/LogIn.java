@@ -26,6 +26,7 @@ public class LogIn {
     private final Sessions sessions;
     private final SessionStore sessionStore;
     private final Passwords passwords;
+    private final FactorSeals seals;
     private final WallClock clock;
 
     LogIn(
@@ -34,7 +35,9 @@ public class LogIn {
             Sessions sessions,
             SessionStore sessionStore,
             Passwords passwords,
+            FactorSeals seals,
             WallClock clock) {
+        this.seals = seals;
         this.accounts = accounts;
         this.attempts = attempts;
         this.sessions = sessions;
@@ -102,7 +105,7 @@ public class LogIn {
         byte[] factor = secret.secondFactor();
         OptionalLong step = factor == null
                 ? OptionalLong.empty()
-                : Totp.match(factor, code, now.getEpochSecond(), secret.usedStep());
+                : Totp.match(seals.open(account.id(), factor), code, now.getEpochSecond(), secret.usedStep());
         if (step.isEmpty() || !accounts.useStep(account.id(), step.getAsLong())) {
             return failed(account.login(), address, now);
         }

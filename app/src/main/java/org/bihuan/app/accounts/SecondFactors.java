@@ -14,14 +14,16 @@ import org.springframework.transaction.annotation.Transactional;
 /** Turning the second factor on and off, by whose it is. Thread-safe. */
 @Service
 public class SecondFactors {
-    private static final int SECRET_BYTES = 20;
+    static final int SECRET_BYTES = 20;
 
     private final AccountStore store;
     private final AttemptStore events;
     private final Passwords passwords;
+    private final FactorSeals seals;
     private final WallClock clock;
 
-    SecondFactors(AccountStore store, AttemptStore events, Passwords passwords, WallClock clock) {
+    SecondFactors(AccountStore store, AttemptStore events, Passwords passwords, FactorSeals seals, WallClock clock) {
+        this.seals = seals;
         this.store = store;
         this.events = events;
         this.passwords = passwords;
@@ -56,7 +58,8 @@ public class SecondFactors {
         if (step.isEmpty()) {
             return false;
         }
-        store.setSecondFactor(session.asker().account(), secret, step.getAsLong());
+        store.setSecondFactor(
+                session.asker().account(), seals.seal(session.asker().account(), secret), step.getAsLong());
         events.event(
                 "second-factor-on", session.asker().login(), session.asker().login(), session.address(), "", now);
         return true;
@@ -70,6 +73,7 @@ public class SecondFactors {
             return false;
         }
         store.setSecondFactor(secret.id(), null, 0);
+        seals.forget(secret.id());
         events.event(
                 "second-factor-off",
                 session.asker().login(),

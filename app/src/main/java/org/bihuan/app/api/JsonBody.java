@@ -36,9 +36,19 @@ final class JsonBody {
         }
     }
 
-    /** An object. */
+    /** An object, without U+0000 anywhere in it: no text of the database may hold that. */
     static Map<?, ?> readObject(InputStream in) throws IOException {
         if (read(in) instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> {
+                if (String.valueOf(value).indexOf('\0') >= 0 || String.valueOf(name).indexOf('\0') >= 0) {
+                    throw ApiException.badField(
+                            "value.nothing",
+                            String.valueOf(name).replace('\0', '?'),
+                            "",
+                            "含有空字符(U+0000)，请删去",
+                            "has a character that is none (U+0000): take it out");
+                }
+            });
             return map;
         }
         throw ApiException.badField("json.shape", "body", "", "必须是一个JSON对象", "must be a JSON object");

@@ -18,7 +18,8 @@
             "site",
             "returns",
             "directives",
-            "briefing"
+            "briefing",
+            "destruction"
         })
 @NullMarked
 package org.bihuan.app.api;

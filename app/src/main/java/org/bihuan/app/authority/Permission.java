@@ -57,7 +57,9 @@ public enum Permission {
     /** Reading and answering directives sent to one's role, place or unit. */
     READ_DIRECTIVES,
     /** The morning briefing of one's region and the lists behind its figures. */
-    SEE_BRIEFINGS;
+    SEE_BRIEFINGS,
+    /** Asking that personal data of the city be destroyed, and agreeing when somebody else asks. */
+    DESTROY_DATA;
 
     /** As written in the table of roles. */
     public String key() {

@@ -28,6 +28,7 @@ import org.bihuan.policy.pack.Pack;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Finds places by fragments, subjects by id, with or without their type, counties by name, and people by document, telephone or name. */
@@ -53,7 +54,15 @@ class SearchPage {
         this.clock = clock;
     }
 
+    /** The form. What an address may say is not looked for: addresses stay in histories and logs, and numbers must not. */
     @GetMapping("/search")
+    String form(Model model) {
+        model.addAttribute("q", "");
+        model.addAttribute("found", List.of());
+        return "console/search";
+    }
+
+    @PostMapping("/search")
     String search(@RequestParam(defaultValue = "") String q, Locale locale, Model model) {
         String asked = q.strip();
         List<SubjectId> found = asked.isEmpty() || asked.indexOf('\0') >= 0 ? List.of() : find(asked);

@@ -2,6 +2,7 @@ package org.bihuan.app.duties;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Duties {
     private static final int STEP = 5_000;
+    private static final Set<Duty.State> UNMET = Set.of(Duty.State.LATE, Duty.State.OPEN, Duty.State.SCHEDULED);
 
     private final ReadStore reads;
     private final StateStore states;
@@ -40,6 +42,8 @@ public class Duties {
     private final Marks marks;
     private final Rules rules;
     private final TransactionTemplate transactions;
+    private final Tallies<Counted, Map<Duty.State, Long>> tallies = new Tallies<>(System::nanoTime);
+    private final Tallies<CountedMeasures, Long> measures = new Tallies<>(System::nanoTime);
 
     Duties(
             ReadStore reads,
@@ -79,11 +83,27 @@ public class Duties {
         return reads.signals(division, after, until);
     }
 
-    /** How many duties the query would list, by state, whatever its page. */
+    /**
+     * How many duties the query would list, by state, whatever its page. Where counting takes long, the figure may be some
+     * seconds old, see {@link Tallies}.
+     */
     @Transactional(readOnly = true)
     public Map<Duty.State, Long> count(DutyQuery query, Instant now) {
-        return reads.count(query, now);
+        if (query.states().isEmpty() || !UNMET.containsAll(query.states())) {
+            return reads.count(query, now);
+        }
+        DutyQuery unmet = query.unpaged(UNMET); // one count serves the menu, the first page and the tabs of the list
+        Map<Duty.State, Long> counts = new EnumMap<>(Duty.State.class);
+        counts.putAll(tallies.of(new Counted(Asking.sight(), unmet), now, () -> reads.count(unmet, now)));
+        counts.keySet().retainAll(query.states());
+        return counts;
     }
+
+    /** What is counted, and for whose sight. */
+    private record Counted(Sight sight, DutyQuery query) {}
+
+    /** Kinds of measure that are counted, and for whose sight. */
+    private record CountedMeasures(Sight sight, Set<String> kinds) {}
 
     /** The duty as it stands at the moment. */
     @Transactional(readOnly = true)
@@ -128,7 +148,12 @@ public class Duties {
     /** How many subjects are under a measure of one of the kinds at the moment. */
     @Transactional(readOnly = true)
     public long countUnderMeasure(Set<String> kinds, Instant now) {
-        return kinds.isEmpty() ? 0 : reads.countUnderMeasure(kinds, now);
+        return kinds.isEmpty()
+                ? 0
+                : measures.of(
+                        new CountedMeasures(Asking.sight(), Set.copyOf(kinds)),
+                        now,
+                        () -> reads.countUnderMeasure(kinds, now));
     }
 
     /**

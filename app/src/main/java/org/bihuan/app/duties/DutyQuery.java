@@ -36,6 +36,11 @@ public record DutyQuery(
         }
     }
 
+    /** The same duties in these states, wherever a page began. */
+    DutyQuery unpaged(Set<Duty.State> others) {
+        return new DutyQuery(others, division, owner, kind, dueBefore, Optional.empty(), 1);
+    }
+
     /** All that is open or late, the first page. */
     public static DutyQuery unmet(int limit) {
         return new DutyQuery(

@@ -53,6 +53,17 @@ class ReadStore {
                 // Found through the index; evidence whose report lies ahead is not among what is met yet.
                 where.append(" and met_fact is null and waived_at is null");
             }
+            if (query.states().equals(Set.of(Duty.State.LATE))) {
+                where.append(" and due_at <= :now");
+            } else if (unmetOnly && !query.states().contains(Duty.State.LATE)) {
+                where.append(" and due_at > :now"); // past all that is late, which comes first in the order of time
+            }
+            if (query.states().equals(Set.of(Duty.State.MET))) {
+                where.append(
+                        " and (met_fact is not null or foreseen_known_at is not null)"); // the index of what is done
+            } else if (query.states().equals(Set.of(Duty.State.WAIVED))) {
+                where.append(" and waived_at is not null");
+            }
             where.append(" and ").append(STATE).append(" in (:states)");
             parameters.put("states", query.states().stream().map(Enum::name).toList());
         }

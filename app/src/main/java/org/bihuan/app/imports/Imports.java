@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.bihuan.app.imports.store.LineStore;
+import org.bihuan.app.imports.store.UploadSeals;
 import org.bihuan.app.imports.store.UploadStore;
 import org.bihuan.app.jobs.Job;
 import org.bihuan.app.jobs.Jobs;
@@ -34,9 +35,18 @@ public class Imports {
     private final UploadFiles files;
     private final LedgerDesk desk;
     private final Jobs jobs;
+    private final UploadSeals seals;
     private final Clock clock;
 
-    Imports(UploadStore uploads, LineStore lines, UploadFiles files, LedgerDesk desk, Jobs jobs, Clock clock) {
+    Imports(
+            UploadStore uploads,
+            LineStore lines,
+            UploadFiles files,
+            LedgerDesk desk,
+            Jobs jobs,
+            UploadSeals seals,
+            Clock clock) {
+        this.seals = seals;
         this.uploads = uploads;
         this.lines = lines;
         this.files = files;
@@ -217,7 +227,7 @@ public class Imports {
         jobs.resume(ImportWorker.job(upload));
     }
 
-    /** Deletes the file and its rows; the counts and the facts stay. */
+    /** Deletes the file and its rows and destroys the key that sealed them; the counts and the facts stay. */
     @Transactional
     public void forget(UUID id) {
         Upload upload = uploads.find(id).orElseThrow();
@@ -225,6 +235,7 @@ public class Imports {
         files.delete(id);
         lines.delete(id);
         uploads.setSample(id, List.of());
+        seals.destroy(id);
         uploads.setState(id, Upload.State.FORGOTTEN, new Wording("", ""));
     }
 

@@ -3,7 +3,10 @@ package org.bihuan.app.imports;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.bihuan.app.imports.store.LineStore;
 import org.bihuan.app.rules.Rules;
+import org.bihuan.app.vault.KeyedHash;
 import org.bihuan.kernel.Divisions;
 import org.bihuan.ledgers.file.LedgerFile;
 import org.bihuan.ledgers.header.HeaderMapping;
@@ -21,10 +24,14 @@ import org.springframework.stereotype.Component;
 public class LedgerDesk {
     private final Rules rules;
     private final ImportSettings.ImportPlace place;
+    private final KeyedHash hash;
+    private final LineStore lines;
 
-    LedgerDesk(Rules rules, ImportSettings.ImportPlace place) {
+    LedgerDesk(Rules rules, ImportSettings.ImportPlace place, KeyedHash hash, LineStore lines) {
         this.rules = rules;
         this.place = place;
+        this.hash = hash;
+        this.lines = lines;
     }
 
     /** Columns and wordings that the orders in force know. */
@@ -55,16 +62,23 @@ public class LedgerDesk {
                 place.zone(),
                 file.countsFrom1904());
         return new LedgerRowReader(
-                mapping, meaning.headers(), meaning.columns(), cells, facts(upload, meaning), LedgerDesk::subject);
+                mapping, meaning.headers(), meaning.columns(), cells, facts(upload, meaning), subjects());
     }
 
     LedgerFacts facts(Upload upload, Meaning meaning) {
         return new LedgerFacts(meaning.columns(), rules.catalogue(), rules.reader(), "ledger/" + upload.sender());
     }
 
-    /** Two rows with one document are about one person; the number itself stays out of the subject's id. */
-    private static String subject(String document) {
-        return "p-" + HashId.of("document", document);
+    /**
+     * Two rows with one document are about one person; the id tells the number to nobody, not even to who tries all
+     * numbers, since they lack the key. Whom a ledger of before gave an id without a key keeps it.
+     */
+    private UnaryOperator<String> subjects() {
+        boolean hasPlainIds = lines.hasPlainIds();
+        return document -> {
+            String plain = "p-" + HashId.of("document", document);
+            return hasPlainIds && lines.isListed(plain) ? plain : "p-" + hash.of("ledger-person", document);
+        };
     }
 
     private static final class Places {

@@ -26,7 +26,12 @@ public final class DataKey {
      * @param context what it belongs to, such as table, row and column: it opens nowhere else
      */
     public byte[] seal(String plain, String context) {
-        return Seal.close(suite, secret, plain.getBytes(StandardCharsets.UTF_8), context);
+        return seal(plain.getBytes(StandardCharsets.UTF_8), context);
+    }
+
+    /** Seals bytes, as {@link #seal(String, String)} a text. */
+    public byte[] seal(byte[] plain, String context) {
+        return Seal.close(suite, secret, plain, context);
     }
 
     /**
@@ -35,6 +40,15 @@ public final class DataKey {
      * @throws SealBroken when it was changed, or sealed by another key or for another context
      */
     public String open(byte[] sealed, String context) {
-        return new String(Seal.open(secret, sealed, context), StandardCharsets.UTF_8);
+        return new String(openBytes(sealed, context), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Opens bytes.
+     *
+     * @throws SealBroken as for a text
+     */
+    public byte[] openBytes(byte[] sealed, String context) {
+        return Seal.open(secret, sealed, context);
     }
 }

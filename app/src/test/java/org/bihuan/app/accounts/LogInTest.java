@@ -98,6 +98,22 @@ class LogInTest {
     }
 
     @Test
+    void tenThousandGuessesLookAtTwentyPasswordsAtMost() {
+        add("guessed", "headquarters", "210300000000");
+        LogIn logIn = SERVER.bean(LogIn.class);
+        int looked = 0;
+        for (int i = 0; i < 10_000; i++) {
+            LogIn.Result result = logIn.withPassword("guessed", "wrong-password-" + i, "198.51.100.7", "guesser");
+            looked += result instanceof LogIn.Result.Wrong ? 1 : 0;
+            assertThat(result).isNotInstanceOf(LogIn.Result.In.class);
+        }
+        assertThat(looked).as("passwords that were compared").isLessThanOrEqualTo(20);
+        assertThat(logIn.withPassword("somebody-else", "x", "203.0.113.9", "another"))
+                .as("nobody else is locked out from elsewhere")
+                .isInstanceOf(LogIn.Result.Wrong.class);
+    }
+
+    @Test
     void anotherBrowserWithTheSameCookieEndsTheSession() {
         add("stolen", "headquarters", "210300000000");
         Visitor owner = in("stolen", PASSWORD);

@@ -36,9 +36,10 @@ class SessionsTest {
     private final SessionStore store = SERVER.bean(SessionStore.class);
     private final AccountStore accountStore = SERVER.bean(AccountStore.class);
     private final Passwords passwords = SERVER.bean(Passwords.class);
+    private final FactorSeals seals = SERVER.bean(FactorSeals.class);
     private final Sessions sessions = new Sessions(store, attempts, SETTINGS, clock);
-    private final LogIn logIn = new LogIn(accountStore, attempts, sessions, store, passwords, clock);
-    private final SecondFactors factors = new SecondFactors(accountStore, attempts, passwords, clock);
+    private final LogIn logIn = new LogIn(accountStore, attempts, sessions, store, passwords, seals, clock);
+    private final SecondFactors factors = new SecondFactors(accountStore, attempts, passwords, seals, clock);
     private final ServiceKeys keys = new ServiceKeys(SERVER.bean(ServiceKeyStore.class), attempts, clock);
 
     /** A clock that is moved by hand. */

@@ -2,6 +2,10 @@ package org.bihuan.app.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.bihuan.app.RunningServer;
 import org.junit.jupiter.api.Tag;
@@ -12,14 +16,25 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("database")
 class SetupTest {
     @RegisterExtension
-    static final RunningServer SERVER = new RunningServer();
+    static final RunningServer SERVER = new RunningServer("--bihuan.data=" + folder());
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("bihuan-setup");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
 
     @Test
-    void theTokenMakesOneAdministratorAndIsThenWorthNothing() {
+    void theTokenOfThePrivateFileMakesOneAdministratorAndIsThenWorthNothing() throws IOException {
         SetupStore store = SERVER.bean(SetupStore.class);
         assertThat(store.find()).as("the start made one").isPresent();
-        String token = Tokens.fresh();
-        store.replace(Tokens.hash(token));
+        Path file = SERVER.bean(SetupFile.class).path();
+        String address = Files.readString(file).strip();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        String token = address.substring("/setup?token=".length());
         Visitor visitor = new Visitor(SERVER);
         assertThat(visitor.get("/setup").statusCode()).isEqualTo(404);
         assertThat(visitor.get("/setup?token=guess").statusCode()).isEqualTo(404);
@@ -30,6 +45,7 @@ class SetupTest {
                         .statusCode())
                 .isEqualTo(422);
         assertThat(visitor.post("/setup", form).statusCode()).isEqualTo(302);
+        assertThat(file).doesNotExist();
         assertThat(visitor.post("/setup", form).statusCode()).isEqualTo(404);
         assertThat(visitor.get("/setup?token=" + token).statusCode()).isEqualTo(404);
         assertThat(visitor.logIn("first", Visitor.PASSWORD).statusCode()).isEqualTo(302);

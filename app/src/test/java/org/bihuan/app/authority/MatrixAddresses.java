@@ -27,7 +27,8 @@ final class MatrixAddresses {
         add("GET /duties/{id}", With.DUTY);
         add("POST /duties/{id}/{action}", With.DUTY);
         add("GET /measures", With.NOTHING);
-        add("GET /search", With.PERSON_AS_QUERY);
+        add("GET /search", With.NOTHING);
+        add("POST /search", With.PERSON_AS_QUERY);
         add("GET /subjects/{type}/{id}", With.PERSON);
         add("POST /clock", With.NOTHING);
 
@@ -92,6 +93,12 @@ final class MatrixAddresses {
         add("GET /notices", With.NOTHING);
         add("POST /notices/issue", With.NOTHING);
         add("GET /notices/{id}.pdf", With.UNKNOWN);
+        add("GET /destruction", With.NOTHING);
+        add("POST /destruction", With.NOTHING);
+        add("POST /destruction/{id}/approve", With.UNKNOWN);
+        add("GET /api/destructions", With.NOTHING);
+        add("POST /api/destructions", With.NOTHING);
+        add("POST /api/destructions/{id}/approvals", With.UNKNOWN);
         add("GET /operations", With.NOTHING);
         add("POST /operations/retry", With.NOTHING);
 
@@ -210,6 +217,7 @@ final class MatrixAddresses {
             if (with == With.PERSON_AS_QUERY) {
                 path += "?q=" + thing.id();
             }
+                    .replace("{action}", "attempt");
             if (address.startsWith("GET ")) {
                 return visitor.get(path);
             }
@@ -221,7 +229,7 @@ final class MatrixAddresses {
             }
             return path.startsWith("/api/")
                     ? visitor.postData(path, "{}")
-                    : visitor.post(path, Map.of("key", "matrix"));
+                    : visitor.post(path, Map.of("key", "matrix", "q", with == With.PERSON_AS_QUERY ? thing.id() : ""));
         }
     }
 }

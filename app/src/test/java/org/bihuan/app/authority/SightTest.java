@@ -59,6 +59,8 @@ class SightTest {
             "duties.pin", // which version judged an episode: ids only
             "imports.line", // rows of files that the city's headquarters alone may send and look at
             "imports.listed",
+            "destruction.request", // asked for, agreed to and listed by the city's headquarters and security officer
+            // alone
             "notices.notice", // issued and listed by the city's headquarters alone
             "facts.alias", // who is one with whom: ids only, needed to find whom to ask about
             "facts.lookup", // keyed hashes; whom they find is asked about before anything is told

@@ -66,6 +66,24 @@ class SightPlanTest {
     }
 
     @Test
+    void whatIsDoneIsReadInOrderToo() {
+        String done = PAGE.replace(
+                "met_fact is null and waived_at is null", "(met_fact is not null or foreseen_known_at is not null)");
+        for (String where : List.of("street = 210302002", "street = 210302002 and owner = 'nobody'")) {
+            assertThat(plan(4, 210302002, done.formatted(where)))
+                    .contains("duty_met")
+                    .doesNotContain("Seq Scan");
+        }
+    }
+
+    @Test
+    void aRoleWithoutDutiesReadsNobodyElses() {
+        assertThat(plan(3, 210302, PAGE.formatted("county = 210302 and owner in ('nobody')")))
+                .contains("duty_unmet_county_owner")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
     void theMachineFindsASubjectsDutiesByItsIndex() {
         assertThat(plan(9, 0, "explain select id from duties.duty where subject = any(array['person:7', 'person:8'])"))
                 .contains("duty_subject")

@@ -217,7 +217,8 @@ class ImportsTest {
     }
 
     private static List<StandingFact> standing(String sender, String document) {
-        String subject = "p-" + org.bihuan.policy.fact.HashId.of("document", "resident-id/" + document);
+        String subject =
+                "p-" + SERVER.bean(org.bihuan.app.vault.KeyedHash.class).of("ledger-person", "resident-id/" + document);
         SubjectId person = new SubjectId("person", subject);
         Facts facts = SERVER.bean(Facts.class);
         List<Fact> own = facts.read(facts.groups(List.of(person))).values().iterator().next().facts().stream()

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Makes the first administrator, with the token that the first start printed. Without it there is no such page. */
+/** Makes the first administrator, with the token that the start wrote into a private file. Without it there is no such page. */
 @Controller
 @RequestMapping("/setup")
 @Needs(Permission.PUBLIC)

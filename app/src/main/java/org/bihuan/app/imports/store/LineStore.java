@@ -16,20 +16,24 @@ import org.springframework.stereotype.Component;
 public class LineStore {
     private final JdbcTemplate jdbc;
 
-    LineStore(JdbcTemplate jdbc) {
+    private final UploadSeals seals;
+
+    LineStore(JdbcTemplate jdbc, UploadSeals seals) {
         this.jdbc = jdbc;
+        this.seals = seals;
     }
 
     /** Adds rows; one read before is left as it is. */
     public void insert(UUID upload, List<Line> lines) {
+        UploadSeals.Open key = seals.open(upload);
         new BulkStatement<>(lines)
                 .column("uuid", line -> upload)
                 .column("int8", Line::line)
                 .column("text", Line::subject)
                 .column("uuid", Line::hash)
-                .column("text", Line::encodedCells)
-                .column("text", Line::errorsZh)
-                .column("text", Line::errorsEn)
+                .column("text", line -> key.seal(line.encodedCells(), "cells " + line.line()))
+                .column("text", line -> key.seal(line.errorsZh(), "zh " + line.line()))
+                .column("text", line -> key.seal(line.errorsEn(), "en " + line.line()))
                 .update(jdbc, """
                         insert into imports.line (upload, line, subject, hash, cells, errors_zh, errors_en, change, number)
                         select u, l, s, h, c, z, e, case when z = '' then '' else 'refused' end, 0
@@ -45,10 +49,11 @@ public class LineStore {
 
     /** Says that a row that looked good was not taken. */
     public void refuse(UUID upload, long line, String zh, String en) {
+        UploadSeals.Open key = seals.open(upload);
         jdbc.update(
                 "update imports.line set change = 'refused', errors_zh = ?, errors_en = ? where upload = ? and line = ?",
-                zh,
-                en,
+                key.seal(zh, "zh " + line),
+                key.seal(en, "en " + line),
                 upload,
                 line);
     }
@@ -139,6 +144,7 @@ public class LineStore {
 
     /** The rows after that line that are to become facts. */
     public List<PendingRow> pending(UUID upload, String sender, long after, int limit) {
+        UploadSeals.Reading key = seals.reading(upload);
         return jdbc.query("""
                         select l.line, l.subject, l.hash, l.cells, l.number, coalesce(k.revision + 1, 0) as revision,
                                coalesce(k.parts, '') as parts
@@ -146,16 +152,16 @@ public class LineStore {
                           left join imports.listed k on k.sender = ? and k.subject = l.subject and k.number = l.number
                          where l.upload = ? and l.line > ? and l.change in ('added', 'changed')
                          order by l.line limit ?
-                        """, (row, number) -> pending(row), sender, upload, after, limit);
+                        """, (row, number) -> pending(row, key), sender, upload, after, limit);
     }
 
-    private static PendingRow pending(ResultSet row) throws SQLException {
+    private static PendingRow pending(ResultSet row, UploadSeals.Reading key) throws SQLException {
         return new PendingRow(
                 new Line(
                         row.getLong("line"),
                         row.getString("subject"),
                         row.getObject("hash", UUID.class),
-                        Line.decodedCells(row.getString("cells")),
+                        Line.decodedCells(key.text(row.getString("cells"), "cells " + row.getLong("line"))),
                         "",
                         ""),
                 row.getInt("number"),
@@ -187,15 +193,31 @@ public class LineStore {
 
     /** The refused rows after that line. */
     public List<Refused> refused(UUID upload, long after, int limit) {
+        UploadSeals.Reading key = seals.reading(upload);
         return jdbc.query(
                 """
                 select line, errors_zh, errors_en from imports.line
                  where upload = ? and change = 'refused' and line > ? order by line limit ?
                 """,
-                (row, number) -> new Refused(row.getLong(1), row.getString(2), row.getString(3)),
+                (row, number) -> new Refused(
+                        row.getLong(1),
+                        key.text(row.getString(2), "zh " + row.getLong(1)),
+                        key.text(row.getString(3), "en " + row.getLong(1))),
                 upload,
                 after,
                 limit);
+    }
+
+    /** Whether a ledger of before calls somebody so. */
+    public boolean isListed(String subject) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from imports.listed where subject = ?)", Boolean.class, subject));
+    }
+
+    /** Whether there are uploads from the time when ids of people were made from an unkeyed hash. */
+    public boolean hasPlainIds() {
+        return Boolean.TRUE.equals(
+                jdbc.queryForObject("select exists (select 1 from imports.upload where has_plain_ids)", Boolean.class));
     }
 
     /** How many rows have been read. */

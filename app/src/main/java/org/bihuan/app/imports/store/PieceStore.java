@@ -14,37 +14,49 @@ public class PieceStore {
     private static final int PIECE = 1 << 20;
 
     private final JdbcClient database;
+    private final UploadSeals seals;
 
-    PieceStore(JdbcClient database) {
+    PieceStore(JdbcClient database, UploadSeals seals) {
         this.database = database;
+        this.seals = seals;
     }
 
-    /** Stores the bytes. */
+    /** Stores the bytes, sealed. */
     public void write(UUID upload, InputStream in) throws IOException {
+        UploadSeals.Open key = seals.open(upload);
         int number = 0;
         for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
-            database.sql("insert into imports.piece (upload, number, bytes) values (:upload, :number, :bytes)")
+            database.sql("""
+                            insert into imports.piece (upload, number, bytes, is_sealed)
+                            values (:upload, :number, :bytes, true)
+                            """)
                     .param("upload", upload)
-                    .param("number", number++)
-                    .param("bytes", piece)
+                    .param("number", number)
+                    .param("bytes", key.seal(piece, "piece " + number))
                     .update();
+            number++;
         }
     }
 
+    /** A piece as it lies. */
+    private record Piece(byte[] bytes, boolean isSealed) {}
+
     /** Writes the bytes as they came. */
     public void read(UUID upload, OutputStream out) {
+        UploadSeals.Reading key = seals.reading(upload);
         int count = database.sql("select count(*) from imports.piece where upload = :upload")
                 .param("upload", upload)
                 .query(Integer.class)
                 .single();
         for (int number = 0; number < count; number++) {
-            byte[] piece = database.sql("select bytes from imports.piece where upload = :upload and number = :number")
+            Piece piece = database.sql(
+                            "select bytes, is_sealed from imports.piece where upload = :upload and number = :number")
                     .param("upload", upload)
                     .param("number", number)
-                    .query((row, index) -> row.getBytes(1))
+                    .query((row, index) -> new Piece(row.getBytes(1), row.getBoolean(2)))
                     .single();
             try {
-                out.write(piece);
+                out.write(piece.isSealed() ? key.bytes(piece.bytes(), "piece " + number) : piece.bytes());
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot write the file", e);
             }

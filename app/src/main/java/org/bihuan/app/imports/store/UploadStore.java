@@ -22,9 +22,11 @@ public class UploadStore {
     private static final String CELL_END = "\t";
 
     private final JdbcClient database;
+    private final UploadSeals seals;
 
-    UploadStore(JdbcClient database) {
+    UploadStore(JdbcClient database, UploadSeals seals) {
         this.database = database;
+        this.seals = seals;
     }
 
     /** Adds it. */
@@ -138,7 +140,7 @@ public class UploadStore {
                         row.stream().map(cell -> cell.replaceAll("\\s+", " ")).toList()))
                 .toList();
         database.sql("update imports.upload set sample = :sample where id = :id")
-                .param("sample", String.join(ROW_END, rows))
+                .param("sample", rows.isEmpty() ? "" : seals.open(id).seal(String.join(ROW_END, rows), "sample"))
                 .param("id", id)
                 .update();
     }
@@ -218,9 +220,12 @@ public class UploadStore {
         return text.isEmpty() ? List.of() : List.of(text.split(CELL_END, -1));
     }
 
-    private static Upload upload(ResultSet row) throws SQLException {
+    private Upload upload(ResultSet row) throws SQLException {
         List<List<String>> sample = new ArrayList<>();
-        row.getString("sample").lines().forEach(line -> sample.add(cells(line)));
+        seals.reading(row.getObject("id", UUID.class))
+                .text(row.getString("sample"), "sample")
+                .lines()
+                .forEach(line -> sample.add(cells(line)));
         return new Upload(
                 row.getObject("id", UUID.class),
                 row.getString("sender"),

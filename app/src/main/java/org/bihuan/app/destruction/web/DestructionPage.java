@@ -1,0 +1,154 @@
+package org.bihuan.app.destruction.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bihuan.app.audit.Certificates;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
+import org.bihuan.app.destruction.DestructionRefused;
+import org.bihuan.app.destruction.Destructions;
+import org.bihuan.app.destruction.Scope;
+import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.fact.SubjectId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Wishes that data be destroyed, agreement by somebody else, and the certificates. */
+@Controller
+@RequestMapping("/destruction")
+@Needs(Permission.DESTROY_DATA)
+class DestructionPage {
+    private static final int LISTED = 50;
+
+    private final Destructions destructions;
+    private final Certificates certificates;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    DestructionPage(
+            Destructions destructions, Certificates certificates, Clock clock, @Value("${bihuan.zone}") ZoneId zone) {
+        this.destructions = destructions;
+        this.certificates = certificates;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    @GetMapping
+    String show(HttpServletRequest request, Model model) {
+        return page(Map.of(), "", request, model);
+    }
+
+    private String page(Map<String, String> values, String error, HttpServletRequest request, Model model) {
+        model.addAttribute(
+                "shown",
+                new DestructionView(
+                        UUID.randomUUID(),
+                        values,
+                        error,
+                        destructions.list(LISTED),
+                        certificates.list(LISTED),
+                        request.getRemoteUser()));
+        return "destruction/destruction";
+    }
+
+    @PostMapping
+    String ask(
+            @RequestParam Map<String, String> values,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        try {
+            Optional<Scope> scope = scope(values);
+            Optional<UUID> id = id(values.getOrDefault("id", ""));
+            if (scope.isEmpty() || id.isEmpty()) {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                return page(values, "destruction.incomplete", request, model);
+            }
+            destructions.ask(
+                    id.get(), scope.get(), values.getOrDefault("reason", ""), request.getRemoteUser(), clock.instant());
+            return "redirect:/destruction";
+        } catch (DestructionRefused e) {
+            return refused(values, e, request, response, locale, model);
+        }
+    }
+
+    @PostMapping("/{id}/approve")
+    String approve(
+            @PathVariable UUID id,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        try {
+            destructions.approve(id, request.getRemoteUser(), clock.instant());
+            return "redirect:/destruction";
+        } catch (DestructionRefused e) {
+            return refused(Map.of(), e, request, response, locale, model);
+        }
+    }
+
+    private String refused(
+            Map<String, String> values,
+            DestructionRefused why,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        boolean isChinese = locale.getLanguage().equals("zh");
+        return page(values, isChinese ? why.error().zh() : why.error().en(), request, model);
+    }
+
+    /** Empty when neither a person nor an outbreak is told whole. */
+    private Optional<Scope> scope(Map<String, String> values) {
+        String person = values.getOrDefault("person", "").strip();
+        if (!person.isEmpty()) {
+            return person.indexOf('\0') >= 0
+                    ? Optional.empty()
+                    : Optional.of(new Scope.Person(new SubjectId("person", person)));
+        }
+        Set<String> kinds = Stream.of(values.getOrDefault("kinds", "").split("[\\s,，]+"))
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.toSet());
+        return DivisionCode.parse(values.getOrDefault("division", "").strip())
+                .flatMap(division -> before(values).map(before -> new Scope.Outbreak(kinds, division, before)));
+    }
+
+    private Optional<Instant> before(Map<String, String> values) {
+        try {
+            return Optional.of(LocalDate.parse(values.getOrDefault("before", ""))
+                    .atStartOfDay(zone)
+                    .toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}
