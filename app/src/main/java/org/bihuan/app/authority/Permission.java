@@ -32,6 +32,8 @@ public enum Permission {
     IMPORT_LEDGERS,
     /** Taking lists of one's region out of the system, and allowing others to. */
     EXPORT_LISTS,
+    /** Answering appeals of people of one's region. */
+    ANSWER_APPEALS,
     /** Issuing documents for people of the city. */
     ISSUE_NOTICES,
     /** Lags of the workers; having parked subjects tried again. */

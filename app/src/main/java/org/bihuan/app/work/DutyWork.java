@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.bihuan.app.duties.DutyView;
 import org.bihuan.app.facts.Append;
 import org.bihuan.app.facts.Facts;
@@ -70,6 +71,35 @@ public class DutyWork {
             }
         });
         return append(duty, evidence.kind(), evidence.at(), List.of(), payload, source, key, now);
+    }
+
+    /**
+     * Takes back what was recorded about the duty under the key, by a fact that corrects it; what was said since stays.
+     * Harmless when done twice, and when nothing was recorded.
+     *
+     * @param source who had recorded it
+     * @param key as it was given then
+     */
+    public void takeBack(UUID duty, WorkKind work, String source, String key, String reason, Instant now) {
+        String full = duty + "/" + work.factKind() + "/" + key;
+        facts.find(FactId.of(source, full)).ifPresent(fact -> {
+            RawFact retraction = new RawFact(
+                    source,
+                    full + "/taken-back",
+                    Fact.RETRACTION,
+                    1,
+                    null,
+                    null,
+                    0,
+                    0,
+                    full,
+                    fact.subjects(),
+                    null,
+                    Map.of("reason", reason));
+            if (facts.append(List.of(retraction), rules.reader(), now).getFirst() instanceof Append.Refused refused) {
+                throw new IllegalStateException("a fact could not be taken back: " + refused.errors());
+            }
+        });
     }
 
     private static Map<String, Object> known(Map<String, Object> fields) {

@@ -95,6 +95,19 @@ final class MatrixAddresses {
         add("GET /operations", With.NOTHING);
         add("POST /operations/retry", With.NOTHING);
 
+        add("GET /bulk", With.NOTHING);
+        add("POST /bulk", With.NOTHING);
+        add("GET /bulk/{id}", With.UNKNOWN);
+        add("POST /bulk/{id}/undo", With.UNKNOWN);
+        add("POST /bulk/{id}/go-on", With.UNKNOWN);
+
+        add("GET /why/{token}", With.UNKNOWN);
+        add("POST /why/{token}", With.UNKNOWN);
+        add("POST /why/{token}/appeal", With.UNKNOWN);
+        add("GET /appeals", With.NOTHING);
+        add("GET /appeals/{id}", With.UNKNOWN);
+        add("POST /appeals/{id}", With.UNKNOWN);
+
         add("GET /account", With.NOTHING);
         add("POST /account/password", With.NOTHING);
         add("POST /account/second-factor", With.NOTHING);

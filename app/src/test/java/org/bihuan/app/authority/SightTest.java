@@ -27,6 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SightTest {
     private static final List<String> GUARDED = List.of(
             "authority.subject_region",
+            "bulk.action",
+            "bulk.item",
             "duties.decision",
             "duties.duty",
             "duties.measure",
@@ -35,7 +37,8 @@ class SightTest {
             "facts.bulk",
             "facts.bulk_subject",
             "facts.fact",
-            "facts.fact_subject");
+            "facts.fact_subject",
+            "residents.appeal");
 
     /** Have a subject or a division and no policy, and why that is right. */
     private static final Set<String> OPEN = Set.of(
