@@ -16,6 +16,8 @@ public enum Permission {
     SEE_DUTIES,
     /** Recording evidence and attempts for such a duty. */
     DO_DUTIES,
+    /** Taking along who lives behind which door of one's region. */
+    VISIT_HOUSEHOLDS,
     /** Assigning, waiving and extending such a duty. */
     MANAGE_DUTIES,
     /** Deciding a value that an order leaves to the region. */

@@ -74,7 +74,9 @@ class DoorstepTexts {
             "elsewhere",
             "kept-till",
             "done-here",
-            "smaller");
+            "smaller",
+            "signed-out",
+            "log-in");
 
     private final MessageSource messages;
 

@@ -2,6 +2,7 @@ package org.bihuan.app.residents;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriUtils;
 
 /** Where the second code on a notice leads: who they are is asked first, then they learn why, and can appeal. */
 @Controller
@@ -62,7 +64,7 @@ class WhyPage {
             Locale locale,
             Model model) {
         Instant now = clock.instant();
-        closed(response);
+        closed(response, token, model);
         Optional<Notice> notice = links.find(token, now);
         if (notice.isEmpty()) {
             return ask("gone", 0, response, HttpStatus.NOT_FOUND, model);
@@ -82,7 +84,7 @@ class WhyPage {
             HttpServletResponse response,
             Model model) {
         Instant now = clock.instant();
-        closed(response);
+        closed(response, token, model);
         Optional<Notice> notice = links.find(token, now);
         if (notice.isEmpty()) {
             return ask("gone", 0, response, HttpStatus.NOT_FOUND, model);
@@ -118,7 +120,7 @@ class WhyPage {
             Locale locale,
             Model model) {
         Instant now = clock.instant();
-        closed(response);
+        closed(response, token, model);
         Optional<Notice> notice = links.find(token, now);
         if (notice.isEmpty()) {
             return ask("gone", 0, response, HttpStatus.NOT_FOUND, model);
@@ -154,7 +156,8 @@ class WhyPage {
     }
 
     /** Neither kept nor found nor told to another site. */
-    private static void closed(HttpServletResponse response) {
+    private static void closed(HttpServletResponse response, String token, Model model) {
+        model.addAttribute("path", "/why/" + UriUtils.encodePathSegment(token, StandardCharsets.UTF_8));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Robots-Tag", "noindex");
         response.setHeader("Referrer-Policy", "same-origin");

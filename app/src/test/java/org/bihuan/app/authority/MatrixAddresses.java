@@ -101,6 +101,8 @@ final class MatrixAddresses {
         add("POST /bulk/{id}/undo", With.UNKNOWN);
         add("POST /bulk/{id}/go-on", With.UNKNOWN);
 
+        add("GET /held", With.NOTHING);
+        add("POST /held/{id}", With.UNKNOWN);
         add("GET /why/{token}", With.UNKNOWN);
         add("POST /why/{token}", With.UNKNOWN);
         add("POST /why/{token}/appeal", With.UNKNOWN);

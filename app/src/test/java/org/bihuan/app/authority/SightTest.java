@@ -29,6 +29,7 @@ class SightTest {
             "authority.subject_region",
             "bulk.action",
             "bulk.item",
+            "doorstep.held",
             "duties.decision",
             "duties.duty",
             "duties.measure",
