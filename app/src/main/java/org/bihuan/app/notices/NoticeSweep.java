@@ -33,6 +33,11 @@ class NoticeSweep {
         this.rules = rules;
     }
 
+    /** Does it of the machine's own accord; returns how many documents were issued. */
+    int run(Instant now) {
+        return run("machine", now);
+    }
+
     /**
      * Does it; returns how many documents were issued.
      *

@@ -54,7 +54,11 @@ class NoticeWorker implements SmartLifecycle {
                 String by = wishedBy;
                 if (by != null || settings.automatic() && due) {
                     wishedBy = null;
-                    sweep.run(by == null ? "machine" : by, clock.instant());
+                    if (by == null) {
+                        sweep.run(clock.instant());
+                    } else {
+                        sweep.run(by, clock.instant());
+                    }
                     sweptAt = System.nanoTime();
                 }
                 if (outbox.run(clock.instant()) == 0) {

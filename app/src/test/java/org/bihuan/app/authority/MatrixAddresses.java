@@ -101,6 +101,9 @@ final class MatrixAddresses {
         add("POST /bulk/{id}/undo", With.UNKNOWN);
         add("POST /bulk/{id}/go-on", With.UNKNOWN);
 
+        add("GET /duties/{id}/photos", With.DUTY);
+        add("POST /duties/{id}/photos", With.DUTY);
+        add("GET /photos/{id}", With.UNKNOWN);
         add("GET /held", With.NOTHING);
         add("POST /held/{id}", With.UNKNOWN);
         add("GET /why/{token}", With.UNKNOWN);
@@ -173,7 +176,7 @@ final class MatrixAddresses {
             if (address.startsWith("GET ")) {
                 return visitor.get(path);
             }
-            if (path.equals("/imports") || path.equals("/forms")) {
+            if (path.equals("/imports") || path.equals("/forms") || path.endsWith("/photos")) {
                 return visitor.postFile(path);
             }
             return path.startsWith("/api/")

@@ -39,6 +39,7 @@ class SightTest {
             "facts.bulk_subject",
             "facts.fact",
             "facts.fact_subject",
+            "photos.photo",
             "residents.appeal");
 
     /** Have a subject or a division and no policy, and why that is right. */
