@@ -27,7 +27,7 @@ class Bulk {
     private static final int PAGE = 500;
     private static final Set<Duty.State> UNMET = Set.of(Duty.State.OPEN, Duty.State.LATE, Duty.State.SCHEDULED);
 
-    private final BulkStore store;
+    private final BulkActionStore store;
     private final BulkChecks checks;
     private final BulkSettings settings;
     private final Duties duties;
@@ -35,7 +35,7 @@ class Bulk {
     private final Jobs jobs;
 
     Bulk(
-            BulkStore store,
+            BulkActionStore store,
             BulkChecks checks,
             BulkSettings settings,
             Duties duties,

@@ -23,12 +23,12 @@ import org.springframework.stereotype.Component;
 class BulkSteps {
     private static final int STEP = 100;
 
-    private final BulkStore store;
+    private final BulkActionStore store;
     private final Duties duties;
     private final DutyWork work;
     private final Clock clock;
 
-    BulkSteps(BulkStore store, Duties duties, DutyWork work, Clock clock) {
+    BulkSteps(BulkActionStore store, Duties duties, DutyWork work, Clock clock) {
         this.store = store;
         this.duties = duties;
         this.work = work;

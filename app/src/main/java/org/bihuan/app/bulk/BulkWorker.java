@@ -14,13 +14,13 @@ class BulkWorker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(BulkWorker.class);
     private static final Duration REST = Duration.ofMillis(300);
 
-    private final BulkStore store;
+    private final BulkActionStore store;
     private final BulkSteps steps;
     private final Jobs jobs;
     private volatile boolean running;
     private Thread thread = Thread.ofPlatform().unstarted(() -> {});
 
-    BulkWorker(BulkStore store, BulkSteps steps, Jobs jobs) {
+    BulkWorker(BulkActionStore store, BulkSteps steps, Jobs jobs) {
         this.store = store;
         this.steps = steps;
         this.jobs = jobs;

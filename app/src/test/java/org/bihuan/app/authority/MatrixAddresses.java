@@ -92,6 +92,7 @@ final class MatrixAddresses {
         add("GET /notices", With.NOTHING);
         add("POST /notices/issue", With.NOTHING);
         add("GET /notices/{id}.pdf", With.UNKNOWN);
+        add("POST /notices/{id}/close-link", With.UNKNOWN);
         add("GET /operations", With.NOTHING);
         add("POST /operations/retry", With.NOTHING);
 

@@ -134,7 +134,10 @@ class WhyTest {
         assertThat(why).contains("集中医学观察", "12345", notice.number(), "谁看过我的信息", "接下来").doesNotContain("欧阳");
         assertThat(holder.get(path + "?lang=en").body()).contains("Ask a person", "What is asked of you now");
         assertThat(new Visitor(SERVER).get(path).body()).as("another browser").contains("Please show").doesNotContain("class=\"clause\"");
-        SERVER.bean(WhyLinks.class).revoke(notice.id(), now());
+        Visitor office = Visitor.as(SERVER, "headquarters", CITY);
+        office.get("/notices");
+        assertThat(office.post("/notices/" + notice.id() + "/close-link", Map.of()).statusCode())
+                .isEqualTo(302);
         assertThat(holder.get(path).statusCode()).as("taken back").isEqualTo(404);
     }
 

@@ -24,12 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** SQL of actions on many duties. Each call is a transaction, or part of the caller's. Thread-safe. */
 @Component
 @Transactional
-class BulkStore {
+class BulkActionStore {
     private final JdbcClient database;
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
 
-    BulkStore(JdbcClient database, JdbcTemplate jdbc, JsonMapper json) {
+    BulkActionStore(JdbcClient database, JdbcTemplate jdbc, JsonMapper json) {
         this.database = database;
         this.jdbc = jdbc;
         this.json = json;
