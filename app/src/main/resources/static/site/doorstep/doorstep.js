@@ -324,6 +324,7 @@
       await noted();
     };
     show(back(), el("h1", {}, task.who), el("p", {}, of(task.title), " ", clockOf(task)),
+      reachable && el("p", {}, el("a", { href: "/duties/" + task.id + "/photos?back=%2Fdoorstep%2F" }, text("photo"))),
       form && el("section", {}, el("h2", {}, of(form.title)),
         Sheets.form(form, text("do"), command?.action === "evidence" ? command.fields : null, save("evidence"))),
       el("details", { open: !form || command?.action === "attempt" }, el("summary", {}, text("not-done")),

@@ -76,7 +76,8 @@ class DoorstepTexts {
             "done-here",
             "smaller",
             "signed-out",
-            "log-in");
+            "log-in",
+            "photo");
 
     private final MessageSource messages;
 
