@@ -32,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** kill -9 of the server while a phone goes on recording: after the restart everything is there, once. */
-@Tag("kill")
 @Tag("database")
 class KilledDoorstepTest {
     @RegisterExtension

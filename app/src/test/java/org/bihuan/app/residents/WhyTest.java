@@ -2,9 +2,11 @@ package org.bihuan.app.residents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.bihuan.app.RunningServer;
 import org.bihuan.app.accounts.Visitor;
 import org.bihuan.app.clock.TimeMachine;
+import org.bihuan.app.console.Browser;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.facts.Append;
 import org.bihuan.app.facts.Facts;
@@ -48,6 +51,9 @@ class WhyTest {
             "--bihuan.active-packs=anshan-2020",
             "--bihuan.replay=true",
             "--bihuan.notices.channels=print");
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
 
     private static Instant now() {
         return SERVER.bean(TimeMachine.class).instant();
@@ -270,6 +276,42 @@ class WhyTest {
         assertThat(holder.get(path).body()).doesNotContain("今天下午专车送您去透析");
         holder.post(path, Map.of("answer", "1985"));
         assertThat(holder.get(path).body()).contains("今天下午专车送您去透析", "已答复");
+    }
+
+    @Test
+    void thePagesFitAPhoneInBothLanguages() throws Exception {
+        Notice notice = noticeOf("Y8", true);
+        for (String language : List.of("zh-CN", "en")) {
+            Page phone = BROWSER.open(390, 844, language, false, true);
+            phone.navigate("http://127.0.0.1:" + SERVER.port() + path(notice));
+            phone.screenshot(shot("why-ask-" + language));
+            phone.locator("#answer").fill("1985");
+            phone.locator("form button").click();
+            phone.locator(".standing").waitFor();
+            assertThat((Boolean) phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .isTrue();
+            phone.screenshot(shot("why-" + language).setFullPage(true));
+        }
+        SERVER.bean(Appeals.class).file(notice, UUID.randomUUID(), "care", "我要去做透析，一周三次。", now());
+        Page desk = BROWSER.open(SERVER, 1440, 900, "zh-CN", true, true);
+        desk.navigate("http://127.0.0.1:" + SERVER.port() + "/appeals");
+        desk.screenshot(shot("appeals-dark"));
+        desk.navigate("http://127.0.0.1:" + SERVER.port() + "/appeals/"
+                + SERVER.bean(Appeals.class).ofNotice(notice.id()).getFirst().id());
+        desk.screenshot(shot("appeal-dark"));
+        desk.navigate("http://127.0.0.1:" + SERVER.port() + "/subjects/person/Y8");
+        desk.screenshot(shot("person-dark"));
+        SERVER.bean(Appeals.class)
+                .answer(
+                        SERVER.bean(Appeals.class).ofNotice(notice.id()).getFirst(),
+                        "somebody",
+                        "upheld",
+                        "医院已联系好，专车接送。",
+                        now());
+    }
+
+    private static Page.ScreenshotOptions shot(String name) {
+        return new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png"));
     }
 
     private static String paper(Notice notice) throws Exception {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bihuan.app.RunningServer;
+import org.bihuan.app.accounts.Visitor;
 import org.bihuan.app.clock.TimeMachine;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.DutyQuery;
@@ -168,7 +169,15 @@ class VisitResultsTest {
         assertThat(facts("v4", "hand-over"))
                 .singleElement()
                 .satisfies(fact -> assertThat(fact.fields().get("to").toString()).contains("210303"));
-        assertThat(first("v4").division().toString()).as("the other district owes it now").startsWith("210303");
+        assertThat(Visitor.as(SERVER, "district-headquarters", SIBLING)
+                        .get("/subjects/person/v4")
+                        .statusCode())
+                .as("the other district is responsible now")
+                .isEqualTo(200);
+        assertThat(Visitor.as(SERVER, "district-headquarters", SIBLING)
+                        .get("/subjects/person/v1")
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(attempt(dutyOf("v5"), "a", Map.of("result", "moved", "movedTo", "nowhere")))
                 .isInstanceOf(Append.Refused.class);
         assertThat(facts("v5", "hand-over")).isEmpty();
