@@ -10,6 +10,7 @@
   let asked = "";
   let said = null;
   let reachable = navigator.onLine;
+  let signedOut = false;
 
   const show = (...children) => screen.replaceChildren(...children.flat().filter(Boolean));
   const note = (message, alarm = false) => el("p", { class: alarm ? "note alarm" : "note", role: "status" }, message);
@@ -23,6 +24,9 @@
       const wrong = await answer.json();
       throw new Error(Words.language === "zh" ? wrong.zh : wrong.en);
     }
+    if (answer.status === 401) {
+      throw new Outbox.SignedOut();
+    }
     if (!answer.ok) {
       throw new Error("HTTP " + answer.status);
     }
@@ -34,8 +38,14 @@
     try {
       const result = await action();
       reachable = true;
+      signedOut = false;
       return result;
     } catch (error) {
+      if (error instanceof Outbox.SignedOut) { // the server is there, and what waits goes on waiting
+        reachable = true;
+        signedOut = true;
+        return undefined;
+      }
       if (error instanceof TypeError || error.name === "TimeoutError" || error.name === "AbortError") {
         reachable = false;
         return undefined;
@@ -43,6 +53,12 @@
       throw error;
     }
   }
+
+  const unanswered = () => text(signedOut ? "signed-out" : "no-server");
+
+  /** Says that the session has ended, and where to begin another. */
+  const toLogIn = () => signedOut && el("p", { class: "note alarm", role: "alert", id: "signed-out" }, text("signed-out"), " ",
+    el("a", { href: "/login?back=%2Fdoorstep%2F" }, text("log-in")));
 
   async function start() {
     if (!window.isSecureContext || !crypto.subtle || !window.indexedDB) {
@@ -98,7 +114,7 @@
     const places = within && !within.hasParts ? [] : await reach(() => ask("/api/doorstep/places?in=" + (within?.code ?? "")));
     list.replaceChildren(...places
       ? places.map(place => el("button", { onclick: () => again(() => choose(place, [...path, place])) }, place.name))
-      : [note(text("no-server"), true)]);
+      : [signedOut ? toLogIn() : note(unanswered(), true)]);
   }
 
   function takeForm(place) {
@@ -127,7 +143,7 @@
           await take(fresh);
           await work();
         } else {
-          wrong.textContent = text("no-server");
+          wrong.textContent = unanswered();
         }
       }, wrong);
     });
@@ -202,7 +218,7 @@
     const commands = await Outbox.all();
     const waiting = commands.filter(each => !each.answer).length;
     const views = { today, doors, outbox };
-    show(head(waiting), said, !packet && note(text("wiped-packet"), true),
+    show(head(waiting), toLogIn(), said, !packet && note(text("wiped-packet"), true),
       packet && now() - new Date(packet.madeAt) > DAY && note(text("too-old"), true),
       views[tab](commands), tabs(waiting));
     say(null);
@@ -230,7 +246,7 @@
       if (fresh) {
         await take(fresh);
       } else {
-        say(text("no-server"), true);
+        say(signedOut ? null : unanswered(), true);
       }
       await work();
     });
@@ -308,6 +324,7 @@
       await noted();
     };
     show(back(), el("h1", {}, task.who), el("p", {}, of(task.title), " ", clockOf(task)),
+      reachable && el("p", {}, el("a", { href: "/duties/" + task.id + "/photos?back=%2Fdoorstep%2F" }, text("photo"))),
       form && el("section", {}, el("h2", {}, of(form.title)),
         Sheets.form(form, text("do"), command?.action === "evidence" ? command.fields : null, save("evidence"))),
       el("details", { open: !form || command?.action === "attempt" }, el("summary", {}, text("not-done")),

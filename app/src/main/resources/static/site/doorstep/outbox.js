@@ -3,6 +3,10 @@
 "use strict";
 const Outbox = (() => {
   const MOST = 200;
+
+  /** The server answers, but knows nobody any more. */
+  class SignedOut extends Error {}
+
   let sending = null;
 
   async function all() {
@@ -59,6 +63,9 @@ const Outbox = (() => {
             ({ id, action, target, fields, phoneAt, offsetMillis })),
         }),
       });
+      if (answer.status === 401) {
+        throw new SignedOut();
+      }
       if (!answer.ok) {
         throw new Error("HTTP " + answer.status);
       }
@@ -90,5 +97,5 @@ const Outbox = (() => {
     }
   }
 
-  return { all, add, count, drop, send, clock, tidy };
+  return { SignedOut, all, add, count, drop, send, clock, tidy };
 })();

@@ -53,7 +53,8 @@ class AccessConfiguration implements WebMvcConfigurer {
         "/actuator/health",
         "/actuator/health/liveness",
         "/actuator/health/readiness",
-        "/check/**"
+        "/check/**",
+        "/why/**"
     };
 
     private final ReachSettings reach;

@@ -62,6 +62,7 @@ class DutiesApi {
             @Parameter(description = "Role that owes it") @RequestParam(required = false) @Nullable String owner,
             @Parameter(description = "Kind in the vocabulary") @RequestParam(required = false) @Nullable String kind,
             @Parameter(description = "Only due before this moment") @RequestParam(required = false) @Nullable String dueBefore,
+            @Parameter(description = "Who was told to do it, as it was written; me for whoever asks") @RequestParam(required = false) @Nullable String assignee,
             @Parameter(description = "next of the page before") @RequestParam(required = false) @Nullable String after,
             @Parameter(description = "1 to 500") @RequestParam(defaultValue = PAGE) int limit) {
         Instant now = clock.instant();
@@ -71,6 +72,7 @@ class DutiesApi {
                 DutyFilter.word(owner),
                 DutyFilter.word(kind),
                 DutyFilter.time("dueBefore", dueBefore),
+                DutyFilter.assigned(assignee),
                 DutyFilter.after(after),
                 DutyFilter.limit(limit));
         List<DutyView> page = duties.list(query, now);
@@ -86,7 +88,8 @@ class DutiesApi {
             @Parameter(description = "As in the list") @RequestParam(required = false) @Nullable String division,
             @Parameter(description = "As in the list") @RequestParam(required = false) @Nullable String owner,
             @Parameter(description = "As in the list") @RequestParam(required = false) @Nullable String kind,
-            @Parameter(description = "As in the list") @RequestParam(required = false) @Nullable String dueBefore) {
+            @Parameter(description = "As in the list") @RequestParam(required = false) @Nullable String dueBefore,
+            @Parameter(description = "As in the list") @RequestParam(required = false) @Nullable String assignee) {
         Instant now = clock.instant();
         DutyQuery query = new DutyQuery(
                 DutyFilter.states(state),
@@ -94,6 +97,7 @@ class DutiesApi {
                 DutyFilter.word(owner),
                 DutyFilter.word(kind),
                 DutyFilter.time("dueBefore", dueBefore),
+                DutyFilter.assigned(assignee),
                 java.util.Optional.empty(),
                 1);
         Map<String, Long> counts = new TreeMap<>();

@@ -66,6 +66,12 @@ final class DutyFilter {
         return Optional.ofNullable(text).filter(each -> !each.isEmpty());
     }
 
+    static DutyQuery.Assigned assigned(@Nullable String text) {
+        return word(text)
+                .map(name -> name.equals("me") ? DutyQuery.Assigned.toWhoeverAsks() : DutyQuery.Assigned.to(name))
+                .orElse(DutyQuery.Assigned.ANY);
+    }
+
     static int limit(int limit) {
         if (limit < 1 || limit > MOST) {
             throw ApiException.badField("limit.range", "limit", limit, "1至" + MOST, "lies between 1 and " + MOST);

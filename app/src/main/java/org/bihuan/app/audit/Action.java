@@ -12,6 +12,8 @@ public enum Action {
     SEARCH,
     /** A file to take away. */
     EXPORT,
+    /** Something recorded about many subjects at once. */
+    CHANGE,
     /** A destruction; the detail names the certificate. */
     DESTROY;
 

@@ -16,6 +16,8 @@ public enum Permission {
     SEE_DUTIES,
     /** Recording evidence and attempts for such a duty. */
     DO_DUTIES,
+    /** Taking along who lives behind which door of one's region. */
+    VISIT_HOUSEHOLDS,
     /** Assigning, waiving and extending such a duty. */
     MANAGE_DUTIES,
     /** Deciding a value that an order leaves to the region. */
@@ -32,6 +34,8 @@ public enum Permission {
     IMPORT_LEDGERS,
     /** Taking lists of one's region out of the system, and allowing others to. */
     EXPORT_LISTS,
+    /** Answering appeals of people of one's region. */
+    ANSWER_APPEALS,
     /** Issuing documents for people of the city. */
     ISSUE_NOTICES,
     /** Places and their risk levels, which are public. */

@@ -18,6 +18,8 @@ import org.bihuan.app.duties.DutyView;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.app.work.DutyWork;
 import org.bihuan.app.work.WorkKind;
+import org.bihuan.kernel.DivisionCode;
+import org.bihuan.kernel.Divisions;
 import org.bihuan.policy.format.FactCatalogue;
 import org.bihuan.policy.format.FieldError;
 import org.bihuan.policy.pack.FactFilter;
@@ -29,6 +31,7 @@ import org.springframework.stereotype.Component;
 class DutyForms {
     private static final DateTimeFormatter INPUT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
     private static final String DUTY = "duty";
+    private static final int COUNTY = 3;
 
     private final Rules rules;
     private final DutyWork work;
@@ -175,9 +178,26 @@ class DutyForms {
             if (name.equals(timeField) && value.equals(values.get("shownAt"))) {
                 return; // left as it was: the moment of sending
             }
-            fields.put(name, field.type() == FactCatalogue.FieldType.TIME ? moment(value) : value.strip());
+            fields.put(
+                    name,
+                    switch (field.type()) {
+                        case TIME -> moment(value);
+                        case DIVISION -> division(value.strip());
+                        default -> value.strip();
+                    });
         });
         return fields;
+    }
+
+    /** The code of a county that is called so, when there is one only; else what was written, to be judged as a code. */
+    private static String division(String value) {
+        List<DivisionCode> called = DivisionCode.parse(value).isPresent()
+                ? List.of()
+                : Divisions.load().list(COUNTY).stream()
+                        .filter(code -> Divisions.load().findName(code).filter(value::equals).isPresent()
+                                || Divisions.load().fullName(code).equals(value))
+                        .toList();
+        return called.size() == 1 ? called.getFirst().toString() : value;
     }
 
     private String moment(String value) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.bihuan.app.duties.DutyView;
+import org.bihuan.app.work.WorklistFilter;
 import org.bihuan.policy.decide.Duty;
 import org.bihuan.policy.fact.SubjectId;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public record DutyRow(
         String lastResult,
         @Nullable Instant nextAttemptAt,
         String assignee) {
-    private static final Duration DAY = Duration.ofDays(1);
+    static final Duration DAY = Duration.ofDays(1);
 
     static DutyRow of(DutyView duty, Words words, Map<SubjectId, String> names, Instant now) {
         Duration left = Duration.between(now, duty.dueAt());
@@ -68,7 +69,7 @@ public record DutyRow(
         return switch (state) {
             case LATE -> "late";
             case OPEN ->
-                left.compareTo(Duration.ofHours(1)) <= 0 ? "hour" : left.compareTo(DAY) <= 0 ? "today" : "later";
+                left.compareTo(WorklistFilter.SOON) < 0 ? "hour" : left.compareTo(DAY) < 0 ? "today" : "later";
             case SCHEDULED -> "scheduled";
             case MET -> "met";
             case WAIVED -> "waived";

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.bihuan.app.audit.Action;
-import org.bihuan.app.audit.Audit;
 import org.bihuan.app.authority.Needs;
 import org.bihuan.app.authority.Permission;
 import org.bihuan.app.duties.Duties;
@@ -27,14 +26,13 @@ import org.springframework.web.server.ResponseStatusException;
 @Needs(Permission.SEE_SUBJECTS)
 class SubjectPage {
     private static final int STORED = 20;
-    private static final int READINGS = 30;
 
     private final Duties duties;
     private final Facts facts;
     private final SubjectViews views;
     private final WordBook words;
     private final Disclosure disclosure;
-    private final Audit audit;
+    private final PersonParts parts;
     private final Clock clock;
 
     SubjectPage(
@@ -43,10 +41,10 @@ class SubjectPage {
             SubjectViews views,
             WordBook words,
             Disclosure disclosure,
-            Audit audit,
+            PersonParts parts,
             Clock clock) {
         this.disclosure = disclosure;
-        this.audit = audit;
+        this.parts = parts;
         this.duties = duties;
         this.facts = facts;
         this.views = views;
@@ -78,14 +76,8 @@ class SubjectPage {
                         words.in(locale),
                         now));
         model.addAttribute(
-                "readings",
-                state.subject().type().equals("person")
-                        ? audit.about(
-                                state.aliases().stream()
-                                        .map(SubjectId::toString)
-                                        .toList(),
-                                READINGS)
-                        : List.of());
+                "person",
+                state.subject().type().equals("person") ? parts.of(state, open) : PersonView.NONE);
         return "console/subject";
     }
 }

@@ -2,37 +2,40 @@ package org.bihuan.app.console;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import org.bihuan.app.work.WorklistFilter;
 import org.springframework.web.util.UriUtils;
 
 /**
  * What the worklist shows.
  *
+ * @param scopes whose duties: the whole region's, those of whoever asks, nobody's; each with its count
  * @param tabs ways to stand, each with its count
- * @param division chosen division, empty for any
- * @param owner chosen role, empty for any
- * @param kind chosen kind, empty for any
- * @param state chosen state, empty for what is to be done now
+ * @param sections how many there are in each part of the list, whatever its page; a part without a figure is left out
+ * @param filter what the address asks for
  * @param next address of the next page, empty on the last
+ * @param all address at which something is done about all of the list at once, empty for who may not
  * @param done whether something has just been recorded: {@code met}, {@code recorded}, or empty
  */
 public record Worklist(
         List<DutyRow> rows,
+        List<Tab> scopes,
         List<Tab> tabs,
-        List<Option> divisions,
-        List<Option> owners,
-        List<Option> kinds,
-        String division,
-        String owner,
-        String kind,
-        String state,
+        Map<String, Long> sections,
+        Choices choices,
+        WorklistFilter filter,
         String next,
+        String all,
         String done) {
 
     /** Address at which this list, as filtered, can be taken out. */
     public String exportPath() {
         return "/exports?list=duties&query="
-                + UriUtils.encode(new Filter(division, owner, kind, state, "").query(), StandardCharsets.UTF_8);
+                + UriUtils.encode(filter.inState(filter.state()).query(), StandardCharsets.UTF_8);
     }
+
+    /** What the fields of the filter offer. */
+    public record Choices(List<Option> divisions, List<Option> owners, List<Option> kinds) {}
 
     /** One of several views of the list. */
     public record Tab(

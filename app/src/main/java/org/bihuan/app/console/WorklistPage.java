@@ -3,147 +3,144 @@ package org.bihuan.app.console;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import org.bihuan.app.authority.Asker;
+import org.bihuan.app.authority.Asking;
 import org.bihuan.app.authority.Needs;
 import org.bihuan.app.authority.Permission;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.DutyView;
-import org.bihuan.app.rules.Rules;
-import org.bihuan.kernel.DivisionCode;
-import org.bihuan.kernel.Divisions;
+import org.bihuan.app.work.WorklistFilter;
 import org.bihuan.policy.decide.Duty;
 import org.bihuan.policy.fact.SubjectId;
-import org.bihuan.policy.pack.Manifest;
-import org.bihuan.policy.pack.Pack;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What is to be done: late first, then what is due soonest. */
+/** What is to be done: late first, then what is due within the hour, then what is due soonest. */
 @Controller
 @Needs(Permission.SEE_DUTIES)
 class WorklistPage {
     private static final int PAGE = 50;
-    private static final int COUNTY = 3;
+    private static final Set<Duty.State> OPEN = Set.of(Duty.State.OPEN);
+    private static final Set<Duty.State> TO_DO = Set.of(Duty.State.OPEN, Duty.State.LATE);
 
     private final Duties duties;
-    private final Rules rules;
+    private final WorklistChoices choices;
     private final WordBook words;
     private final Clock clock;
 
-    WorklistPage(Duties duties, Rules rules, WordBook words, Clock clock) {
+    WorklistPage(Duties duties, WorklistChoices choices, WordBook words, Clock clock) {
         this.duties = duties;
-        this.rules = rules;
+        this.choices = choices;
         this.words = words;
         this.clock = clock;
     }
 
     @GetMapping("/duties")
-    String show(
-            @RequestParam(defaultValue = "") String division,
-            @RequestParam(defaultValue = "") String owner,
-            @RequestParam(defaultValue = "") String kind,
-            @RequestParam(defaultValue = "") String state,
-            @RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = "") String done,
-            Locale locale,
-            Model model) {
+    String show(@RequestParam Map<String, String> query, Locale locale, Model model) {
         Instant now = clock.instant();
         Words in = words.in(locale);
-        Filter filter = new Filter(division, owner, kind, state, after);
-        List<DutyView> page = duties.list(filter.query(PAGE + 1), now);
+        WorklistFilter filter = WorklistFilter.of(query);
+        List<DutyView> page = duties.list(filter.query(PAGE + 1, now), now);
         boolean more = page.size() > PAGE;
         List<DutyView> shown = more ? page.subList(0, PAGE) : page;
         Map<SubjectId, String> names =
                 words.names(shown.stream().map(DutyView::subject).toList(), "worklist");
+        Counts counts = counts(filter, now);
         model.addAttribute(
                 "list",
                 new Worklist(
                         shown.stream()
                                 .map(duty -> DutyRow.of(duty, in, names, now))
                                 .toList(),
-                        tabs(filter, in, now),
-                        divisions(in),
-                        owners(in),
-                        kinds(in),
-                        division,
-                        owner,
-                        kind,
-                        state,
-                        more ? filter.next(shown.getLast()) : "",
-                        done));
+                        scopes(filter, in, now),
+                        tabs(filter, in, counts),
+                        sections(counts),
+                        choices.of(filter.division(), in),
+                        filter,
+                        more ? filter.after(shown.getLast()).path() : "",
+                        Asking.may(Permission.DO_DUTIES) && !shown.isEmpty() && TO_DO.contains(shown.getFirst().state())
+                                ? filter.inState(filter.state()).path("/bulk")
+                                : "",
+                        query.getOrDefault("done", "")));
         return "console/duties";
     }
 
-    private List<Worklist.Tab> tabs(Filter filter, Words in, Instant now) {
-        Map<Duty.State, Long> counts =
-                duties.count(filter.all(Set.of(Duty.State.LATE, Duty.State.OPEN, Duty.State.SCHEDULED)), now);
-        long late = counts.getOrDefault(Duty.State.LATE, 0L);
-        long open = counts.getOrDefault(Duty.State.OPEN, 0L);
-        List<Worklist.Tab> tabs = new ArrayList<>();
-        tabs.add(tab(filter, in, "", late + open, true));
-        tabs.add(tab(filter, in, "late", late, true));
-        tabs.add(tab(filter, in, "open", open, true));
-        tabs.add(tab(filter, in, "scheduled", counts.getOrDefault(Duty.State.SCHEDULED, 0L), true));
-        tabs.add(tab(filter, in, "met", 0, false));
-        tabs.add(tab(filter, in, "waived", 0, false));
-        return tabs;
+    /** How many there are of each kind, each the length of the list that it names. */
+    private record Counts(long late, long open, long scheduled, long withinTheHour, long withinTheDay) {}
+
+    private Counts counts(WorklistFilter filter, Instant now) {
+        Map<Duty.State, Long> all = duties.count(
+                filter.all(Set.of(Duty.State.LATE, Duty.State.OPEN, Duty.State.SCHEDULED), Optional.empty()), now);
+        return new Counts(
+                all.getOrDefault(Duty.State.LATE, 0L),
+                all.getOrDefault(Duty.State.OPEN, 0L),
+                all.getOrDefault(Duty.State.SCHEDULED, 0L),
+                count(filter.all(OPEN, Optional.of(now.plus(WorklistFilter.SOON))), now),
+                count(filter.all(OPEN, Optional.of(now.plus(DutyRow.DAY))), now));
     }
 
-    private static Worklist.Tab tab(Filter filter, Words in, String state, long count, boolean counted) {
+    private long count(org.bihuan.app.duties.DutyQuery query, Instant now) {
+        return duties.count(query, now).values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static Map<String, Long> sections(Counts counts) {
+        Map<String, Long> sections = new LinkedHashMap<>();
+        sections.put("late", counts.late());
+        sections.put("hour", counts.withinTheHour());
+        sections.put("today", counts.withinTheDay() - counts.withinTheHour());
+        sections.put("later", counts.open() - counts.withinTheDay());
+        return sections;
+    }
+
+    /** Mine first for those who go from door to door; the words for the rest name the size of one's region. */
+    private List<Worklist.Tab> scopes(WorklistFilter filter, Words in, Instant now) {
+        String size = Asking.asker()
+                .map(Asker::region)
+                .map(region -> "console.scope.level." + region.level())
+                .orElse("console.scope.all");
+        List<Worklist.Tab> scopes = new ArrayList<>();
+        for (String scope : List.of("", "mine", "free")) {
+            WorklistFilter other = filter.inScope(scope);
+            scopes.add(new Worklist.Tab(
+                    other.path(),
+                    in.text(scope.isEmpty() ? size : "console.scope." + scope),
+                    "",
+                    scope.isEmpty() ? "region" : scope,
+                    count(other.all(TO_DO, Optional.empty()), now),
+                    true,
+                    filter.scope().equals(scope)));
+        }
+        return scopes;
+    }
+
+    private static List<Worklist.Tab> tabs(WorklistFilter filter, Words in, Counts counts) {
+        return List.of(
+                tab(filter, in, "", counts.late() + counts.open(), true),
+                tab(filter, in, "late", counts.late(), true),
+                tab(filter, in, "hour", counts.withinTheHour(), true),
+                tab(filter, in, "open", counts.open(), true),
+                tab(filter, in, "scheduled", counts.scheduled(), true),
+                tab(filter, in, "met", 0, false),
+                tab(filter, in, "waived", 0, false));
+    }
+
+    private static Worklist.Tab tab(WorklistFilter filter, Words in, String state, long count, boolean counted) {
         String name = state.isEmpty() ? "todo" : state;
         return new Worklist.Tab(
-                filter.path(state),
+                filter.inState(state).path(),
                 in.text("console.state." + name),
                 in.text("console.icon." + name),
                 name,
                 count,
                 counted,
                 filter.state().equals(state));
-    }
-
-    private List<Worklist.Option> divisions(Words in) {
-        Set<DivisionCode> counties = new TreeSet<>();
-        rules.active()
-                .forEach(pack -> counties.addAll(
-                        Divisions.load().list(COUNTY, pack.manifest().jurisdiction())));
-        return counties.stream()
-                .map(code -> new Worklist.Option(code.toString(), in.place(code)))
-                .filter(option -> !option.text().equals("市辖区"))
-                .toList();
-    }
-
-    private List<Worklist.Option> owners(Words in) {
-        Set<String> owners = new LinkedHashSet<>();
-        for (Pack pack : rules.active()) {
-            pack.duties().values().forEach(duty -> owners.add(duty.owner()));
-            Manifest.Delegation delegation = pack.manifest().delegation();
-            if (delegation != null) {
-                owners.add(delegation.owner());
-            }
-        }
-        return owners.stream()
-                .map(owner -> new Worklist.Option(owner, in.owner(owner)))
-                .toList();
-    }
-
-    private List<Worklist.Option> kinds(Words in) {
-        Set<String> kinds = new LinkedHashSet<>();
-        for (Pack pack : rules.active()) {
-            pack.duties().values().forEach(duty -> kinds.add(duty.kind()));
-            Manifest.Delegation delegation = pack.manifest().delegation();
-            if (delegation != null) {
-                kinds.add(delegation.dutyKind());
-            }
-        }
-        return kinds.stream()
-                .map(kind -> new Worklist.Option(kind, in.dutyKind(kind)))
-                .toList();
     }
 }

@@ -12,6 +12,7 @@ import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.DutyQuery;
 import org.bihuan.app.duties.DutyView;
 import org.bihuan.app.exports.ListSource;
+import org.bihuan.app.work.WorklistFilter;
 import org.bihuan.policy.fact.SubjectId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -54,7 +55,7 @@ class WorklistSource implements ListSource {
 
     @Override
     public long count(Map<String, String> query, Instant now) {
-        DutyQuery asked = filter(query, "").query(1);
+        DutyQuery asked = WorklistFilter.of(query).query(1, now);
         Map<?, Long> counts = duties.count(asked, now);
         return asked.states().stream()
                 .mapToLong(state -> counts.getOrDefault(state, 0L))
@@ -64,7 +65,7 @@ class WorklistSource implements ListSource {
     @Override
     public void write(Map<String, String> query, Instant now, Locale locale, RowSink sink) throws IOException {
         Words in = words.in(locale);
-        DutyQuery asked = filter(query, "").query(PAGE);
+        DutyQuery asked = WorklistFilter.of(query).query(PAGE, now);
         while (true) {
             List<DutyView> page = duties.list(asked, now);
             Map<SubjectId, String> names =
@@ -84,24 +85,7 @@ class WorklistSource implements ListSource {
             if (page.size() < PAGE) {
                 return;
             }
-            DutyView last = page.getLast();
-            asked = new DutyQuery(
-                    asked.states(),
-                    asked.division(),
-                    asked.owner(),
-                    asked.kind(),
-                    asked.dueBefore(),
-                    java.util.Optional.of(new DutyQuery.Position(last.dueAt(), last.id())),
-                    PAGE);
+            asked = asked.after(page.getLast());
         }
-    }
-
-    private static Filter filter(Map<String, String> query, String after) {
-        return new Filter(
-                query.getOrDefault("division", ""),
-                query.getOrDefault("owner", ""),
-                query.getOrDefault("kind", ""),
-                query.getOrDefault("state", ""),
-                after);
     }
 }

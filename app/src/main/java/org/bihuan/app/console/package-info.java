@@ -12,6 +12,8 @@
             "duties",
             "orders",
             "work",
+            "notices",
+            "photos",
             "exports",
             "audit",
             "identity",

@@ -74,7 +74,10 @@ class DoorstepTexts {
             "elsewhere",
             "kept-till",
             "done-here",
-            "smaller");
+            "smaller",
+            "signed-out",
+            "log-in",
+            "photo");
 
     private final MessageSource messages;
 

@@ -1,8 +1,15 @@
 package org.bihuan.app.doorstep;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bihuan.app.authority.Asker;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,33 +26,83 @@ class HeldStore {
         this.json = json;
     }
 
-    /** A command that waits for somebody in the office. */
-    record Held(String id, String source, Instant heldAt, String body) {}
+    /**
+     * A command that waits for somebody in the office.
+     *
+     * @param login who sent it, empty when that was not written down yet
+     * @param seenBy who has looked at it, null while nobody has
+     * @param finding what they found, empty while nobody has
+     */
+    record Held(
+            UUID id,
+            String login,
+            Instant heldAt,
+            Command command,
+            @Nullable String seenBy,
+            @Nullable Instant seenAt,
+            String finding) {}
 
-    /** Keeps it; keeping it twice changes nothing. */
+    /** Keeps it for the region of whoever sent it; keeping it twice changes nothing. */
     @Transactional
-    void keep(Command command, String source, Instant now) {
+    void keep(Command command, String source, Optional<Asker> sender, Instant now) {
         database.sql("""
-                        insert into doorstep.held (id, source, held_at, body) values (:id, :source, :now, :body)
+                        insert into doorstep.held (id, source, held_at, body, login, division)
+                        values (:id, :source, :now, :body, :login, :division)
                         on conflict (id) do nothing
                         """)
                 .param("id", command.id())
                 .param("source", source)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("body", json.writeValueAsString(command))
+                .param("login", sender.map(Asker::login).orElse(""))
+                .param("division", sender.map(each -> each.region().value()).orElse(null))
                 .update();
     }
 
-    /** Those that wait, the longest waiting first. */
+    /** Those that nobody has looked at, the longest waiting first; then the others, the latest first. */
     @Transactional(readOnly = true)
     List<Held> list(int limit) {
-        return database.sql("select id, source, held_at, body from doorstep.held order by held_at, id limit :limit")
+        return database.sql("""
+                        select * from doorstep.held
+                         order by seen_at is not null, case when seen_at is null then held_at end, seen_at desc, id
+                         limit :limit
+                        """)
                 .param("limit", limit)
-                .query((row, number) -> new Held(
-                        row.getString("id"),
-                        row.getString("source"),
-                        row.getObject("held_at", java.time.OffsetDateTime.class).toInstant(),
-                        row.getString("body")))
+                .query((row, number) -> held(row))
                 .list();
+    }
+
+    /** How many nobody has looked at. */
+    @Transactional(readOnly = true)
+    long waiting() {
+        return database.sql("select count(*) from doorstep.held where seen_at is null")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Says what somebody found; the first word stays. */
+    @Transactional
+    void see(UUID id, String by, String finding, Instant now) {
+        database.sql("""
+                        update doorstep.held set seen_at = :now, seen_by = :by, finding = :finding
+                         where id = :id and seen_at is null
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .param("finding", finding)
+                .param("id", id)
+                .update();
+    }
+
+    private Held held(ResultSet row) throws SQLException {
+        OffsetDateTime seen = row.getObject("seen_at", OffsetDateTime.class);
+        return new Held(
+                row.getObject("id", UUID.class),
+                row.getString("login"),
+                row.getObject("held_at", OffsetDateTime.class).toInstant(),
+                json.readValue(row.getString("body"), Command.class),
+                row.getString("seen_by"),
+                seen == null ? null : seen.toInstant(),
+                row.getString("finding"));
     }
 }

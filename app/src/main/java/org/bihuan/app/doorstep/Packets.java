@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.bihuan.app.authority.Asking;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.DutyQuery;
 import org.bihuan.app.duties.DutyView;
@@ -68,7 +70,10 @@ class Packets {
      */
     @Transactional(readOnly = true)
     public Result make(DivisionCode division, Optional<String> owner, Instant now) {
-        Map<SubjectId, Doors.Resident> residents = doors.residents(division, MOST_PEOPLE + 1, now);
+        // Who owes something about single people takes those along, and nobody else who lives there.
+        Map<SubjectId, Doors.Resident> residents = Asking.may(Permission.VISIT_HOUSEHOLDS)
+                ? doors.residents(division, MOST_PEOPLE + 1, now)
+                : Map.of();
         List<DutyView> owed = owed(division, owner, now);
         if (residents.size() > MOST_PEOPLE || owed.size() > MOST_TASKS) {
             return new Result.TooLarge(Math.min(MOST_PEOPLE, MOST_TASKS));

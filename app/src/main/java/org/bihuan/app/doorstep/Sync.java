@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.bihuan.app.authority.Asking;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.DutyView;
 import org.bihuan.app.facts.Append;
@@ -74,7 +75,7 @@ class Sync {
         }
         Optional<DutyView> duty = dutyId(command).flatMap(id -> duties.find(id, now));
         if (duty.isEmpty()) {
-            held.keep(command, source, now);
+            held.keep(command, source, Asking.asker(), now);
             return new Outcome(command.id(), Outcome.Status.HELD, List.of(), at, doubt, null);
         }
         Append append = command.action() == Command.Action.ATTEMPT

@@ -1,9 +1,12 @@
 package org.bihuan.app.duties;
 
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.bihuan.app.authority.Asking;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.decide.Duty;
 
@@ -15,6 +18,7 @@ import org.bihuan.policy.decide.Duty;
  * @param owner only owed by this role
  * @param kind only of this kind
  * @param dueBefore only due before this moment
+ * @param assigned only assigned so
  * @param after the last duty of the page before
  * @param limit most rows, 1 to 500
  */
@@ -24,10 +28,50 @@ public record DutyQuery(
         Optional<String> owner,
         Optional<String> kind,
         Optional<Instant> dueBefore,
+        Assigned assigned,
         Optional<Position> after,
         int limit) {
+    /**
+     * To whom duties are assigned.
+     *
+     * @param isNobody only those of nobody
+     * @param names only those of one of these; empty for anybody's
+     */
+    public record Assigned(boolean isNobody, Set<String> names) {
+        public static final Assigned ANY = new Assigned(false, Set.of());
+        public static final Assigned TO_NOBODY = new Assigned(true, Set.of());
+
+        public Assigned {
+            names = Set.copyOf(names);
+        }
+
+        /** To one person, as they were written. */
+        public static Assigned to(String name) {
+            return new Assigned(false, Set.of(name));
+        }
+
+        /** To whoever asks, by what they log in as or by their name; nobody's when nobody asks. */
+        public static Assigned toWhoeverAsks() {
+            return Asking.asker()
+                    .map(asker -> new Assigned(false, new HashSet<>(List.of(asker.login(), asker.name()))))
+                    .orElse(TO_NOBODY);
+        }
+    }
+
     /** Where a page ended. */
     public record Position(Instant dueAt, UUID id) {}
+
+    /** Whoever they are assigned to. */
+    public DutyQuery(
+            Set<Duty.State> states,
+            Optional<DivisionCode> division,
+            Optional<String> owner,
+            Optional<String> kind,
+            Optional<Instant> dueBefore,
+            Optional<Position> after,
+            int limit) {
+        this(states, division, owner, kind, dueBefore, Assigned.ANY, after, limit);
+    }
 
     public DutyQuery {
         states = Set.copyOf(states);
@@ -38,7 +82,20 @@ public record DutyQuery(
 
     /** The same duties in these states, wherever a page began. */
     DutyQuery unpaged(Set<Duty.State> others) {
-        return new DutyQuery(others, division, owner, kind, dueBefore, Optional.empty(), 1);
+        return new DutyQuery(others, division, owner, kind, dueBefore, assigned, Optional.empty(), 1);
+    }
+
+    /** The same list after that duty. */
+    public DutyQuery after(DutyView last) {
+        return new DutyQuery(
+                states,
+                division,
+                owner,
+                kind,
+                dueBefore,
+                assigned,
+                Optional.of(new Position(last.dueAt(), last.id())),
+                limit);
     }
 
     /** All that is open or late, the first page. */

@@ -84,6 +84,12 @@ class ReadStore {
             where.append(" and due_at < :dueBefore");
             parameters.put("dueBefore", due.atOffset(ZoneOffset.UTC));
         });
+        if (query.assigned().isNobody()) {
+            where.append(" and assignee is null");
+        } else if (!query.assigned().names().isEmpty()) {
+            where.append(" and assignee in (:assignees)");
+            parameters.put("assignees", query.assigned().names());
+        }
         return new Statement(where.toString(), parameters);
     }
 

@@ -9,7 +9,9 @@ public enum NoticeKind {
     /** Tells that a measure has come to its lawful end (解除证明). */
     RELEASE,
     /** Takes a measure back before its end (撤销通知). */
-    WITHDRAWAL;
+    WITHDRAWAL,
+    /** Answers an appeal (申诉答复书). */
+    REPLY;
 
     String label() {
         return name().toLowerCase(Locale.ROOT);

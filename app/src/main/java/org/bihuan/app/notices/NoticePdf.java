@@ -19,17 +19,22 @@ class NoticePdf {
             h1 { font-size: 18pt; text-align: center; font-weight: normal; margin: 0 0 4mm }
             .number { text-align: right; margin: 0 0 5mm }
             .last { text-align: right; margin-top: 8mm }
-            .check { margin-top: 6mm; font-size: 9pt; line-height: 1.4 }
+            .check { margin-top: 6mm; width: 100%; font-size: 9pt; line-height: 1.4 }
+            td { width: 50%; vertical-align: top }
             p { margin: 0 0 2.5mm }
             img { width: 28mm; height: 28mm }
             """;
 
     private final NoticeSettings settings;
     private final People people;
+    private final WhyLinks whyLinks;
+    private final SealedWords words;
 
-    NoticePdf(NoticeSettings settings, People people) {
+    NoticePdf(NoticeSettings settings, People people, WhyLinks whyLinks, SealedWords words) {
         this.settings = settings;
         this.people = people;
+        this.whyLinks = whyLinks;
+        this.words = words;
     }
 
     String link(Notice notice) {
@@ -37,7 +42,7 @@ class NoticePdf {
     }
 
     byte[] render(Notice notice) {
-        List<String> lines = notice.linesFor(people.name(notice.subject()));
+        List<String> lines = words.into(notice, notice.linesFor(people.name(notice.subject())));
         StringBuilder page = new StringBuilder("<html><head><style>")
                 .append(STYLE)
                 .append("</style><title>")
@@ -52,11 +57,10 @@ class NoticePdf {
                     .append(text(lines.get(i)))
                     .append("</p>");
         }
-        page.append("<div class='check'><img alt='' src='")
-                .append(CheckCode.of(link(notice)))
-                .append("'/><br/>扫码核验 Scan to check<br/>")
-                .append(text(link(notice)))
-                .append("</div></body></html>");
+        page.append("<table class='check'><tr>");
+        code(page, link(notice), "扫码核验 Scan to check");
+        whyLinks.of(notice).map(whyLinks::address).ifPresent(why -> code(page, why, "为什么、怎样申诉 Why, and how to appeal"));
+        page.append("</tr></table></body></html>");
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFont(NoticePdf::font, "Noto Sans SC");
@@ -68,6 +72,16 @@ class NoticePdf {
             throw new UncheckedIOException(e);
         }
         return pdf.toByteArray();
+    }
+
+    private static void code(StringBuilder page, String address, String means) {
+        page.append("<td><img alt='' src='")
+                .append(CheckCode.of(address))
+                .append("'/><br/>")
+                .append(text(means))
+                .append("<br/>")
+                .append(text(address))
+                .append("</td>");
     }
 
     /** Five characters that XHTML minds; numbers for them, since the parser knows XML's names only. */

@@ -101,6 +101,40 @@ class NoticeStore {
                 .update();
     }
 
+    /** Who had it issued. */
+    void setIssuedBy(UUID notice, String login) {
+        database.sql("insert into notices.issued_by (notice, login) values (:notice, :login) on conflict do nothing")
+                .param("notice", notice)
+                .param("login", login)
+                .update();
+    }
+
+    Optional<String> issuedBy(UUID notice) {
+        return database.sql("select login from notices.issued_by where notice = :notice")
+                .param("notice", notice)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Keeps words of the document that its body leaves out. */
+    void addSealed(UUID notice, UUID dataKey, byte[] words) {
+        database.sql("insert into notices.sealed_words (notice, data_key, words) values (:notice, :key, :words)")
+                .param("notice", notice)
+                .param("key", dataKey)
+                .param("words", words)
+                .update();
+    }
+
+    /** Words that lie sealed, and with which key. */
+    record Sealed(UUID dataKey, byte[] words) {}
+
+    Optional<Sealed> sealed(UUID notice) {
+        return database.sql("select data_key, words from notices.sealed_words where notice = :notice")
+                .param("notice", notice)
+                .query((row, number) -> new Sealed(row.getObject("data_key", UUID.class), row.getBytes("words")))
+                .optional();
+    }
+
     Optional<Notice> find(UUID id) {
         return database.sql("select * from notices.notice where id = :id")
                 .param("id", id)

@@ -33,8 +33,17 @@ class NoticeSweep {
         this.rules = rules;
     }
 
-    /** Does it; returns how many documents were issued. */
+    /** Does it of the machine's own accord; returns how many documents were issued. */
     int run(Instant now) {
+        return run("machine", now);
+    }
+
+    /**
+     * Does it; returns how many documents were issued.
+     *
+     * @param by who asked for it
+     */
+    int run(String by, Instant now) {
         Set<String> kinds = restricting(rules.active());
         int issued = 0;
         String after = "";
@@ -42,7 +51,7 @@ class NoticeSweep {
         while (!page.isEmpty()) {
             for (MeasureView each : page) {
                 issued += texts.isFor(each.subject().type())
-                        ? notices.issue(each.subject(), now).size()
+                        ? notices.issue(each.subject(), by, now).size()
                         : 0;
             }
             after = page.getLast().subject().toString();
@@ -52,7 +61,7 @@ class NoticeSweep {
         List<SubjectId> holders = store.holders(after, PAGE);
         while (!holders.isEmpty()) {
             for (SubjectId each : holders) {
-                issued += notices.issue(each, now).size();
+                issued += notices.issue(each, by, now).size();
             }
             after = holders.getLast().toString();
             holders = store.holders(after, PAGE);

@@ -114,6 +114,22 @@ class NoticeTexts {
                 .toList();
     }
 
+    /** The lines of the answer to an appeal; name and answer stay holes. */
+    List<String> replyLines(Notice about, String outcome, String number, Instant issuedAt) {
+        Map<String, String> values = new HashMap<>();
+        values.put("name", "{name}");
+        values.put("answer", "{answer}");
+        values.put("outcome", outcome);
+        values.put("before", about.number());
+        values.put("number", number);
+        values.put("issuer", about.issuer());
+        values.put("issued", moment(issuedAt));
+        return document(NoticeKind.REPLY).lines().stream()
+                .filter(line -> !NoticeWords.lacks(line, values))
+                .map(line -> NoticeWords.fill(line, values).replace('\n', ' '))
+                .toList();
+    }
+
     private static String measure(Pack pack, String kind) {
         var known = pack.vocabulary().measures().get(kind);
         return known == null ? kind : known.wording().zh();

@@ -2,7 +2,9 @@ package org.bihuan.app.notices;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.bihuan.app.authority.Asker;
 import org.bihuan.app.authority.Asking;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,7 +25,7 @@ class NoticeWorker implements SmartLifecycle {
     private final Clock clock;
     private final boolean resting;
     private volatile boolean running;
-    private volatile boolean wished;
+    private volatile @Nullable String wishedBy;
     private Thread thread = Thread.ofPlatform().unstarted(() -> {});
 
     NoticeWorker(
@@ -41,7 +43,7 @@ class NoticeWorker implements SmartLifecycle {
 
     /** Has everything issued that is lacking, soon. */
     void wish() {
-        wished = true;
+        wishedBy = Asking.asker().map(Asker::login).orElse("machine");
     }
 
     private void work() {
@@ -49,9 +51,14 @@ class NoticeWorker implements SmartLifecycle {
         while (running) {
             try {
                 boolean due = System.nanoTime() - sweptAt >= settings.every().toNanos();
-                if (wished || settings.automatic() && due) {
-                    wished = false;
-                    sweep.run(clock.instant());
+                String by = wishedBy;
+                if (by != null || settings.automatic() && due) {
+                    wishedBy = null;
+                    if (by == null) {
+                        sweep.run(clock.instant());
+                    } else {
+                        sweep.run(by, clock.instant());
+                    }
                     sweptAt = System.nanoTime();
                 }
                 if (outbox.run(clock.instant()) == 0) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.bihuan.app.authority.Asker;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.SubjectState;
@@ -27,10 +28,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Notices {
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String MACHINE = "machine";
 
     private final NoticeStore store;
     private final DeliveryStore deliveries;
     private final NoticeTexts texts;
+    private final SealedWords sealed;
     private final NoticeSettings settings;
     private final Duties duties;
     private final Rules rules;
@@ -39,12 +42,14 @@ public class Notices {
             NoticeStore store,
             DeliveryStore deliveries,
             NoticeTexts texts,
+            SealedWords sealed,
             NoticeSettings settings,
             Duties duties,
             Rules rules) {
         this.store = store;
         this.deliveries = deliveries;
         this.texts = texts;
+        this.sealed = sealed;
         this.settings = settings;
         this.duties = duties;
         this.rules = rules;
@@ -58,6 +63,12 @@ public class Notices {
      */
     @Transactional(label = Asking.MACHINE)
     public List<Notice> issue(SubjectId asked, Instant now) {
+        return issue(asked, Asking.asker().map(Asker::login).orElse(MACHINE), now);
+    }
+
+    /** The same for somebody who asked for it before. */
+    @Transactional(label = Asking.MACHINE)
+    List<Notice> issue(SubjectId asked, String by, Instant now) {
         store.lock(asked);
         Optional<SubjectState> found = duties.findSubject(asked, now);
         if (found.isEmpty() || !texts.isFor(asked.type())) {
@@ -69,11 +80,11 @@ public class Notices {
                 .map(Ground::of)
                 .toList();
         return NoticePlan.of(inForce, store.valid(state.aliases()), now).stream()
-                .map(step -> add(step, state, now))
+                .map(step -> add(step, state, by, now))
                 .toList();
     }
 
-    private Notice add(NoticePlan.Step step, SubjectState state, Instant now) {
+    private Notice add(NoticePlan.Step step, SubjectState state, String by, Instant now) {
         Pack pack = pack(step.ground(), state);
         Manifest manifest = pack.manifest();
         DivisionCode region = manifest.jurisdiction().atLevel(3);
@@ -98,7 +109,8 @@ public class Notices {
                 texts.lines(step.kind(), step.ground(), pack, state.decision(), number, beforeNumber, now),
                 NoticeState.VALID);
         store.add(notice, step.ground(), before);
-        settings.channels().forEach(channel -> deliveries.queue(notice.id(), channel, now));
+        store.setIssuedBy(notice.id(), by);
+        send(notice, now);
         return notice;
     }
 
@@ -118,6 +130,52 @@ public class Notices {
                                 .anyMatch(measure -> measure.kind().equals(ground.kind())))
                         .findFirst())
                 .orElseThrow(() -> new IllegalStateException("no active order knows the measure " + ground.kind()));
+    }
+
+    private void send(Notice notice, Instant now) {
+        settings.channels().forEach(channel -> deliveries.queue(notice.id(), channel, now));
+    }
+
+    /**
+     * Issues the answer to an appeal against a notice; a document of its own, delivered like any other.
+     *
+     * @param appeal answered twice, it is issued once
+     * @param outcome what came of it, in words for the document
+     * @param answer the answer in full; lies sealed
+     * @return id of the document
+     */
+    @Transactional(label = Asking.MACHINE)
+    public UUID reply(Notice about, UUID appeal, String outcome, String answer, Instant now) {
+        int year = texts.year(now);
+        String number = texts.number(
+                NoticeKind.REPLY,
+                about.region(),
+                year,
+                store.nextSerial(texts.series(NoticeKind.REPLY), about.region().value(), year));
+        Notice reply = new Notice(
+                HashId.of("reply", appeal.toString()),
+                NoticeKind.REPLY,
+                number,
+                token(),
+                about.subject(),
+                about.region(),
+                about.measure(),
+                about.from(),
+                about.until(),
+                now,
+                about.issuer(),
+                texts.replyLines(about, outcome, number, now),
+                NoticeState.VALID);
+        store.add(reply, new Ground(reply.id(), about.measure(), about.from(), about.until(), List.of()), null);
+        sealed.keep(reply, answer, now);
+        send(reply, now);
+        return reply.id();
+    }
+
+    /** Who had it issued; the machine where nobody did. */
+    @Transactional(readOnly = true)
+    public String issuedBy(UUID notice) {
+        return store.issuedBy(notice).orElse(MACHINE);
     }
 
     /** 128 random bits. */

@@ -31,13 +31,15 @@ class NoticesPage {
     private final Notices notices;
     private final NoticeWorker worker;
     private final NoticePdf pdf;
+    private final WhyLinks whyLinks;
     private final People people;
     private final Clock clock;
 
-    NoticesPage(Notices notices, NoticeWorker worker, NoticePdf pdf, People people, Clock clock) {
+    NoticesPage(Notices notices, NoticeWorker worker, NoticePdf pdf, WhyLinks whyLinks, People people, Clock clock) {
         this.notices = notices;
         this.worker = worker;
         this.pdf = pdf;
+        this.whyLinks = whyLinks;
         this.people = people;
         this.clock = clock;
     }
@@ -57,7 +59,7 @@ class NoticesPage {
                                                 notice.subject().id(), StandardCharsets.UTF_8),
                                 deliveries.getOrDefault(notice.id(), List.of())))
                         .toList());
-        model.addAttribute("done", done.equals("wished") || done.equals("issued") ? done : "");
+        model.addAttribute("done", List.of("wished", "issued", "closed").contains(done) ? done : "");
         return "notices/notices";
     }
 
@@ -70,6 +72,15 @@ class NoticesPage {
         }
         notices.issue(parse(subject), clock.instant());
         return "redirect:/notices?done=issued";
+    }
+
+    /** Takes back the link by which the holder asks why, as when the paper was lost. */
+    @PostMapping("/notices/{id}/close-link")
+    String closeLink(@PathVariable UUID id) {
+        Notice notice = notices.find(id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no such document"));
+        whyLinks.revoke(notice.id(), clock.instant());
+        return "redirect:/notices?done=closed";
     }
 
     private static SubjectId parse(String subject) {

@@ -106,12 +106,18 @@ public class Outbox {
             return Heard.DONE;
         }
         store.set(delivery, state, delivery.attempts(), null, "", at);
-        notices.find(delivery.notice()).ifPresent(notice -> told(notice, delivery.channel(), at, now));
+        notices.find(delivery.notice()).ifPresent(notice -> told(notice, delivery.channel().label(), at, now));
         return Heard.DONE;
     }
 
+    /** Somebody who said who they are has read it on the page that tells why: they have been told, if not before. */
+    @Transactional(label = Asking.MACHINE)
+    public void readOnline(Notice notice, Instant now) {
+        Asking.asMachine(() -> told(notice, "page", now, now));
+    }
+
     /** One fact a document, whichever channel was first. */
-    private void told(Notice notice, Channel channel, Instant at, Instant now) {
+    private void told(Notice notice, String channel, Instant at, Instant now) {
         SubjectId subject = notice.subject();
         List<Append> answers = facts.append(
                 List.of(new RawFact(
@@ -131,7 +137,7 @@ public class Outbox {
                                 "number", notice.number(),
                                 "document", notice.kind().label(),
                                 "measure", notice.measure(),
-                                "channel", channel.label()))),
+                                "channel", channel))),
                 rules.reader(),
                 now);
         if (answers.getFirst() instanceof Append.Refused) {

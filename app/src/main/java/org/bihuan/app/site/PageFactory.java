@@ -64,7 +64,7 @@ class PageFactory {
 
     /** What whoever asks may use. */
     private List<Navigation> menu() {
-        return navigation.stream().filter(entry -> opens(entry.path())).toList();
+        return navigation.stream().filter(entry -> opens(entry.path()) && entry.needs().stream().allMatch(Asking::may)).toList();
     }
 
     private boolean opens(String address) {

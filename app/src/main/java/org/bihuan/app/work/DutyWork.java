@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.bihuan.app.duties.DutyView;
 import org.bihuan.app.facts.Append;
 import org.bihuan.app.facts.Facts;
@@ -18,6 +20,7 @@ import org.bihuan.policy.fact.FactSubject;
 import org.bihuan.policy.format.FactCatalogue;
 import org.bihuan.policy.format.FieldError;
 import org.bihuan.policy.format.RawFact;
+import org.bihuan.policy.format.Times;
 import org.bihuan.policy.pack.DutyDefinition;
 import org.bihuan.policy.pack.FactFilter;
 import org.springframework.stereotype.Service;
@@ -25,12 +28,18 @@ import org.springframework.stereotype.Service;
 /** Records what is done about a duty. Thread-safe. */
 @Service
 public class DutyWork {
+    private static final String NEXT = "nextAttemptAt";
+    private static final String MOVED_TO = "movedTo";
+
     private final Facts facts;
     private final Rules rules;
 
-    DutyWork(Facts facts, Rules rules) {
+    private final VisitRules visits;
+
+    DutyWork(Facts facts, Rules rules, VisitRules visits) {
         this.facts = facts;
         this.rules = rules;
+        this.visits = visits;
     }
 
     /** Which fact meets the duty; empty when no fact does, as with a value that a district decides. */
@@ -53,7 +62,49 @@ public class DutyWork {
             DutyView duty, WorkKind work, Map<String, Object> fields, String source, String key, Instant now) {
         Map<String, Object> payload = new LinkedHashMap<>(known(fields));
         payload.put("duty", duty.id().toString());
-        return append(duty, work.factKind(), work.timeField(), work.required(), payload, source, key, now);
+        List<String> required = work.required();
+        VisitRules.After after = after(work, payload);
+        if (after.asks()) {
+            required = List.of("result", NEXT);
+        }
+        Append answer = append(duty, work.factKind(), work.timeField(), required, payload, source, key, now);
+        if (after.handsOver() && payload.get(MOVED_TO) instanceof String to && isKept(answer)) {
+            handOver(duty, to, payload, source, answer.key(), now);
+        }
+        return answer;
+    }
+
+    private VisitRules.After after(WorkKind work, Map<String, Object> payload) {
+        return visits.after(work == WorkKind.ATTEMPT ? String.valueOf(payload.get("result")) : "");
+    }
+
+    private static boolean isKept(Append answer) {
+        return answer instanceof Append.Recorded || answer instanceof Append.Repeated;
+    }
+
+    /** Who has moved is the business of the region where they went: a fact of its own, once. */
+    private void handOver(DutyView duty, String to, Map<String, Object> attempt, String source, String key, Instant now) {
+        Instant at = Objects.requireNonNull(Times.parse(String.valueOf(attempt.get(WorkKind.ATTEMPT.timeField()))));
+        Append handed = append(
+                duty,
+                "hand-over",
+                Map.of("handedOverAt", at.toString(), "to", to, "reason", "moved"),
+                source,
+                key + "/hand-over",
+                now);
+        if (handed instanceof Append.Refused refused) {
+            throw new IllegalStateException("the hand-over was refused: " + refused.errors());
+        }
+    }
+
+    /** When it is tried again, unless that was said: it hangs on the moment of the attempt. */
+    private void schedule(DutyView duty, String kind, String timeField, Map<String, Object> payload) {
+        Instant tried = Times.parse(String.valueOf(payload.get(timeField)));
+        if (tried != null && kind.equals(WorkKind.ATTEMPT.factKind())) {
+            visits.after(String.valueOf(payload.get("result")))
+                    .next(tried, duty.dueAt())
+                    .ifPresent(next -> payload.put(NEXT, next.toString()));
+        }
     }
 
     /**
@@ -70,6 +121,35 @@ public class DutyWork {
             }
         });
         return append(duty, evidence.kind(), evidence.at(), List.of(), payload, source, key, now);
+    }
+
+    /**
+     * Takes back what was recorded about the duty under the key, by a fact that corrects it; what was said since stays.
+     * Harmless when done twice, and when nothing was recorded.
+     *
+     * @param source who had recorded it
+     * @param key as it was given then
+     */
+    public void takeBack(UUID duty, WorkKind work, String source, String key, String reason, Instant now) {
+        String full = duty + "/" + work.factKind() + "/" + key;
+        facts.find(FactId.of(source, full)).ifPresent(fact -> {
+            RawFact retraction = new RawFact(
+                    source,
+                    full + "/taken-back",
+                    Fact.RETRACTION,
+                    1,
+                    null,
+                    null,
+                    0,
+                    0,
+                    full,
+                    fact.subjects(),
+                    null,
+                    Map.of("reason", reason));
+            if (facts.append(List.of(retraction), rules.reader(), now).getFirst() instanceof Append.Refused refused) {
+                throw new IllegalStateException("a fact could not be taken back: " + refused.errors());
+            }
+        });
     }
 
     private static Map<String, Object> known(Map<String, Object> fields) {
@@ -97,13 +177,20 @@ public class DutyWork {
             return new Append.Refused(full, errors);
         }
         boolean timed = payload.containsKey(timeField);
+        boolean scheduled = payload.containsKey(NEXT);
         if (!timed) {
             payload.put(timeField, moment(source, full, now));
+        }
+        if (!scheduled) {
+            schedule(duty, kind, timeField, payload);
         }
         Append answer = append(duty, kind, payload, source, full, now);
         if (answer instanceof Append.Conflict && !timed) {
             // Two clicks at once, each with a moment of its own: the second one says what the first one said.
             payload.put(timeField, moment(source, full, now));
+            if (!scheduled) {
+                schedule(duty, kind, timeField, payload);
+            }
             return append(duty, kind, payload, source, full, now);
         }
         return answer;

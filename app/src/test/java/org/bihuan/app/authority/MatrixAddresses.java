@@ -141,6 +141,27 @@ final class MatrixAddresses {
         add("POST /api/directives/{id}/answers", With.UNKNOWN);
         add("GET /api/briefings", With.NOTHING);
         add("GET /api/briefings/{id}", With.UNKNOWN);
+        add("POST /notices/{id}/close-link", With.UNKNOWN);
+        add("GET /operations", With.NOTHING);
+        add("POST /operations/retry", With.NOTHING);
+
+        add("GET /bulk", With.NOTHING);
+        add("POST /bulk", With.NOTHING);
+        add("GET /bulk/{id}", With.UNKNOWN);
+        add("POST /bulk/{id}/undo", With.UNKNOWN);
+        add("POST /bulk/{id}/go-on", With.UNKNOWN);
+
+        add("GET /duties/{id}/photos", With.DUTY);
+        add("POST /duties/{id}/photos", With.DUTY);
+        add("GET /photos/{id}", With.UNKNOWN);
+        add("GET /held", With.NOTHING);
+        add("POST /held/{id}", With.UNKNOWN);
+        add("GET /why/{token}", With.UNKNOWN);
+        add("POST /why/{token}", With.UNKNOWN);
+        add("POST /why/{token}/appeal", With.UNKNOWN);
+        add("GET /appeals", With.NOTHING);
+        add("GET /appeals/{id}", With.UNKNOWN);
+        add("POST /appeals/{id}", With.UNKNOWN);
 
         add("GET /account", With.NOTHING);
         add("POST /account/password", With.NOTHING);
@@ -225,6 +246,7 @@ final class MatrixAddresses {
                     || path.equals("/forms")
                     || path.equals("/places/import")
                     || path.equals("/risk/lists")) {
+            if (path.equals("/imports") || path.equals("/forms") || path.endsWith("/photos")) {
                 return visitor.postFile(path);
             }
             return path.startsWith("/api/")

@@ -31,9 +31,12 @@ class SightTest {
             "briefing.correction",
             "briefing.figure",
             "briefing.item",
+            "bulk.action",
+            "bulk.item",
             "directives.directive",
             "directives.recipient",
             "directives.reply",
+            "doorstep.held",
             "returns.given",
             "returns.unit",
             "shifts.entry",
@@ -48,7 +51,9 @@ class SightTest {
             "facts.bulk",
             "facts.bulk_subject",
             "facts.fact",
-            "facts.fact_subject");
+            "facts.fact_subject",
+            "photos.photo",
+            "residents.appeal");
 
     /** Have a subject or a division and no policy, and why that is right. */
     private static final Set<String> OPEN = Set.of(

@@ -8,7 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.bihuan.app.RunningServer;
+import org.bihuan.app.accounts.Visitor;
 import org.bihuan.app.console.Browser;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.policy.fact.Fact;
@@ -187,6 +190,63 @@ class DoorstepTest {
         phone.offline(false);
         phone.awaitSent();
         assertThat(Grid.facts(SERVER, grid.traveller(), "test")).hasSize(1);
+    }
+
+    @Test
+    void whenTheSessionHasEndedThePageSaysSoAndTheQueueWaits() {
+        Phone phone = phone();
+        phone.take();
+        Page page = phone.page();
+        page.context().setExtraHTTPHeaders(Map.of("Authorization", "Bearer no-longer-valid"));
+        phone.test(grid.name());
+        page.locator("#signed-out").waitFor();
+        assertThat(page.locator("#screen").innerText())
+                .contains("登录已过期", "待上传1条")
+                .doesNotContain("HTTP 401");
+        page.screenshot(shot("signed-out"));
+        assertThat(Grid.facts(SERVER, grid.traveller(), "test")).isEmpty();
+        page.context().setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + SERVER.key()));
+        phone.tab("上传");
+        page.getByText("上传", new Page.GetByTextOptions().setExact(true)).first().click();
+        phone.awaitSent();
+        assertThat(Grid.facts(SERVER, grid.traveller(), "test")).hasSize(1);
+        assertThat(page.locator("#signed-out").count()).isZero();
+    }
+
+    @Test
+    void whatWasDoneAboutAWithdrawnDutyWaitsForTheOfficeOfItsRegion() {
+        Visitor worker = Visitor.as(SERVER, "grid-worker", "210302002000");
+        String id = UUID.randomUUID().toString();
+        String body = "{\"device\":\"0123456789abcdef\",\"phoneAt\":1595764800000,\"commands\":[{\"id\":\"" + id
+                + "\",\"action\":\"attempt\",\"target\":\"" + UUID.randomUUID()
+                + "\",\"fields\":{\"result\":\"moved\"},\"phoneAt\":1595764700000,\"offsetMillis\":0}]}";
+        assertThat(worker.postData("/api/doorstep/sync", body).body()).contains("\"held\"");
+        Visitor sibling = Visitor.as(SERVER, "district-headquarters", "210303000000");
+        assertThat(sibling.get("/held").body()).doesNotContain(id);
+        sibling.post("/held/" + id, Map.of("finding", "别区的"));
+        Visitor office = Visitor.as(SERVER, "district-headquarters", "210302000000");
+        assertThat(office.get("/held").body())
+                .contains(id, "已搬走", "visitor-grid-worker", "<b data-count=\"waiting\">1</b>")
+                .doesNotContain("别区的");
+        assertThat(office.post("/held/" + id, Map.of("finding", "已转原区")).statusCode()).isEqualTo(302);
+        assertThat(office.get("/held").body()).contains("已转原区", "<b data-count=\"waiting\">0</b>");
+        assertThat(worker.get("/held").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void thePacketHoldsWhatTheRoleNeedsAndTheMenuOffersItToThoseWhoUseIt() {
+        String packet = "/api/doorstep/packet?division=" + Grid.DIVISION;
+        assertThat(Visitor.as(SERVER, "grid-worker", Grid.DIVISION).get(packet).body())
+                .contains(grid.partner(), grid.name());
+        assertThat(Visitor.as(SERVER, "isolation-site", Grid.DIVISION).get(packet).body())
+                .as("who only owes something about others takes no residents along")
+                .contains("\"doors\":[]")
+                .doesNotContain(grid.partner());
+        assertThat(Visitor.as(SERVER, "grid-worker", Grid.DIVISION).get("/").body()).contains("href=\"/doorstep/\"");
+        assertThat(Visitor.as(SERVER, "leader", "210302000000").get("/").body())
+                .doesNotContain("href=\"/doorstep/\"");
+        assertThat(Visitor.as(SERVER, "checkpoint", Grid.DIVISION).get("/").body())
+                .doesNotContain("href=\"/doorstep/\"");
     }
 
     @Test

@@ -28,17 +28,29 @@ record Grid(SubjectId traveller, String name, String partner, SubjectId househol
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     static Grid moveIn(RunningServer server) throws InterruptedException {
-        int number = NUMBER.incrementAndGet();
-        Grid grid = new Grid(
-                new SubjectId("person", "d" + number),
-                "周小川" + (char) ('甲' + number),
-                "吴桂英" + (char) ('甲' + number),
-                new SubjectId("household", "H" + (100 + number)));
+        Grid grid = next();
         grid.fill(server);
         return grid;
     }
 
+    /** Another household, not recorded yet. */
+    static Grid next() {
+        int number = NUMBER.incrementAndGet();
+        return new Grid(
+                new SubjectId("person", "d" + number),
+                "周小川" + (char) ('甲' + number),
+                "吴桂英" + (char) ('甲' + number),
+                new SubjectId("household", "H" + (100 + number)));
+    }
+
     private void fill(RunningServer server) throws InterruptedException {
+        Clock clock = server.bean(Clock.class);
+        server.bean(Facts.class).append(raws(), server.bean(Rules.class).reader(), clock.instant());
+        settle(server);
+    }
+
+    /** Household, people and arrival as they are recorded. */
+    List<RawFact> raws() {
         List<RawFact> facts = new ArrayList<>();
         facts.add(person(traveller.id(), name, household.id()));
         facts.add(person(traveller.id() + "p", partner, household.id()));
@@ -49,9 +61,7 @@ record Grid(SubjectId traveller, String name, String partner, SubjectId househol
         arrival.put("destination", DIVISION);
         arrival.put("registeredAt", "2020-07-26T16:00+08:00");
         facts.add(raw(traveller.id(), "arrival", null, arrival));
-        Clock clock = server.bean(Clock.class);
-        server.bean(Facts.class).append(facts, server.bean(Rules.class).reader(), clock.instant());
-        settle(server);
+        return facts;
     }
 
     static void settle(RunningServer server) throws InterruptedException {

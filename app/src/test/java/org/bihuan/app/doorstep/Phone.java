@@ -18,8 +18,13 @@ final class Phone {
 
     /** @param before script that runs before any of the page's own */
     Phone(Browser browser, String server, String before) {
+        this(browser, server, before, DoorstepTest.SERVER.key());
+    }
+
+    /** @param key what it logs in with */
+    Phone(Browser browser, String server, String before, String key) {
         this.page = browser.open(390, 780, "zh-CN", false, true);
-        page.context().setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + DoorstepTest.SERVER.key()));
+        page.context().setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + key));
         this.server = server;
         if (!before.isEmpty()) {
             page.addInitScript(before);

@@ -3,6 +3,7 @@ package org.bihuan.app.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.LuminanceSource;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
@@ -213,16 +214,26 @@ class NoticesTest {
                             .resolve("notice-paper.png")
                             .toFile());
             int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-            String code = new QRCodeReader()
-                    .decode(new BinaryBitmap(
-                            new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))))
-                    .getText();
-            assertThat(code).isEqualTo("https://check.example/check/" + notice.token());
+            RGBLuminanceSource paper = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
+            int half = image.getWidth() / 2;
+            List<String> codes = List.of(
+                    code(paper.crop(0, 0, half, image.getHeight())),
+                    code(paper.crop(half, 0, image.getWidth() - half, image.getHeight())));
+            String why = SERVER.bean(WhyLinks.class).of(notice).orElseThrow().token();
+            assertThat(codes)
+                    .containsExactly(
+                            "https://check.example/check/" + notice.token(), "https://check.example/why/" + why);
         }
         assertThat(SERVER.send(SERVER.request("/notices/" + notice.id() + ".pdf"))
                         .headers()
                         .firstValue("Content-Type"))
                 .hasValue("application/pdf");
+    }
+
+    private static String code(LuminanceSource half) throws Exception {
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(half)))
+                .getText();
     }
 
     @Test

@@ -35,6 +35,8 @@ public record NoticeWords(Set<String> subjects, String number, Map<String, Docum
             "issuer",
             "number",
             "before",
+            "outcome",
+            "answer",
             "issued");
     private static final Set<String> NUMBER_HOLES = Set.of("region", "year", "serial");
 

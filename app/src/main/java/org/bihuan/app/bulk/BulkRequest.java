@@ -1,0 +1,19 @@
+package org.bihuan.app.bulk;
+
+import java.util.Map;
+import java.util.UUID;
+import org.bihuan.app.work.WorkKind;
+import org.bihuan.app.work.WorklistFilter;
+
+/**
+ * What somebody asks for.
+ *
+ * @param id made with the form
+ * @param shown how many duties the form said it is about
+ * @param fields of each fact, but for duty and moment
+ */
+record BulkRequest(UUID id, WorkKind kind, WorklistFilter filter, long shown, Map<String, String> fields) {
+    BulkRequest {
+        fields = Map.copyOf(fields);
+    }
+}

@@ -1,0 +1,23 @@
+package org.bihuan.app.console;
+
+import java.util.List;
+import org.bihuan.app.audit.AuditEntry;
+import org.bihuan.app.notices.Delivery;
+import org.bihuan.app.notices.Notice;
+import org.bihuan.app.photos.Photo;
+
+/**
+ * What the page of a person shows beside facts and decisions.
+ *
+ * @param phone telephone, empty when none is known
+ * @param household id of the household, empty when none is known
+ * @param readings who looked
+ */
+public record PersonView(
+        List<Document> documents, List<Photo> photos, String phone, String household, List<AuditEntry> readings) {
+    /** For subjects that are no persons. */
+    static final PersonView NONE = new PersonView(List.of(), List.of(), "", "", List.of());
+
+    /** A document and its ways to the person. */
+    public record Document(Notice notice, List<Delivery> deliveries, String issuedBy) {}
+}

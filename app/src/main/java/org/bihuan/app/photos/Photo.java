@@ -1,0 +1,14 @@
+package org.bihuan.app.photos;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.bihuan.policy.fact.SubjectId;
+
+/**
+ * A photo; the picture lies sealed and is not in here.
+ *
+ * @param id hash of subject, duty and picture, so that the same one is kept once
+ * @param duty about which
+ * @param takenBy log-in of who sent it
+ */
+public record Photo(UUID id, SubjectId subject, UUID duty, String takenBy, Instant addedAt, int bytes) {}

@@ -1,0 +1,232 @@
+package org.bihuan.app.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.bihuan.app.RunningServer;
+import org.bihuan.app.accounts.Visitor;
+import org.bihuan.app.audit.Action;
+import org.bihuan.app.audit.Audit;
+import org.bihuan.app.clock.TimeMachine;
+import org.bihuan.app.duties.Duties;
+import org.bihuan.app.duties.DutyQuery;
+import org.bihuan.app.duties.DutyView;
+import org.bihuan.app.facts.Facts;
+import org.bihuan.app.rules.Rules;
+import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.fact.FactSubject;
+import org.bihuan.policy.fact.SubjectId;
+import org.bihuan.policy.format.RawFact;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A whole worklist at once: as many as were shown, nobody else's, once, and back again. */
+@Tag("database")
+@SuppressWarnings("NullAway") // what a query of a test returns is never null
+class BulkTest {
+    private static final String OWN = "210302000000";
+    private static final String SIBLING = "210303000000";
+    private static final int PEOPLE = 260;
+
+    @RegisterExtension
+    static final RunningServer SERVER = new RunningServer(
+            "--bihuan.clock.time-machine=true",
+            "--bihuan.clock.start=2020-07-26T12:00:00Z",
+            "--bihuan.clock.speed=0",
+            "--bihuan.bulk.most=1000",
+            "--bihuan.active-packs=anshan-2020");
+
+    private final Visitor district = Visitor.as(SERVER, "district-headquarters", OWN);
+
+    @BeforeAll
+    static void twoDistricts() throws InterruptedException {
+        List<RawFact> facts = new ArrayList<>();
+        for (int i = 0; i < PEOPLE; i++) {
+            SubjectId person = new SubjectId("person", "b" + i);
+            facts.add(new RawFact(
+                    "bulk-test",
+                    "arrival/" + i,
+                    "arrival",
+                    1,
+                    null,
+                    null,
+                    0,
+                    0,
+                    null,
+                    List.of(new FactSubject("person", person)),
+                    null,
+                    Map.of(
+                            "arrivedAt", "2020-07-26T15:30+08:00",
+                            "origin", "210202000000",
+                            "originRisk", "low",
+                            "destination", i % 10 == 0 ? SIBLING : OWN,
+                            "registeredAt", "2020-07-26T16:00+08:00")));
+        }
+        SERVER.bean(Facts.class).append(facts, SERVER.bean(Rules.class).reader(), now());
+        settle();
+    }
+
+    @BeforeEach
+    void theSiblingHasDutiesOfItsOwn() {
+        assertThat(unmet(SIBLING)).isNotEmpty();
+        district.get("/bulk?division=" + OWN);
+    }
+
+    private static Instant now() {
+        return SERVER.bean(Clock.class).instant();
+    }
+
+    private static void settle() throws InterruptedException {
+        await(() -> SERVER.bean(Duties.class).lag(now()).marks() == 0);
+    }
+
+    private static void await(BooleanSupplier right) throws InterruptedException {
+        for (int i = 0; !right.getAsBoolean(); i++) {
+            assertThat(i).as("it does not come to an end").isLessThan(600);
+            Thread.sleep(Duration.ofMillis(50));
+        }
+    }
+
+    /** Every unmet duty in the division, page by page, as the machine sees them. */
+    private static List<DutyView> unmet(String division) {
+        List<DutyView> all = new ArrayList<>();
+        DutyQuery first = DutyQuery.unmet(500);
+        DutyQuery query = new DutyQuery(
+                first.states(),
+                DivisionCode.parse(division),
+                first.owner(),
+                first.kind(),
+                first.dueBefore(),
+                first.after(),
+                500);
+        List<DutyView> page = SERVER.bean(Duties.class).list(query, now());
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            page = SERVER.bean(Duties.class).list(query.after(page.getLast()), now());
+        }
+        return all;
+    }
+
+    private HttpResponse<String> post(UUID id, String query, long shown, Map<String, String> fields) {
+        Map<String, String> all = new HashMap<>(fields);
+        all.put("key", id.toString());
+        all.put("query", query);
+        all.put("shown", Long.toString(shown));
+        return district.post("/bulk", all);
+    }
+
+    private static void awaitState(UUID id, BulkAction.State state) throws InterruptedException {
+        await(() -> SERVER.bean(Bulk.class).find(id).orElseThrow().state() == state);
+        settle();
+    }
+
+    @Test
+    void theCountIsTheListAndEveryPageIsAssignedOnceAndTakenBackAsAWhole() throws InterruptedException {
+        List<DutyView> own = unmet(OWN);
+        assertThat(own.size()).as("more than a page").isGreaterThan(200);
+        assertThat(district.get("/bulk").body()).contains("<b data-count=\"chosen\">" + own.size() + "</b>");
+        UUID id = UUID.randomUUID();
+        Map<String, String> fields = Map.of("kind", "assignment", "assignee", "王网格");
+        HttpResponse<String> first = post(id, "", own.size(), fields);
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(302);
+        assertThat(post(id, "", own.size(), fields).statusCode()).isEqualTo(302);
+        awaitState(id, BulkAction.State.DONE);
+        assertThat(unmet(OWN)).hasSameSizeAs(own).allMatch(duty -> "王网格".equals(duty.assignee()));
+        assertThat(unmet(SIBLING)).allMatch(duty -> duty.assignee() == null);
+        assertThat(SERVER.bean(Bulk.class)
+                        .counts(SERVER.bean(Bulk.class).find(id).orElseThrow()))
+                .containsExactly(Map.entry(BulkItem.State.RECORDED, (long) own.size()));
+        assertThat(SERVER.bean(Audit.class).latest("", Long.MAX_VALUE, 20))
+                .as("it is written down whom that was about")
+                .anyMatch(entry -> entry.action() == Action.CHANGE && entry.subjects().size() > 200);
+
+        DutyView one = own.getFirst();
+        assertThat(district.post(
+                                "/duties/" + one.id() + "/assignment",
+                                Map.of("key", UUID.randomUUID().toString(), "assignee", "李网格", "assignedAt", "2020-07-26T20:01"))
+                        .statusCode())
+                .isLessThan(500);
+        settle();
+        assertThat(district.post("/bulk/" + id + "/undo", Map.of()).statusCode()).isEqualTo(302);
+        awaitState(id, BulkAction.State.UNDONE);
+        assertThat(unmet(OWN).stream().filter(duty -> "王网格".equals(duty.assignee())))
+                .as("taken back")
+                .isEmpty();
+        assertThat(district.get("/bulk/" + id).body()).contains("已全部撤回");
+    }
+
+    @Test
+    void anotherRegionsDutiesAreNeverTouched() throws InterruptedException {
+        assertThat(district.get("/bulk?division=" + SIBLING).body()).contains("<b data-count=\"chosen\">0</b>");
+        UUID id = UUID.randomUUID();
+        HttpResponse<String> answer =
+                post(id, "division=" + SIBLING, 999, Map.of("kind", "assignment", "assignee", "谁"));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("这一列现在没有任务");
+        Visitor city = Visitor.as(SERVER, "headquarters", "210300000000");
+        city.get("/bulk");
+        UUID cityId = UUID.randomUUID();
+        city.post(
+                "/bulk",
+                Map.of(
+                        "key", cityId.toString(),
+                        "query", "division=" + SIBLING,
+                        "shown", "999",
+                        "kind", "attempt",
+                        "result", "nobody-home"));
+        awaitState(cityId, BulkAction.State.DONE);
+        assertThat(unmet(SIBLING)).allMatch(duty -> "nobody-home".equals(duty.lastResult()));
+        assertThat(district.get("/bulk/" + cityId).statusCode()).as("the city's own").isEqualTo(404);
+        assertThat(district.post("/bulk/" + cityId + "/undo", Map.of()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aListThatHasGrownIsShownAgainAndEveryFieldIsCheckedAtOnce() {
+        HttpResponse<String> grown =
+                post(UUID.randomUUID(), "", 3, Map.of("kind", "assignment", "assignee", "王"));
+        assertThat(grown.statusCode()).isEqualTo(422);
+        assertThat(grown.body()).contains("已从3项变为", "value=\"王\"");
+        assertThat(post(UUID.randomUUID(), "", 999, Map.of("kind", "extension", "dueAt", "2020-07-26T08:00", "reason", "雨"))
+                        .body())
+                .contains("必须是以后的时间");
+        assertThat(post(UUID.randomUUID(), "", 999, Map.of("kind", "attempt", "result", "gone")).body())
+                .contains("result「gone」只能是");
+        assertThat(post(UUID.randomUUID(), "", 999, Map.of("kind", "waiver")).body()).contains("逐项办理");
+        assertThat(post(UUID.randomUUID(), "state=met", 999, Map.of("kind", "assignment", "assignee", "王")).body())
+                .contains("不能批量办理");
+    }
+
+    @Test
+    void anExtensionLeavesAloneWhatIsDueLaterAndIsTooLateToTakeBackInTheEnd() throws InterruptedException {
+        List<DutyView> own = unmet(OWN);
+        Instant until = own.getFirst().dueAt().plus(Duration.ofDays(1));
+        UUID id = UUID.randomUUID();
+        String local = until.atZone(java.time.ZoneId.of("Asia/Shanghai")).toLocalDateTime().toString();
+        post(id, "", own.size(), Map.of("kind", "extension", "dueAt", local, "reason", "暴雨"));
+        awaitState(id, BulkAction.State.DONE);
+        Map<UUID, DutyView> after = new HashMap<>();
+        unmet(OWN).forEach(duty -> after.put(duty.id(), duty));
+        assertThat(own).allSatisfy(duty -> assertThat(after.get(duty.id()).dueAt())
+                .isEqualTo(duty.dueAt().isBefore(until) ? until : duty.dueAt()));
+        SERVER.bean(TimeMachine.class).moveForward(Duration.ofHours(3));
+        assertThat(district.post("/bulk/" + id + "/undo", Map.of())
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
+                .endsWith("done=late");
+        assertThat(SERVER.bean(Bulk.class).find(id).orElseThrow().state()).isEqualTo(BulkAction.State.DONE);
+    }
+}
