@@ -13,6 +13,11 @@ public final class OrderRefused extends RuntimeException {
         this.wording = new Wording(zh, en);
     }
 
+    /** A refusal in both languages. */
+    public static OrderRefused of(String zh, String en) {
+        return new OrderRefused(zh, en);
+    }
+
     /** In the user's languages. */
     public Wording wording() {
         return wording;

@@ -35,7 +35,9 @@ class SightTest {
             "facts.bulk",
             "facts.bulk_subject",
             "facts.fact",
-            "facts.fact_subject");
+            "facts.fact_subject",
+            "orders.effect",
+            "orders.result");
 
     /** Have a subject or a division and no policy, and why that is right. */
     private static final Set<String> OPEN = Set.of(
@@ -54,6 +56,7 @@ class SightTest {
             "audit.certificate",
             "audit.entry",
             "facts.mark", // who waits to be looked at: ids only
+            "orders.planned_value", // values of orders are public
             "rules.setting"); // values of orders are public
 
     @RegisterExtension

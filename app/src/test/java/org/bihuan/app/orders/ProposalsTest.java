@@ -140,15 +140,18 @@ class ProposalsTest {
         assertThat(shown.changed()).isEqualTo(2);
         assertThat(shown.further()).isEqualTo(2);
         assertThat(shown.approvalsNeeded()).isEqualTo(2);
-        assertThat(Asking.asMachine(() -> machine.bean(EffectStore.class).groups(shown.id())))
-                .singleElement()
-                .satisfies(group -> {
-                    assertThat(group.people()).isEqualTo(2);
-                    assertThat(group.county()).isEqualTo(DISTRICT);
-                    assertThat(group.effect().from()).isEqualTo("central-isolation/14");
-                    assertThat(group.effect().to()).isEqualTo("central-isolation/21");
-                    assertThat(group.effect().moved()).isEqualTo(2);
-                });
+        Preview figures = Asking.asMachine(() -> machine.bean(Previews.class).figures(shown.id()));
+        assertThat(figures.counties()).singleElement().satisfies(county -> {
+            assertThat(county.people()).isEqualTo(2);
+            assertThat(county.further()).isEqualTo(2);
+            assertThat(county.division()).isEqualTo(DISTRICT);
+            assertThat(county.lines()).singleElement().satisfies(line -> {
+                assertThat(line.effect().from()).isEqualTo("central-isolation/14");
+                assertThat(line.effect().to()).isEqualTo("central-isolation/21");
+                assertThat(line.effect().moved()).isEqualTo(2);
+            });
+        });
+        assertThat(figures.resources()).containsEntry("room-nights", 14L).containsEntry("rooms", 0L);
         assertThat(measures("a")).as("a preview writes nothing").containsExactly(FOURTEEN);
 
         refused("author cannot approve", () -> approve(shown, "author"));
@@ -360,7 +363,7 @@ class ProposalsTest {
 
     @Test
     void anEarlierDateReachesBackToArrivalsThatWereOnlyRecorded() {
-        arrive("early", "high", "2020-07-13T10:00+08:00");
+        arrive("early", "high", "2020-07-13T20:00+08:00");
         arrive("later", "high", "2020-07-15T10:00+08:00");
         assertThat(measures("early")).isEmpty();
         Path back = pack("recompute", 14);
