@@ -5,9 +5,11 @@ import org.bihuan.bench.facts.FactsBenchmark;
 import org.bihuan.bench.judge.JudgeBenchmark;
 import org.bihuan.bench.ledgers.LedgersBenchmark;
 import org.bihuan.bench.reconcile.ReconcileBenchmark;
+import org.bihuan.bench.sweep.SweepBenchmark;
 import org.bihuan.bench.table.TableBenchmarkMain;
+import org.bihuan.bench.whatif.WhatIfBenchmark;
 
-/** {@code bench table|judge|facts|reconcile|ledgers [ARGUMENTS]}. */
+/** {@code bench table|judge|facts|reconcile|ledgers|whatif|sweep [ARGUMENTS]}. */
 public final class Main {
     private Main() {}
 
@@ -20,9 +22,11 @@ public final class Main {
             case "facts" -> FactsBenchmark.main(rest);
             case "reconcile" -> ReconcileBenchmark.main(rest);
             case "ledgers" -> LedgersBenchmark.main(rest);
+            case "whatif" -> WhatIfBenchmark.main(rest);
+            case "sweep" -> SweepBenchmark.main(rest);
             default -> {
                 System.err.println(
-                        "bench table | judge [PEOPLE] | facts [NUMBER] | reconcile [PEOPLE] | ledgers [ROWS [EXPORTED]]");
+                        "bench table | judge [PEOPLE] | facts [NUMBER] | reconcile [PEOPLE] | ledgers [ROWS [EXPORTED]] | whatif [PEOPLE] | sweep [PEOPLE]");
                 System.exit(1);
             }
         }

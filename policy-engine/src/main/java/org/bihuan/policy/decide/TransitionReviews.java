@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * what the transition {@code review} demands. One an order and change. Whether there is one does not depend on the time
  * of the decision: both versions are compared at the moment of the change.
  */
-final class TransitionReviews {
+public final class TransitionReviews {
     /** Obligation in the ids of these duties, and kind of the fact by which somebody says what is to be done. */
-    static final String OBLIGATION = "transition-review";
+    public static final String OBLIGATION = "transition-review";
 
     private static final int HASH_SHOWN = 12;
 
@@ -34,9 +34,7 @@ final class TransitionReviews {
     record Review(Case subject, Vocabulary.Review words, String step, Instant since) {
         Duty duty(DutyFacts dutyFacts, Instant knowledge) {
             String order = subject.bound().pack().id();
-            FactFilter filter = new FactFilter(
-                    OBLIGATION, Map.of("order", Set.of(order)), Set.of("decision"), "reviewedAt", null, null);
-            Evidence evidence = new Evidence(filter, subject.facts(), knowledge);
+            Evidence evidence = new Evidence(evidence(order), subject.facts(), knowledge);
             List<UUID> ids = DutyIds.of(subject.episode(), order, OBLIGATION, step);
             StandingFact fact = evidence.take(since, null);
             return new Duty(
@@ -62,6 +60,12 @@ final class TransitionReviews {
     }
 
     private TransitionReviews() {}
+
+    /** The fact that says what is to become of somebody whom a change of the order would move. */
+    public static FactFilter evidence(String order) {
+        return new FactFilter(
+                OBLIGATION, Map.of("order", Set.of(order)), Set.of("decision"), "reviewedAt", null, null);
+    }
 
     static List<Review> of(List<Case> cases, List<PackPolicy> policies, Pins pins, Bare judge) {
         List<Review> reviews = new ArrayList<>();
