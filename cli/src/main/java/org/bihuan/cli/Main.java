@@ -14,7 +14,7 @@ import org.bihuan.policy.format.PackFormatException;
 import org.bihuan.policy.table.TableFormatException;
 
 /**
- * Entry point: {@code judge}, {@code pack check|show}, {@code clauses}. Exit codes: 0 done; 1 the command line or the
+ * Entry point: {@code judge}, {@code pack check|show}, {@code whatif}, {@code clauses}. Exit codes: 0 done; 1 the command line or the
  * input cannot be used; 2 a pack is unreadable, has a gap or overlap or breaks the law, or a setting is wrong.
  */
 public final class Main {
@@ -36,12 +36,13 @@ public final class Main {
     static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
         try {
             if (args.length == 0) {
-                throw new UsageException("name a command: judge, pack check, pack show, clauses");
+                throw new UsageException("name a command: judge, pack check, pack show, whatif, clauses");
             }
             List<String> rest = Arrays.asList(args).subList(1, args.length);
             return switch (args[0]) {
                 case "judge" -> new JudgeCommand(in, out, err).run(rest);
                 case "pack" -> new PackCommand(out, err).run(rest);
+                case "whatif" -> new WhatIfCommand(out, err).run(rest);
                 case "clauses" -> new ClausesCommand(out, err).run(rest, Clock.systemUTC());
                 default -> throw new UsageException("unknown command " + args[0]);
             };

@@ -28,6 +28,10 @@ public enum Permission {
     SEE_MEASURES,
     /** Orders in force and their values. */
     SEE_ORDERS,
+    /** Drafting versions of orders, proposing changes, stopping what runs, retiring an order. */
+    PROPOSE_ORDERS,
+    /** Approving somebody else's change of an order. */
+    APPROVE_ORDERS,
     /** Recording any fact about subjects of one's region, one by one or by ledger. */
     RECORD_FACTS,
     /** Ledgers as files, and departments' forms; a file may speak of the whole city. */

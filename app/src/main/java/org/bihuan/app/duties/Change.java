@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.decide.Decision;
+import org.bihuan.policy.decide.Difference;
 import org.bihuan.policy.decide.Duty;
 import org.bihuan.policy.fact.HashId;
 import org.bihuan.policy.fact.SubjectId;
@@ -65,6 +66,6 @@ record Change(
     }
 
     static UUID contentHash(Duty duty, Duty.@Nullable Met foreseen) {
-        return HashId.of("duty", duty.toString(), String.valueOf(foreseen));
+        return HashId.of("duty", Difference.withoutVersion(duty), String.valueOf(foreseen));
     }
 }

@@ -200,10 +200,16 @@ public class Duties {
      */
     @Transactional(label = Asking.MACHINE)
     public void orderActivated(List<DivisionCode> regions) {
+        regionsConcerned(regions);
+        markAll();
+    }
+
+    /** Has the regions judged that an order speaks to or leaves a value to. */
+    @Transactional(label = Asking.MACHINE)
+    public void regionsConcerned(List<DivisionCode> regions) {
         List<SubjectId> subjects = new ArrayList<>();
         regions.forEach(region -> subjects.add(new SubjectId("region", region.toString())));
         marks.add(subjects);
-        markAll();
     }
 
     private void markAll() {

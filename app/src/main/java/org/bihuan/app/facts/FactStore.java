@@ -122,6 +122,24 @@ class FactStore {
         }
     }
 
+    /** The number of the fact recorded last, 0 for none. */
+    long lastSeq() {
+        Long last = jdbc.queryForObject("select coalesce(max(seq), 0) from facts.fact", Long.class);
+        return last == null ? 0 : last;
+    }
+
+    /** Subjects of whom a fact with a later number speaks. */
+    List<String> subjectsSince(long seq, int limit) {
+        return jdbc.query(
+                """
+                select distinct s.subject from facts.fact f join facts.fact_subject s on s.fact_id = f.id
+                 where f.seq > ? order by s.subject limit ?
+                """,
+                (rows, number) -> rows.getString(1),
+                seq,
+                limit);
+    }
+
     /** Everything tied to these facts by corrections, in both directions, themselves included. */
     List<UUID> correctionTree(Collection<UUID> ids) {
         return jdbc.query("""
@@ -320,15 +338,20 @@ class FactStore {
 
     /** Marks everybody the facts speak of, in id order, after the cursor; gives back the last subject marked. */
     @Nullable String markAll(String after, int limit) {
-        List<String> subjects = jdbc.query("""
+        List<String> subjects = subjectsAfter(after, limit);
+        mark(subjects);
+        return subjects.isEmpty() ? null : subjects.getLast();
+    }
+
+    /** Everybody a fact speaks of, after the name, in order. */
+    List<String> subjectsAfter(String after, int limit) {
+        return jdbc.query("""
                 select subject from (
                     (select distinct subject from facts.fact_subject where subject > ? order by subject limit ?)
                     union
                     (select distinct subject from facts.bulk_subject where subject > ? order by subject limit ?)
                 ) known order by subject limit ?
                 """, (rows, number) -> rows.getString(1), after, limit, after, limit, limit);
-        mark(subjects);
-        return subjects.isEmpty() ? null : subjects.getLast();
     }
 
     /** Facts after the id, in the order of their ids. */

@@ -370,6 +370,24 @@ public class Facts {
         return store.markAll(after, limit);
     }
 
+    /** Everybody a fact speaks of, after the name, in the order of their names. */
+    @Transactional(readOnly = true, label = Asking.MACHINE)
+    public List<SubjectId> subjectsAfter(String after, int limit) {
+        return store.subjectsAfter(after, limit).stream().map(SubjectId::parse).toList();
+    }
+
+    /** The mark up to which facts have been recorded: {@link #subjectsSince} tells whom later ones speak of. */
+    @Transactional(readOnly = true, label = Asking.MACHINE)
+    public long highWaterMark() {
+        return store.lastSeq();
+    }
+
+    /** Some of those of whom a fact recorded after the mark speaks. */
+    @Transactional(readOnly = true, label = Asking.MACHINE)
+    public List<SubjectId> subjectsSince(long mark, int limit) {
+        return store.subjectsSince(mark, limit).stream().map(SubjectId::parse).toList();
+    }
+
     /**
      * Facts whose payload does not fit the declaration of their kind in force, in the order of their ids. Those that an
      * older declaration had typed are found once they have been {@linkplain #retypeNext retyped}.

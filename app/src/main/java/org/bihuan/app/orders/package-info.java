@@ -1,7 +1,9 @@
 /**
- * Putting orders into force and setting what they delegate: tells the rules, and has everybody judged whom it concerns.
+ * Changes of orders: proposed, previewed on the real population, approved, put into force at their moment, and carried
+ * through to everybody whom they concern. And the values that orders delegate.
  */
-@ApplicationModule(allowedDependencies = {"authority", "rules", "duties", "startup"})
+@ApplicationModule(
+        allowedDependencies = {"authority", "rules", "duties", "startup", "facts", "jobs", "database", "site", "audit"})
 @NullMarked
 package org.bihuan.app.orders;
 

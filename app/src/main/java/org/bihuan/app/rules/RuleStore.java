@@ -29,7 +29,7 @@ class RuleStore {
             long seq, String parameter, @Nullable DivisionCode division, String value, Instant setAt) {}
 
     /** Which version is active. */
-    record Active(String pack, String hash, long seq) {}
+    record Active(String pack, String hash, long seq, Instant since) {}
 
     /** Until the end of the transaction: together with others who read the rules, or alone to change them. */
     void lock(boolean alone) {
@@ -39,12 +39,22 @@ class RuleStore {
                 .list();
     }
 
-    void install(String hash, String id, String version, byte[] files, byte[] shared, Instant now) {
+    void install(
+            String hash,
+            String id,
+            String version,
+            byte[] files,
+            byte[] shared,
+            Instant now,
+            String by,
+            @Nullable String madeFrom) {
         database.sql("""
-                        insert into rules.pack (hash, id, version, files, shared, installed_at)
-                        values (:hash, :id, :version, :files, :shared, :now)
+                        insert into rules.pack (hash, id, version, files, shared, installed_at, installed_by, made_from)
+                        values (:hash, :id, :version, :files, :shared, :now, :by, :madeFrom)
                         on conflict (hash) do nothing
                         """)
+                .param("by", by)
+                .param("madeFrom", madeFrom)
                 .param("hash", hash)
                 .param("id", id)
                 .param("version", version)
@@ -74,9 +84,16 @@ class RuleStore {
     /** The active version of each order. */
     List<Active> active() {
         return database.sql("""
-                        select distinct on (pack) pack, hash, seq from rules.activation order by pack, seq desc
+                        select pack, hash, seq, activated_at from (
+                            select distinct on (pack) pack, hash, seq, activated_at from rules.activation
+                             order by pack, seq desc) last
+                         where not exists (select 1 from rules.retirement r where r.activation = last.seq)
                         """)
-                .query((row, number) -> new Active(row.getString(1), row.getString(2), row.getLong(3)))
+                .query((row, number) -> new Active(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getObject(4, OffsetDateTime.class).toInstant()))
                 .list();
     }
 
@@ -97,7 +114,8 @@ class RuleStore {
     String version() {
         return database.sql("""
                         select coalesce((select max(seq) from rules.activation), 0) || '/' ||
-                               coalesce((select max(seq) from rules.setting), 0)
+                               coalesce((select max(seq) from rules.setting), 0) || '/' ||
+                               (select count(*) from rules.retirement)
                         """).query((row, number) -> row.getString(1)).single();
     }
 

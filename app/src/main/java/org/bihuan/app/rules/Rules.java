@@ -20,7 +20,6 @@ import org.bihuan.policy.format.PackCheck;
 import org.bihuan.policy.format.PackFiles;
 import org.bihuan.policy.format.PackFormatException;
 import org.bihuan.policy.format.PackReader;
-import org.bihuan.policy.format.ScenarioReader;
 import org.bihuan.policy.format.SettingCheck;
 import org.bihuan.policy.format.SettingText;
 import org.bihuan.policy.format.SharedFiles;
@@ -29,8 +28,6 @@ import org.bihuan.policy.pack.Pack;
 import org.bihuan.policy.pack.ParameterDefinition;
 import org.bihuan.policy.pack.ParameterSetting;
 import org.bihuan.policy.pack.Wording;
-import org.bihuan.policy.scenario.ScenarioResult;
-import org.bihuan.policy.scenario.Scenarios;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,14 +37,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Rules {
     private final RuleStore store;
+    private final EventStore events;
     private final Map<String, LoadedPack> loaded = new ConcurrentHashMap<>();
     private final Map<String, PackPolicy> pinned = new ConcurrentHashMap<>();
     private volatile Current current = new Current("", List.of(), new FactCatalogue(Map.of()));
 
     private record Current(String version, List<PackPolicy> policies, FactCatalogue catalogue) {}
 
-    Rules(RuleStore store) {
+    Rules(RuleStore store, EventStore events) {
         this.store = store;
+        this.events = events;
     }
 
     /**
@@ -69,26 +68,7 @@ public class Rules {
         if (active) {
             return false;
         }
-        List<String> problems = new ArrayList<>();
-        List<Pack> above = PackCheck.above(pack.pack(), active());
-        List<PackCheck.Problem> found = new ArrayList<>();
-        try {
-            List<ParameterSetting> set =
-                    settings(pack.pack(), store.settings(pack.pack().id()), Long.MAX_VALUE);
-            found.addAll(PackCheck.all(pack.pack(), set));
-            found.addAll(PackCheck.looserSettings(pack.pack(), above, set));
-        } catch (PackFormatException e) {
-            found.addAll(PackCheck.all(pack.pack()));
-            problems.add("a value that has been set does not fit: " + e.getMessage());
-        }
-        above.forEach(parent -> found.addAll(PackCheck.looserThan(pack.pack(), parent)));
-        found.stream().filter(PackCheck.Problem::blocksActivation).forEach(problem -> problems.add(problem.message()));
-        new ScenarioReader(pack, shared).read().forEach(scenario -> {
-            ScenarioResult result = Scenarios.run(scenario, pack.pack());
-            if (!result.passes()) {
-                problems.add("scenario " + scenario.id() + " fails: " + result.failures());
-            }
-        });
+        List<String> problems = check(pack, shared).problems();
         if (!problems.isEmpty()) {
             throw new PackFormatException(folder.toString(), "", "cannot be activated: " + String.join("; ", problems));
         }
@@ -98,9 +78,34 @@ public class Rules {
                 pack.pack().manifest().version(),
                 FileArchive.write(files),
                 FileArchive.write(sharedFiles),
-                now);
+                now,
+                by,
+                null);
         store.activate(pack.pack().id(), pack.pack().hash(), now, by);
+        events.add(pack.pack().id(), pack.pack().hash(), "activated", now, by, "");
         return true;
+    }
+
+    /** Asks of a version, under the values that have been set, whether it may be put into force. */
+    ActivationCheck check(LoadedPack pack, SharedFiles shared) {
+        List<RuleStore.StoredSetting> stored = store.settings(pack.pack().id());
+        return ActivationCheck.of(
+                pack, shared, PackCheck.above(pack.pack(), active()), () -> settings(pack.pack(), stored, Long.MAX_VALUE));
+    }
+
+    /**
+     * The version with all values that have been set, as it would judge if it were active.
+     *
+     * @param since when it takes the place of the one before
+     */
+    public PackPolicy candidate(String hash, Instant since) {
+        Pack pack = load(hash).pack();
+        return policy(pack, store.settings(pack.id()), Long.MAX_VALUE).activeSince(since);
+    }
+
+    /** Keeps the rules for whoever is going to change them, until the end of the transaction. */
+    void holdAlone() {
+        store.lock(true);
     }
 
     /**
@@ -203,6 +208,23 @@ public class Rules {
             String by,
             String reason) {
         store.lock(true);
+        Setting answer = check(packId, parameter, division, value, now, reason);
+        if (answer instanceof Setting.Done) {
+            store.set(packId, parameter, division, value, now, by, reason);
+            String hash = store.active().stream()
+                    .filter(each -> each.pack().equals(packId))
+                    .map(RuleStore.Active::hash)
+                    .findFirst()
+                    .orElse(null);
+            events.add(packId, hash, "value", now, by, parameter + "@" + division + "=" + value + " " + reason);
+        }
+        return answer;
+    }
+
+    /** Whether {@link #set} would set the value at the moment; sets nothing. */
+    @Transactional(readOnly = true)
+    public Setting check(
+            String packId, String parameter, DivisionCode division, String value, Instant now, String reason) {
         PackPolicy policy = refresh().policies().stream()
                 .filter(each -> each.pack().id().equals(packId))
                 .findFirst()
@@ -238,7 +260,6 @@ public class Rules {
         if (refusal.isPresent()) {
             return Setting.Refused.of(refusal.get());
         }
-        store.set(packId, parameter, division, value, now, by, reason);
         return new Setting.Done(packId, parameter, division);
     }
 
@@ -252,7 +273,8 @@ public class Rules {
         Map<String, FactCatalogue.Kind> kinds = new LinkedHashMap<>();
         for (RuleStore.Active active : store.active()) {
             LoadedPack pack = load(active.hash());
-            policies.add(policy(pack.pack(), store.settings(pack.pack().id()), Long.MAX_VALUE));
+            policies.add(policy(pack.pack(), store.settings(pack.pack().id()), Long.MAX_VALUE)
+                    .activeSince(active.since()));
         }
         store.everActive().forEach(hash -> kinds.putAll(load(hash).catalogue().kinds()));
         Current fresh = new Current(version, List.copyOf(policies), new FactCatalogue(kinds));
@@ -295,7 +317,7 @@ public class Rules {
                                 each.parameter().equals(definition.id()) && Objects.equals(each.division(), division));
     }
 
-    private LoadedPack load(String hash) {
+    LoadedPack load(String hash) {
         return loaded.computeIfAbsent(hash, key -> {
             RuleStore.StoredPack stored = stored(key);
             PackFiles files = FileArchive.read(stored.files());
@@ -306,7 +328,7 @@ public class Rules {
         });
     }
 
-    private RuleStore.StoredPack stored(String hash) {
+    RuleStore.StoredPack stored(String hash) {
         return store.find(hash).orElseThrow(() -> new IllegalStateException("no pack of hash " + hash));
     }
 }

@@ -14,6 +14,7 @@ import org.bihuan.app.duties.DutyView;
 import org.bihuan.app.facts.Append;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.rules.Rules;
+import org.bihuan.policy.decide.TransitionReviews;
 import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.FactId;
 import org.bihuan.policy.fact.FactSubject;
@@ -44,6 +45,9 @@ public class DutyWork {
 
     /** Which fact meets the duty; empty when no fact does, as with a value that a district decides. */
     public Optional<FactFilter> evidence(DutyView duty) {
+        if (duty.obligation().equals(TransitionReviews.OBLIGATION)) {
+            return Optional.of(TransitionReviews.evidence(duty.pack()));
+        }
         return rules.active().stream()
                 .filter(pack -> pack.id().equals(duty.pack()))
                 .findFirst()

@@ -192,6 +192,19 @@ final class MatrixAddresses {
         add("POST /risk/lists/{id}/withdraw", With.UNKNOWN);
         add("POST /risk/responses", With.NOTHING);
         add("POST /risk/sources", With.NOTHING);
+        add("GET /orders", With.NOTHING);
+        add("POST /orders", With.NOTHING);
+        add("GET /orders/{id}", With.UNKNOWN);
+        add("GET /orders/{id}/compare", With.UNKNOWN);
+        add("POST /orders/{id}/drafts", With.UNKNOWN);
+        add("POST /orders/{id}/values", With.UNKNOWN);
+        add("POST /orders/{id}/retire", With.UNKNOWN);
+        add("POST /proposals", With.NOTHING);
+        add("GET /proposals/{id}", With.UNKNOWN);
+        add("POST /proposals/{id}/approve", With.UNKNOWN);
+        add("POST /proposals/{id}/{action}", With.UNKNOWN);
+        add("GET /proposals/{id}/people", With.UNKNOWN);
+        add("GET /proposals/{id}/result", With.UNKNOWN);
 
         add("GET /login", With.NOTHING);
         add("POST /login", With.ELSEWHERE); // failures would lock the test's own address: LogInTest

@@ -52,6 +52,8 @@ class SightTest {
             "facts.bulk_subject",
             "facts.fact",
             "facts.fact_subject",
+            "orders.effect",
+            "orders.result",
             "photos.photo",
             "residents.appeal");
 
@@ -74,6 +76,7 @@ class SightTest {
             "audit.certificate",
             "audit.entry",
             "facts.mark", // who waits to be looked at: ids only
+            "orders.planned_value", // values of orders are public
             "rules.setting"); // values of orders are public
 
     @RegisterExtension

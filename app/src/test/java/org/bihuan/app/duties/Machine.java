@@ -106,6 +106,7 @@ public final class Machine
         arguments.add("--bihuan.home=" + home());
         arguments.add("--bihuan.active-packs=" + String.join(",", packs));
         arguments.add("--bihuan.workers=0");
+        arguments.add("--bihuan.orders.worker=false");
         arguments.add("--server.port=0");
         context = new SpringApplicationBuilder(org.bihuan.app.BihuanApplication.class, TestTime.class)
                 .run(arguments.toArray(String[]::new));

@@ -37,7 +37,7 @@ class RulesTest {
     @BeforeEach
     void anew() {
         DATABASE.jdbcOfOwner().sql("truncate rules.setting, rules.activation").update();
-        rules = new Rules(new RuleStore(DATABASE.jdbc()));
+        rules = new Rules(new RuleStore(DATABASE.jdbc()), new EventStore(DATABASE.jdbc()));
     }
 
     /** The Anshan order in a folder of its own. */

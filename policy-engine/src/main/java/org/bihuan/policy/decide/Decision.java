@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.Signal;
 import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.pack.PackReference;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param signals what it declares to related subjects
  * @param ambient keys of what it read beyond the dossier, such as a district's value
  * @param pins the versions its episodes were judged under
+ * @param division where the first of its episodes lies, null while nobody knows
  * @param nextChangeAt the next moment after {@code decidedAt} at which something changes by time alone, null for never
  */
 public record Decision(
@@ -36,6 +38,7 @@ public record Decision(
         List<Signal> signals,
         Set<String> ambient,
         List<Pin> pins,
+        @Nullable DivisionCode division,
         @Nullable Instant nextChangeAt) {
     public Decision {
         packs = List.copyOf(packs);

@@ -39,55 +39,65 @@ final class Features {
 
     /** Puts the feature's value at the moment into the input, and into the inputs shown to people. */
     void fill(BoundTable.Input input, Instant at, TableInput table, Map<String, String> shown) {
-        FeatureDefinition feature = input.feature();
-        switch (feature) {
-            case FeatureDefinition.FieldText text -> put(input, text(text), table, shown);
-            case FeatureDefinition.FieldNumber number ->
-                put(
-                        input,
-                        subject.episode().fields().get(number.field()) instanceof FieldValue.Amount amount
-                                ? amount.value().doubleValue()
-                                : null,
-                        table,
-                        shown);
-            case FeatureDefinition.FieldKnown known ->
-                put(input, subject.episode().fields().containsKey(known.field()) ? "yes" : "no", table, shown);
-            case FeatureDefinition.DivisionWithin within -> {
-                if (subject.bound().value(within.parameter()) instanceof ParameterValue.Divisions divisions) {
-                    put(input, within(within, divisions.value()), table, shown);
-                } else {
-                    block(input, within.parameter(), table, shown);
-                }
+        String name = input.feature().name();
+        switch (see(input.feature(), at)) {
+            case Seen.Text text -> {
+                table.text(input.column(), text.value());
+                shown.put(name, text.value());
             }
+            case Seen.Number number -> {
+                table.known(input.column(), number.value());
+                shown.put(name, decimal(number.value()));
+            }
+            case Seen.Unknown _ -> {
+                table.unknown(input.column());
+                shown.put(name, UNKNOWN);
+            }
+            case Seen.Blocked blocked -> {
+                table.blocked(input.column(), blocked.parameter());
+                shown.put(name, UNKNOWN);
+            }
+        }
+    }
+
+    /** The feature's value at the moment. */
+    Seen see(FeatureDefinition feature, Instant at) {
+        return switch (feature) {
+            case FeatureDefinition.FieldText text -> new Seen.Text(text(text));
+            case FeatureDefinition.FieldNumber number ->
+                subject.episode().fields().get(number.field()) instanceof FieldValue.Amount amount
+                        ? new Seen.Number(amount.value().doubleValue())
+                        : Seen.UNKNOWN;
+            case FeatureDefinition.FieldKnown known ->
+                new Seen.Text(subject.episode().fields().containsKey(known.field()) ? "yes" : "no");
+            case FeatureDefinition.DivisionWithin within ->
+                subject.bound().value(within.parameter()) instanceof ParameterValue.Divisions divisions
+                        ? new Seen.Text(within(within, divisions.value()))
+                        : new Seen.Blocked(within.parameter());
             case FeatureDefinition.LatestFact latest -> {
                 String limit = latest.atMost();
                 boolean unset = limit != null && subject.bound().whole(limit) == null;
                 String word = latest(latest, unset ? null : limit);
                 // How far back may stay open as long as there is nothing to be seen, however far one looks.
-                if (limit != null && unset && !word.equals(NONE) && !word.equals(UNKNOWN)) {
-                    block(input, limit, table, shown);
-                } else {
-                    put(input, word, table, shown);
-                }
+                yield limit != null && unset && !word.equals(NONE) && !word.equals(UNKNOWN)
+                        ? new Seen.Blocked(limit)
+                        : new Seen.Text(word);
             }
             case FeatureDefinition.Span span -> {
                 Instant from = subject.moment(span.from());
                 Instant to = subject.moment(span.to());
-                put(input, from == null || to == null ? null : age(from, to, span.unit()), table, shown);
+                yield from == null || to == null ? Seen.UNKNOWN : new Seen.Number(age(from, to, span.unit()));
             }
             case FeatureDefinition.Age age -> {
                 Instant since = subject.moment(age.since());
-                put(input, since == null ? null : age(since, at, age.unit()), table, shown);
+                yield since == null ? Seen.UNKNOWN : new Seen.Number(age(since, at, age.unit()));
             }
-            case FeatureDefinition.Count count -> {
-                if (subject.bound().whole(count.count().window()) == null) {
-                    block(input, count.count().window(), table, shown);
-                } else {
-                    put(input, Double.valueOf(count(count.count(), at)), table, shown);
-                }
-            }
-            case FeatureDefinition.SignalValue signal -> put(input, signal(signal, at), table, shown);
-        }
+            case FeatureDefinition.Count count ->
+                subject.bound().whole(count.count().window()) == null
+                        ? new Seen.Blocked(count.count().window())
+                        : new Seen.Number(count(count.count(), at));
+            case FeatureDefinition.SignalValue signal -> new Seen.Text(signal(signal, at));
+        };
     }
 
     /** Adds every moment at which the feature changes although nobody reports anything. */
@@ -213,27 +223,6 @@ final class Features {
         return best == feature.strongestFirst().size()
                 ? NONE
                 : feature.strongestFirst().get(best);
-    }
-
-    private static void put(BoundTable.Input input, String value, TableInput table, Map<String, String> shown) {
-        table.text(input.column(), value);
-        shown.put(input.feature().name(), value);
-    }
-
-    private static void put(
-            BoundTable.Input input, @Nullable Double value, TableInput table, Map<String, String> shown) {
-        if (value == null) {
-            table.unknown(input.column());
-            shown.put(input.feature().name(), UNKNOWN);
-        } else {
-            table.known(input.column(), value);
-            shown.put(input.feature().name(), decimal(value));
-        }
-    }
-
-    private static void block(BoundTable.Input input, String parameter, TableInput table, Map<String, String> shown) {
-        table.blocked(input.column(), parameter);
-        shown.put(input.feature().name(), UNKNOWN);
     }
 
     /** A number as people read it; six decimals tell a second more or less of a day. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bihuan.kernel.DivisionCode;
@@ -44,6 +45,16 @@ public final class Judge {
      */
     public static Decision decide(
             Dossier dossier, List<PackPolicy> policies, Pins pins, Instant now, Duration horizon) {
+        return decide(dossier, policies, pins, now, horizon, true);
+    }
+
+    private static Decision decide(
+            Dossier dossier,
+            List<PackPolicy> policies,
+            Pins pins,
+            Instant now,
+            Duration horizon,
+            boolean withReviews) {
         List<StandingFact> facts = new ArrayList<>();
         for (StandingFact standing : Corrections.standing(dossier.facts())) {
             if (isAbout(standing.fact(), dossier)) {
@@ -70,7 +81,15 @@ public final class Judge {
                 .thenComparing(each -> String.valueOf(each.division()))
                 .thenComparing(each -> each.clauses().toString()));
         List<RegionDuties> regions = regions(dossier, facts, dutyFacts, policies);
-        List<Phase> phases = phases(inScope, regions, dutyFacts, facts, now, horizon);
+        List<TransitionReviews.Review> reviews = withReviews
+                ? TransitionReviews.of(
+                        inScope,
+                        policies,
+                        pins,
+                        (other, at) -> decide(dossier, policies, other, at, horizon, false))
+                : List.of();
+        List<Phase> phases =
+                phases(new Phase.Whole(inScope, regions, reviews, dutyFacts, horizon), facts, now);
         Phase present = phases.getFirst();
         List<Segment> segments = Timeline.of(phases);
         List<Reason> reasons = new ArrayList<>(recorded);
@@ -92,6 +111,11 @@ public final class Judge {
                 present.signals(),
                 ambient,
                 pinsOf(inScope, pins),
+                inScope.stream()
+                        .map(each -> each.episode().division())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
                 Timeline.nextChange(segments, present.endless(), now, horizon));
     }
 
@@ -119,18 +143,12 @@ public final class Judge {
     }
 
     /** One phase for each stretch of equal knowledge and equal answers of the tables, from now on. */
-    private static List<Phase> phases(
-            List<Case> cases,
-            List<RegionDuties> regions,
-            DutyFacts dutyFacts,
-            List<StandingFact> facts,
-            Instant now,
-            Duration horizon) {
-        TreeSet<Instant> ahead = knowledgeAhead(cases, facts, now);
+    private static List<Phase> phases(Phase.Whole whole, List<StandingFact> facts, Instant now) {
+        TreeSet<Instant> ahead = knowledgeAhead(whole.cases(), facts, now);
         List<Phase> phases = new ArrayList<>();
         Instant start = now;
         while (start != null && phases.size() < MOST_PHASES) {
-            Phase phase = Phase.of(cases, regions, dutyFacts, start, horizon);
+            Phase phase = Phase.of(whole, start);
             phases.add(phase);
             ahead.addAll(phase.changes());
             start = ahead.higher(start);

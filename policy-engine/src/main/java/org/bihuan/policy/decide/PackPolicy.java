@@ -1,8 +1,10 @@
 package org.bihuan.policy.decide;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bihuan.kernel.DivisionCode;
@@ -24,14 +26,21 @@ public final class PackPolicy {
     private final List<ParameterSetting> settings;
     private final String settingsVersion;
     private final boolean bounded;
+    private final @Nullable Instant since;
     private final BoundPack whole;
     private final Map<DivisionCode, BoundPack> byCounty = new ConcurrentHashMap<>();
 
-    private PackPolicy(Pack pack, List<ParameterSetting> settings, String settingsVersion, boolean bounded) {
+    private PackPolicy(
+            Pack pack,
+            List<ParameterSetting> settings,
+            String settingsVersion,
+            boolean bounded,
+            @Nullable Instant since) {
         this.pack = pack;
         this.settings = List.copyOf(settings);
         this.settingsVersion = settingsVersion;
         this.bounded = bounded;
+        this.since = since;
         this.whole = BoundPack.bind(pack, values(null), null);
     }
 
@@ -41,12 +50,41 @@ public final class PackPolicy {
      * @param settingsVersion names this set of values for pins
      */
     public static PackPolicy of(Pack pack, List<ParameterSetting> settings, String settingsVersion) {
-        return new PackPolicy(pack, settings, settingsVersion, false);
+        return new PackPolicy(pack, settings, settingsVersion, false, null);
     }
 
     /** The same policy for its jurisdiction only: an episode known to belong elsewhere is none of its business. */
     public PackPolicy withinJurisdiction() {
-        return new PackPolicy(pack, settings, settingsVersion, true);
+        return new PackPolicy(pack, settings, settingsVersion, true, since);
+    }
+
+    /** The same policy, of which it is known when its version took the place of the one before. */
+    public PackPolicy activeSince(Instant moment) {
+        return new PackPolicy(pack, settings, settingsVersion, bounded, moment);
+    }
+
+    /** Whether it is the same version with the same set of values. */
+    public boolean isSameAs(PackPolicy other) {
+        return pack.hash().equals(other.pack.hash()) && settingsVersion.equals(other.settingsVersion);
+    }
+
+    /**
+     * Since when it says something else about a division than the policy before it, null when it does not or nobody
+     * knows: when the version came, or the last of the values that differ.
+     */
+    @Nullable Instant differsSince(PackPolicy before, @Nullable DivisionCode division) {
+        if (!pack.hash().equals(before.pack.hash())) {
+            return since;
+        }
+        Instant last = null;
+        for (ParameterDefinition definition : pack.parameters().values()) {
+            String id = definition.id();
+            if (!Objects.equals(bind(division).value(id), before.bind(division).value(id))) {
+                Instant set = findSetting(id, division).map(ParameterSetting::setAt).orElse(since);
+                last = last == null || set != null && set.isAfter(last) ? set : last;
+            }
+        }
+        return last;
     }
 
     /** Whether the policy judges an episode of the division. */

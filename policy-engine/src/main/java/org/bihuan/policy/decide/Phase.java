@@ -42,7 +42,20 @@ record Phase(
             .thenComparing(Duty::step)
             .thenComparing(duty -> duty.id().toString());
 
-    static Phase of(List<Case> cases, List<RegionDuties> regions, DutyFacts dutyFacts, Instant at, Duration horizon) {
+    /**
+     * All that is judged, whatever the moment.
+     *
+     * @param reviews what is to be looked at because a newer version would move it
+     * @param horizon how far ahead a repeated duty without end is written out
+     */
+    record Whole(
+            List<Case> cases,
+            List<RegionDuties> regions,
+            List<TransitionReviews.Review> reviews,
+            DutyFacts dutyFacts,
+            Duration horizon) {}
+
+    static Phase of(Whole whole, Instant at) {
         List<Span> spans = new ArrayList<>();
         Map<UUID, Duty> duties = new LinkedHashMap<>();
         List<Reason> reasons = new ArrayList<>();
@@ -50,8 +63,8 @@ record Phase(
         List<Signal> signals = new ArrayList<>();
         boolean endless = false;
         TreeSet<Instant> changes = new TreeSet<>();
-        for (Case each : cases) {
-            CaseJudgement judgement = CaseJudgement.of(each, dutyFacts, at, horizon);
+        for (Case each : whole.cases()) {
+            CaseJudgement judgement = CaseJudgement.of(each, whole.dutyFacts(), at, whole.horizon());
             spans.addAll(judgement.spans());
             judgement.duties().forEach(duty -> duties.putIfAbsent(duty.id(), duty));
             reasons.addAll(judgement.reasons());
@@ -60,8 +73,12 @@ record Phase(
             changes.addAll(judgement.changes());
             endless |= judgement.isEndless();
         }
-        for (RegionDuties region : regions) {
+        for (RegionDuties region : whole.regions()) {
             region.list(at).forEach(duty -> duties.putIfAbsent(duty.id(), duty));
+        }
+        for (TransitionReviews.Review review : whole.reviews()) {
+            Duty duty = review.duty(whole.dutyFacts(), at);
+            duties.putIfAbsent(duty.id(), duty);
         }
         List<Duty> sorted = new ArrayList<>(duties.values());
         sorted.sort(BY_DUE);

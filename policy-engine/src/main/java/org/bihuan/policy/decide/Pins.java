@@ -1,5 +1,6 @@
 package org.bihuan.policy.decide;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,26 @@ public final class Pins {
         Map<Key, PackPolicy> copy = new HashMap<>(byKey);
         copy.put(new Key(episode, policy.pack().id()), policy);
         return new Pins(Map.copyOf(copy));
+    }
+
+    /** The pins to all orders but one: its episodes are judged as if they were new. */
+    public Pins without(String order) {
+        Map<Key, PackPolicy> copy = new HashMap<>(byKey);
+        copy.keySet().removeIf(key -> key.pack().equals(order));
+        return new Pins(Map.copyOf(copy));
+    }
+
+    /** Whether something is pinned to another version of the order, or to other values, than these. */
+    public boolean isBehind(PackPolicy policy) {
+        return policies(policy.pack().id()).stream().anyMatch(each -> !each.isSameAs(policy));
+    }
+
+    /** Episode and version of every pin, in no order. */
+    Map<UUID, List<PackPolicy>> byEpisode() {
+        Map<UUID, List<PackPolicy>> pinned = new HashMap<>();
+        byKey.forEach((key, policy) -> pinned.computeIfAbsent(key.episode(), _ -> new ArrayList<>())
+                .add(policy));
+        return pinned;
     }
 
     Optional<PackPolicy> find(UUID episode, String pack) {

@@ -8,13 +8,14 @@ import java.util.stream.Collectors;
 import org.bihuan.policy.pack.Vocabulary;
 import org.bihuan.policy.pack.Vocabulary.MeasureKind;
 import org.bihuan.policy.pack.Wording;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code vocabulary.yaml}. */
 final class VocabularyReader {
     private VocabularyReader() {}
 
     static Vocabulary read(Node root) {
-        root.allow("format", "strata", "axes", "disease-classes", "measures", "duties", "owners");
+        root.allow("format", "strata", "axes", "disease-classes", "measures", "duties", "owners", "review");
         Map<String, Integer> strata = new LinkedHashMap<>();
         root.get("strata").entries().forEach((type, node) -> strata.put(type, node.whole(0, 100)));
         Map<String, Set<String>> powers = new LinkedHashMap<>();
@@ -36,8 +37,23 @@ final class VocabularyReader {
                             node.get("restricts").truth(),
                             node.wording()));
         });
+        Map<String, Wording> duties = wordings(root.get("duties"));
+        Map<String, Wording> owners = wordings(root.get("owners"));
         return new Vocabulary(
-                strata, axes, measures, wordings(root.get("duties")), wordings(root.get("owners")), powers);
+                strata, axes, measures, duties, owners, powers, review(root.get("review"), duties, owners));
+    }
+
+    private static Vocabulary.@Nullable Review review(
+            Node node, Map<String, Wording> duties, Map<String, Wording> owners) {
+        if (node.isMissing()) {
+            return null;
+        }
+        node.allow("duty", "owner", "hours", "zh", "en");
+        return new Vocabulary.Review(
+                node.get("duty").oneOf(duties.keySet()),
+                node.get("owner").oneOf(owners.keySet()),
+                node.get("hours").whole(1, 10_000),
+                node.wording());
     }
 
     /** Every power that some class gives: a power that none gives is a slip of the pen. */

@@ -2,6 +2,7 @@ package org.bihuan.policy.pack;
 
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Kinds that packs may use.
@@ -12,6 +13,8 @@ import java.util.Set;
  * @param duties kinds of duty
  * @param owners roles that may owe a duty
  * @param powers what each disease class allows
+ * @param review what is owed for everybody whom a new version with the transition {@code review} would move, null when
+ *     nobody said
  */
 public record Vocabulary(
         Map<String, Integer> strata,
@@ -19,7 +22,8 @@ public record Vocabulary(
         Map<String, MeasureKind> measures,
         Map<String, Wording> duties,
         Map<String, Wording> owners,
-        Map<String, Set<String>> powers) {
+        Map<String, Set<String>> powers,
+        @Nullable Review review) {
     public Vocabulary {
         strata = Map.copyOf(strata);
         axes = Map.copyOf(axes);
@@ -28,6 +32,16 @@ public record Vocabulary(
         owners = Map.copyOf(owners);
         powers = Map.copyOf(powers);
     }
+
+    /**
+     * The duty to look at somebody whom a new version would move.
+     *
+     * @param duty kind of duty
+     * @param owner role that owes it
+     * @param hours within how many hours of the change
+     * @param wording what is to be done
+     */
+    public record Review(String duty, String owner, int hours, Wording wording) {}
 
     /**
      * A kind of measure.

@@ -104,6 +104,12 @@ public final class CompiledTable {
         return matched[base[column] + Objects.checkIndex(slot, slotCount[column])];
     }
 
+    /** As {@link #rowMask} for an input that cannot be known because a parameter has no value. */
+    public long blockedRowMask(int column) {
+        requireOneWord();
+        return matched[base[column] + slotCount[column]];
+    }
+
     private void requireOneWord() {
         if (words != 1) {
             throw new IllegalStateException("table " + definition.id() + " has more than 64 rules");

@@ -1,0 +1,170 @@
+package org.bihuan.app.duties;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.bihuan.app.authority.Asking;
+import org.bihuan.app.facts.Facts;
+import org.bihuan.app.rules.Rules;
+import org.bihuan.policy.decide.Decision;
+import org.bihuan.policy.decide.Difference;
+import org.bihuan.policy.decide.Judge;
+import org.bihuan.policy.decide.PackPolicy;
+import org.bihuan.policy.decide.Pins;
+import org.bihuan.policy.fact.Dossier;
+import org.bihuan.policy.fact.SubjectId;
+import org.bihuan.policy.pack.Pack;
+import org.bihuan.policy.scenario.Scenarios;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells what a change of the rules does to people, and does it to them: the same judgement, once without writing and
+ * once with. Only here pins move. Thread-safe.
+ */
+@Service
+public class Rejudging {
+    private final Facts facts;
+    private final Rules rules;
+    private final Dossiers dossiers;
+    private final StateStore states;
+    private final PinMoveStore pinMoves;
+    private final StateWriter writer;
+
+    Rejudging(
+            Facts facts,
+            Rules rules,
+            Dossiers dossiers,
+            StateStore states,
+            PinMoveStore pinMoves,
+            StateWriter writer) {
+        this.facts = facts;
+        this.rules = rules;
+        this.dossiers = dossiers;
+        this.states = states;
+        this.pinMoves = pinMoves;
+        this.writer = writer;
+    }
+
+    /**
+     * The next subjects whom a re-judgement may move, in the order of their names: those pinned to an older version or
+     * older values.
+     *
+     * @param after the name that the step before ended with, empty to begin
+     */
+    @Transactional(readOnly = true, label = Asking.MACHINE)
+    public List<SubjectId> behind(RuleChange change, String after, int limit) {
+        return pinMoves.behind(change.order(), change.after().pack().hash(), change.after().settingsVersion(), after, limit);
+    }
+
+    /** The next subjects of whom any fact speaks, in the order of their names: whom a new version may concern. */
+    @Transactional(readOnly = true, label = Asking.MACHINE)
+    public List<SubjectId> everybody(String after, int limit) {
+        return facts.subjectsAfter(after, limit);
+    }
+
+    /** How many subjects are pinned to some version of the order. */
+    @Transactional(readOnly = true, label = Asking.MACHINE)
+    public long countPinned(String order) {
+        return pinMoves.countPinned(order);
+    }
+
+    /** What the change would do at the moment to each of the subjects, each group of merged ones once. */
+    @Transactional(readOnly = true, label = Asking.MACHINE)
+    public List<Rejudged> preview(RuleChange change, Collection<SubjectId> subjects, Instant at, JudgedOnce once) {
+        List<PackPolicy> inForce = rules.current(at);
+        List<PackPolicy> before = change.before(inForce);
+        List<PackPolicy> after = change.after(inForce);
+        List<Rejudged> result = new ArrayList<>();
+        Map<SubjectId, Dossier> read = dossiers.read(facts.groups(subjects), packs(before, after)).dossiers();
+        Map<SubjectId, Pins> pins = dossiers.pins(read.values());
+        read.forEach((subject, dossier) -> {
+            Pins own = pins.getOrDefault(subject, Pins.none());
+            result.add(new Rejudged(
+                    subject, once.difference(dossier, own, () -> difference(change, dossier, own, before, after, at))));
+        });
+        return result;
+    }
+
+    private static Difference difference(
+            RuleChange change,
+            Dossier dossier,
+            Pins pins,
+            List<PackPolicy> before,
+            List<PackPolicy> after,
+            Instant at) {
+        Decision old = Judge.decide(dossier, before, pins, at, Scenarios.HORIZON);
+        Decision fresh = Judge.decide(dossier, after, change.pinsAfter(pins), at, Scenarios.HORIZON);
+        return Difference.of(old, fresh, change.after().pack().vocabulary());
+    }
+
+    private static List<Pack> packs(List<PackPolicy> before, List<PackPolicy> after) {
+        Set<Pack> packs = new LinkedHashSet<>();
+        before.forEach(policy -> packs.add(policy.pack()));
+        after.forEach(policy -> packs.add(policy.pack()));
+        return List.copyOf(packs);
+    }
+
+    /**
+     * Does it to the subjects, in one transaction: their pins move, and who is judged otherwise than before gets the new
+     * decision. Done twice it changes nothing the second time. The change is in force already.
+     *
+     * @param move the re-judgement, for the record of moved pins
+     * @return whom it changed
+     */
+    @Transactional(label = Asking.MACHINE)
+    public List<Rejudged> apply(
+            RuleChange change, UUID move, Collection<SubjectId> subjects, Instant now, JudgedOnce once) {
+        rules.hold();
+        Set<SubjectId> wanted = new LinkedHashSet<>(subjects);
+        facts.groups(subjects).values().forEach(wanted::addAll);
+        states.ensure(wanted);
+        pinMoves.lockAll(wanted);
+        Map<SubjectId, StateStore.Locked> locked = new LinkedHashMap<>();
+        states.lock(wanted).forEach(each -> locked.put(each.subject(), each));
+        List<PackPolicy> inForce = rules.current(now);
+        List<PackPolicy> before = change.before(inForce);
+        List<PackPolicy> after = change.after(inForce);
+        List<Pack> packs = packs(before, after);
+        states.announce(Dossiers.announcers(locked.keySet(), packs));
+        Map<SubjectId, List<SubjectId>> groups = new LinkedHashMap<>();
+        facts.groups(wanted).forEach((subject, group) -> {
+            StateStore.Locked own = locked.get(subject);
+            if (own != null && !own.isParked() && locked.keySet().containsAll(group)) {
+                groups.put(subject, group);
+            }
+        });
+        Map<SubjectId, Dossier> read = dossiers.read(groups, packs).dossiers();
+        Map<SubjectId, Pins> pins = dossiers.pins(read.values());
+        List<Rejudged> changed = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
+        Set<SubjectId> moved = new LinkedHashSet<>();
+        read.forEach((subject, dossier) -> {
+            Pins own = pins.getOrDefault(subject, Pins.none());
+            Difference difference =
+                    once.difference(dossier, own, () -> difference(change, dossier, own, before, after, now));
+            moved.addAll(dossier.aliases());
+            if (difference.isChange()) {
+                changed.add(new Rejudged(subject, difference));
+            }
+            if (!difference.isEqual() || !change.keepsAmbient()) {
+                Decision fresh = Judge.decide(dossier, after, change.pinsAfter(own), now, Scenarios.HORIZON);
+                List<SubjectId> group = Objects.requireNonNull(groups.get(subject));
+                changes.add(Change.of(subject, group, fresh, SubjectRegions.of(dossier, fresh)));
+            }
+        });
+        if (change.moves()) {
+            PackPolicy to = change.after();
+            pinMoves.move(moved, change.order(), to.pack().hash(), to.settingsVersion(), move, now);
+        }
+        writer.write(locked, changes, packs, rules.turn(now), now);
+        return changed;
+    }
+}

@@ -1,0 +1,102 @@
+package org.bihuan.app.orders;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.bihuan.app.duties.JudgedOnce;
+import org.bihuan.app.duties.Rejudging;
+import org.bihuan.app.duties.RuleChange;
+import org.bihuan.app.jobs.Job;
+import org.bihuan.policy.fact.SubjectId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Carries an approved change through to everybody whom it concerns, step by step. What is written of one part of a step
+ * (pins, decisions, duties, the line of the result file) is written in one transaction; killed at any moment it goes on
+ * at the last step, and what is done twice changes nothing. Thread-safe.
+ */
+@Component
+class SweepWork {
+    /** For so long one moment stands for the present, so that people of one shape are judged once. */
+    private static final Duration MOMENT = Duration.ofMinutes(2);
+
+    private final ProposalStore store;
+    private final EffectStore effects;
+    private final Changes changes;
+    private final Rejudging rejudging;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    private final int step;
+
+    SweepWork(
+            PreviewWork.Parts parts,
+            TransactionTemplate transactions,
+            Clock clock,
+            @Value("${bihuan.orders.step:4000}") int step) {
+        this.store = parts.store();
+        this.effects = parts.effects();
+        this.changes = parts.changes();
+        this.rejudging = parts.rejudging();
+        this.transactions = transactions;
+        this.clock = clock;
+        this.step = step;
+    }
+
+    /** One sweep while it runs. */
+    final class Run {
+        private final UUID id;
+        private JudgedOnce once = new JudgedOnce();
+        private Instant moment = Instant.MIN;
+        private String rulesMark = "";
+
+        Run(Proposal proposal) {
+            this.id = proposal.id();
+        }
+
+        Job.Step next(Job job) {
+            Proposal proposal = store.find(id).orElseThrow();
+            if (proposal.state() != Proposal.State.SWEEPING) {
+                throw new Stopped();
+            }
+            Instant now = clock.instant();
+            String rules = changes.rulesMark(proposal, now);
+            if (moment.isBefore(now.minus(MOMENT)) || moment.isAfter(now) || !rules.equals(rulesMark)) {
+                rulesMark = rules;
+                moment = now;
+                once = new JudgedOnce();
+            }
+            RuleChange change = changes.of(proposal);
+            List<SubjectId> subjects = People.next(rejudging, change, proposal, job.cursor(), step);
+            Instant at = moment;
+            JudgedOnce judged = once;
+            Halves.each(
+                    subjects,
+                    part -> transactions.executeWithoutResult(status -> effects.add(
+                            EffectStore.Table.RESULT, id, rejudging.apply(change, id, part, at, judged))));
+            long done = job.done() + subjects.size();
+            boolean last = subjects.size() < step;
+            if (last) {
+                store.move(id, Proposal.State.SWEEPING, Proposal.State.DONE, "", clock.instant());
+            }
+            return new Job.Step(
+                    last ? job.cursor() : subjects.getLast().toString(), done, proposal.people(), last);
+        }
+    }
+
+    /** Somebody stopped the sweep between two steps. */
+    static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Stopped() {
+            super("stopped", null, false, false);
+        }
+    }
+
+    Run run(Proposal proposal) {
+        return new Run(proposal);
+    }
+}

@@ -1,0 +1,72 @@
+package org.bihuan.app.orders.web;
+
+import java.util.List;
+import org.bihuan.app.orders.Approval;
+import org.bihuan.app.orders.Preview;
+import org.bihuan.app.orders.Previews;
+import org.bihuan.app.orders.Proposal;
+import org.bihuan.app.rules.PackVersion;
+import org.bihuan.policy.decide.Needs;
+import org.bihuan.policy.pack.Pack;
+
+/**
+ * A change with its preview, approvals and progress.
+ *
+ * @param version the version that is to judge
+ * @param preview figures, as far as whoever looks may see
+ * @param people whom it names, empty unless asked for
+ * @param after the id that the page of people ended with, empty for no more
+ * @param done how many the machine has looked at
+ * @param total how many there are, 0 while unknown
+ * @param by who looks
+ * @param error what was wrong with the last wish
+ */
+public record ProposalPage(
+        Proposal proposal,
+        PackVersion version,
+        Pack pack,
+        Preview preview,
+        Needs needs,
+        List<Approval> approvals,
+        List<Previews.Person> people,
+        String after,
+        long done,
+        long total,
+        String by,
+        boolean mayPropose,
+        boolean mayApprove,
+        String error) {
+    /** Whether the machine works on it, so that the page looks again by itself. */
+    public boolean isWorking() {
+        return proposal.state() == Proposal.State.PREVIEWING || proposal.state() == Proposal.State.SWEEPING;
+    }
+
+    /** Whether whoever looks is offered to approve; the machine says no again where it must. */
+    public boolean canApprove() {
+        return mayApprove
+                && proposal.state() == Proposal.State.PREVIEWED
+                && !proposal.by().equals(by)
+                && approvals.stream().noneMatch(each -> each.by().equals(by));
+    }
+
+    /** A measure's code for people: its name and length. */
+    public String measure(String code, boolean chinese) {
+        int slash = code.lastIndexOf('/');
+        String kind = code.substring(0, slash);
+        String days = code.substring(slash + 1);
+        var known = pack.vocabulary().measures().get(kind);
+        String name = known == null
+                ? kind
+                : chinese ? known.wording().zh() : known.wording().en();
+        if (days.equals("?")) {
+            return name + (chinese ? "（期限未定）" : " (no end yet)");
+        }
+        return name + " " + days + (chinese ? " 天" : days.equals("1") ? " day" : " days");
+    }
+
+    /** A duty's kind and number for people. */
+    public String duty(String kind, boolean chinese) {
+        var known = pack.vocabulary().duties().get(kind);
+        return known == null ? kind : chinese ? known.zh() : known.en();
+    }
+}

@@ -1,0 +1,101 @@
+package org.bihuan.app.orders.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.bihuan.app.audit.Action;
+import org.bihuan.app.audit.Audit;
+import org.bihuan.app.audit.Looked;
+import org.bihuan.app.audit.Reader;
+import org.bihuan.app.authority.Asker;
+import org.bihuan.app.authority.Asking;
+import org.bihuan.app.authority.Permission;
+import org.bihuan.app.jobs.Job;
+import org.bihuan.app.orders.Previews;
+import org.bihuan.app.orders.Proposal;
+import org.bihuan.app.orders.Proposals;
+import org.bihuan.app.rules.PackVersion;
+import org.bihuan.app.rules.Versions;
+import org.bihuan.kernel.DivisionCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts together the page of a change. Who asks for the people in it is written down. Thread-safe. */
+@Component
+class ProposalPages {
+    private static final String PURPOSE = "rejudgement";
+    private static final int NOTED = 500;
+
+    private final Proposals proposals;
+    private final Previews previews;
+    private final Versions versions;
+    private final Audit audit;
+    private final Clock clock;
+
+    ProposalPages(Proposals proposals, Previews previews, Versions versions, Audit audit, Clock clock) {
+        this.proposals = proposals;
+        this.previews = previews;
+        this.versions = versions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    ProposalPage of(Proposal proposal, String error) {
+        return page(proposal, List.of(), "", error);
+    }
+
+    ProposalPage withPeople(Proposal proposal, @Nullable DivisionCode county, String after, int limit) {
+        List<Previews.Person> people = previews.people(proposal.id(), county, after, limit);
+        note(proposal, Action.LIST, people);
+        String next = people.size() < limit ? "" : people.getLast().subject().toString();
+        return page(proposal, people, next, "");
+    }
+
+    /** Writes down that somebody takes the result file. */
+    void noteReading(Proposal proposal, Action action) {
+        note(proposal, action, previews.people(proposal.id(), null, "", NOTED));
+    }
+
+    private void note(Proposal proposal, Action action, List<Previews.Person> people) {
+        if (people.isEmpty()) {
+            return;
+        }
+        Reader reader = Asking.asker()
+                .map(asker -> new Reader(asker.login(), List.of(asker.region()), Set.of(), Set.of()))
+                .orElseGet(() -> Reader.named(Who.asks()));
+        String purpose = Asking.asker()
+                .map(Asker::purpose)
+                .filter(each -> !each.isBlank())
+                .orElse(PURPOSE);
+        audit.record(
+                reader,
+                purpose,
+                action,
+                people.stream()
+                        .map(each -> Looked.at(each.subject().toString()))
+                        .toList(),
+                "proposal " + proposal.id(),
+                clock.instant());
+    }
+
+    private ProposalPage page(Proposal proposal, List<Previews.Person> people, String after, String error) {
+        PackVersion version = versions.find(proposal.hash()).orElseThrow();
+        Job job = previews.progress(proposal).orElse(null);
+        Long total = job == null ? null : job.total();
+        return new ProposalPage(
+                proposal,
+                version,
+                versions.pack(proposal.hash()),
+                previews.figures(proposal.id()),
+                previews.needs(),
+                proposals.approvals(proposal),
+                people,
+                after,
+                job == null ? 0 : job.done(),
+                total == null ? 0 : total,
+                Who.asks(),
+                Asking.may(Permission.PROPOSE_ORDERS),
+                Asking.may(Permission.APPROVE_ORDERS),
+                error);
+    }
+}

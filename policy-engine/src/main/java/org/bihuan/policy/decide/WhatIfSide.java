@@ -1,0 +1,112 @@
+package org.bihuan.policy.decide;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bihuan.policy.fact.Dossier;
+import org.bihuan.policy.fact.StandingFact;
+import org.bihuan.policy.pack.FeatureDefinition;
+import org.bihuan.policy.pack.ParameterSetting;
+
+/** One of two policies that are compared, as columns need it. */
+final class WhatIfSide {
+    private final PackPolicy policy;
+    private final Map<String, List<FeatureDefinition>> features = new LinkedHashMap<>();
+
+    WhatIfSide(PackPolicy policy) {
+        this.policy = policy;
+        policy.pack().tables().forEach(table -> {
+            List<FeatureDefinition> own = new ArrayList<>();
+            policy.whole().tables(table.episode()).getFirst().inputs().forEach(input -> own.add(input.feature()));
+            features.put(table.episode(), List.copyOf(own));
+        });
+    }
+
+    PackPolicy policy() {
+        return policy;
+    }
+
+    /** What the table of the kind looks at, in the order of its inputs. */
+    List<FeatureDefinition> features(String kind) {
+        return features.getOrDefault(kind, List.of());
+    }
+
+    /** The cases of a dossier by kind, as a decision finds them. */
+    Map<String, List<Case>> cases(Dossier dossier, List<StandingFact> facts) {
+        Map<String, List<Case>> byKind = new LinkedHashMap<>();
+        for (Case each : new Cases(dossier, facts, Pins.none()).find(List.of(policy))) {
+            byKind.computeIfAbsent(each.episode().kind(), kind -> new ArrayList<>())
+                    .add(each);
+        }
+        return byKind;
+    }
+
+    /**
+     * Whether both read the feature alike, whoever the person is: the episodes fold alike, lie alike in time, and the
+     * parameters in it have the same values everywhere.
+     */
+    boolean readsAs(WhatIfSide other, FeatureDefinition feature, String kind) {
+        return Objects.equals(
+                        policy.pack().episodes().get(kind),
+                        other.policy.pack().episodes().get(kind))
+                && policy.pack().manifest().zone().equals(other.policy.pack().manifest().zone())
+                && policy.pack().manifest().jurisdiction().equals(other.policy.pack().manifest().jurisdiction())
+                && sameValues(other);
+    }
+
+    /** Whatever the episodes and features of the pack may read. */
+    private boolean sameValues(WhatIfSide other) {
+        for (String name : read()) {
+            var mine = policy.pack().parameters().get(name);
+            var theirs = other.policy.pack().parameters().get(name);
+            if (mine == null
+                    || theirs == null
+                    || mine.unit() != theirs.unit()
+                    || !Objects.equals(mine.value(), theirs.value())
+                    || !settings(name).equals(other.settings(name))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<ParameterSetting> settings(String name) {
+        return policy.settings().stream()
+                .filter(each -> each.parameter().equals(name))
+                .toList();
+    }
+
+    private List<String> read() {
+        List<String> names = new ArrayList<>();
+        policy.pack().episodes().values().forEach(episode -> {
+            switch (episode) {
+                case org.bihuan.policy.pack.EpisodeDefinition.Folded folded -> names.add(folded.window());
+                case org.bihuan.policy.pack.EpisodeDefinition.Counted counted -> {
+                    names.add(counted.count().window());
+                    names.add(counted.atLeast());
+                    names.add(counted.quiet());
+                }
+                case org.bihuan.policy.pack.EpisodeDefinition.Signalled _ -> {}
+            }
+        });
+        policy.pack().features().values().forEach(feature -> {
+            switch (feature) {
+                case FeatureDefinition.DivisionWithin within -> names.add(within.parameter());
+                case FeatureDefinition.LatestFact latest -> {
+                    if (latest.atMost() != null) {
+                        names.add(latest.atMost());
+                    }
+                }
+                case FeatureDefinition.Count count -> names.add(count.count().window());
+                case FeatureDefinition.FieldText _,
+                        FeatureDefinition.FieldKnown _,
+                        FeatureDefinition.Span _,
+                        FeatureDefinition.Age _,
+                        FeatureDefinition.SignalValue _ -> {}
+            }
+        });
+        return names;
+    }
+}

@@ -1,0 +1,104 @@
+package org.bihuan.policy.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.ShippedPacks;
+import org.bihuan.policy.fact.Dossier;
+import org.bihuan.policy.pack.Pack;
+import org.bihuan.policy.pack.ParameterSetting;
+import org.bihuan.policy.pack.ParameterValue;
+import org.bihuan.policy.scenario.Scenarios;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The columns say of everybody what a decision says, one by one. */
+class WhatIfTest {
+    private static final Pack ANSHAN = ShippedPacks.get("anshan-2020").pack();
+
+    private static PackPolicy policy(ParameterSetting... settings) {
+        return PackPolicy.of(ANSHAN, List.of(settings), "test").withinJurisdiction();
+    }
+
+    private static ParameterSetting set(String parameter, String division, long value) {
+        return new ParameterSetting(
+                parameter,
+                division.isEmpty() ? null : DivisionCode.of(division),
+                new ParameterValue.Whole(value),
+                RandomArrivals.NOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void everyAnswerIsThatOfADecision(long seed) {
+        RandomArrivals random = new RandomArrivals(seed);
+        PackPolicy before = policy();
+        PackPolicy after = policy(
+                set("central-isolation-days", "", 3 + seed),
+                set("certificate-validity-days", "210303000000", seed),
+                set("home-observation-days", "210302000000", 7));
+        WhatIf whatIf = new WhatIf(before, after, RandomArrivals.NOW);
+        Map<String, Long> expected = new TreeMap<>();
+        for (int i = 0; i < 600; i++) {
+            Dossier dossier = random.person("p" + i);
+            whatIf.add(dossier);
+            expected.merge(rows(dossier, before) + " -> " + rows(dossier, after), 1L, Long::sum);
+        }
+        for (int threads : new int[] {1, 3}) {
+            assertThat(people(whatIf.run(threads))).as("seed %d", seed).isEqualTo(only(expected));
+        }
+        assertThat(expected.keySet()).as("something changes").anyMatch(key -> !key.substring(0, key.indexOf(" ->"))
+                .equals(key.substring(key.indexOf("-> ") + 3)));
+    }
+
+    /** People with two arrivals answer twice; here those with one are compared, which are nearly all. */
+    private static Map<String, Long> only(Map<String, Long> counts) {
+        Map<String, Long> single = new TreeMap<>(counts);
+        single.keySet().removeIf(key -> key.contains(","));
+        return single;
+    }
+
+    private static List<String> rows(Dossier dossier, PackPolicy policy) {
+        Decision decision =
+                Judge.decide(dossier, List.of(policy), Pins.none(), RandomArrivals.NOW, Scenarios.HORIZON);
+        List<String> rows = new ArrayList<>();
+        for (Reason reason : decision.reasons()) {
+            rows.add(reason.table() + "/" + reason.row());
+        }
+        return rows;
+    }
+
+    private static Map<String, Long> people(List<WhatIf.Count> counts) {
+        Map<String, Long> people = new TreeMap<>();
+        for (WhatIf.Count count : counts) {
+            people.merge(text(count.before()) + " -> " + text(count.after()), count.people(), Long::sum);
+        }
+        return people;
+    }
+
+    private static List<String> text(WhatIf.Answer answer) {
+        return switch (answer.state()) {
+            case JUDGED -> answer.rows();
+            case RECORDED -> List.of("manifest/facts-since");
+            case NONE, UNANCHORED -> List.of();
+        };
+    }
+
+    @Test
+    void manyTimesTheSamePeopleIsSoManyTimesTheAnswer() {
+        RandomArrivals random = new RandomArrivals(9);
+        WhatIf once = new WhatIf(policy(), policy(set("central-isolation-days", "", 5)), RandomArrivals.NOW);
+        for (int i = 0; i < 100; i++) {
+            once.add(random.person("p" + i));
+        }
+        Map<String, Long> before = people(once.run(2));
+        once.repeat(1_000);
+        before.replaceAll((key, count) -> count * 1_000);
+        assertThat(people(once.run(2))).isEqualTo(before);
+    }
+}
