@@ -34,13 +34,7 @@ class Bulk {
     private final Audit audit;
     private final Jobs jobs;
 
-    Bulk(
-            BulkActionStore store,
-            BulkChecks checks,
-            BulkSettings settings,
-            Duties duties,
-            Audit audit,
-            Jobs jobs) {
+    Bulk(BulkActionStore store, BulkChecks checks, BulkSettings settings, Duties duties, Audit audit, Jobs jobs) {
         this.store = store;
         this.checks = checks;
         this.settings = settings;
@@ -61,7 +55,8 @@ class Bulk {
     private static DutyQuery query(WorklistFilter filter, Instant now) {
         DutyQuery query = filter.inState(filter.state()).query(PAGE, now);
         if (!UNMET.containsAll(query.states())) {
-            throw new BulkRefused("已完成和已免除的任务不能批量办理，请回任务列表另选", "what is met or waived cannot be acted on: choose another list");
+            throw new BulkRefused(
+                    "已完成和已免除的任务不能批量办理，请回任务列表另选", "what is met or waived cannot be acted on: choose another list");
         }
         return query;
     }
@@ -172,8 +167,8 @@ class Bulk {
         boolean begins = store.undo(action.id(), by, now);
         return begins
                 || find(action.id())
-                        .filter(each -> each.state() == BulkAction.State.UNDOING
-                                || each.state() == BulkAction.State.UNDONE)
+                        .filter(each ->
+                                each.state() == BulkAction.State.UNDOING || each.state() == BulkAction.State.UNDONE)
                         .isPresent();
     }
 }

@@ -38,7 +38,11 @@ class BulkChecks {
         kind.required().forEach(field -> requireText(field, fields.getOrDefault(field, "")));
         fields.forEach((field, value) -> {
             if (value.length() > LONGEST) {
-                throw wrong(field, value.substring(0, 20) + "…", "最多" + LONGEST + "字", "has at most " + LONGEST + " characters");
+                throw wrong(
+                        field,
+                        value.substring(0, 20) + "…",
+                        "最多" + LONGEST + "字",
+                        "has at most " + LONGEST + " characters");
             }
             if (field.equals("dueAt") || field.equals("nextAttemptAt")) {
                 requireFuture(field, value, now);

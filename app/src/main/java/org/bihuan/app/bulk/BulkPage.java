@@ -77,7 +77,14 @@ class BulkPage {
                     clock.instant());
         } catch (BulkRefused e) {
             return new ModelAndView(
-                    form(filter, sent, locale.getLanguage().equals("zh") ? e.why().zh() : e.why().en(), locale, model),
+                    form(
+                            filter,
+                            sent,
+                            locale.getLanguage().equals("zh")
+                                    ? e.why().zh()
+                                    : e.why().en(),
+                            locale,
+                            model),
                     model.asMap(),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }

@@ -43,8 +43,7 @@ class BulkSteps {
                 .isPresent();
         List<BulkItem> items = goesOn ? store.next(action.id(), from, STEP) : List.of();
         if (items.isEmpty()) {
-            store.move(
-                    action.id(), action.state(), undoing ? BulkAction.State.UNDONE : BulkAction.State.DONE);
+            store.move(action.id(), action.state(), undoing ? BulkAction.State.UNDONE : BulkAction.State.DONE);
             return new Job.Step(job.cursor(), job.done(), (long) action.total(), true);
         }
         List<BulkItem> after = new ArrayList<>(items.size());

@@ -5,7 +5,16 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "authority", "audit", "identity", "facts", "rules", "duties", "work", "jobs", "site", "database"
+            "authority",
+            "audit",
+            "identity",
+            "facts",
+            "rules",
+            "duties",
+            "work",
+            "jobs",
+            "site",
+            "database"
         })
 @NullMarked
 package org.bihuan.app.bulk;

@@ -194,7 +194,10 @@ class DutyForms {
         List<DivisionCode> called = DivisionCode.parse(value).isPresent()
                 ? List.of()
                 : Divisions.load().list(COUNTY).stream()
-                        .filter(code -> Divisions.load().findName(code).filter(value::equals).isPresent()
+                        .filter(code -> Divisions.load()
+                                        .findName(code)
+                                        .filter(value::equals)
+                                        .isPresent()
                                 || Divisions.load().fullName(code).equals(value))
                         .toList();
         return called.size() == 1 ? called.getFirst().toString() : value;

@@ -68,8 +68,7 @@ public record DutyRow(
     private static String section(Duty.State state, Duration left) {
         return switch (state) {
             case LATE -> "late";
-            case OPEN ->
-                left.compareTo(WorklistFilter.SOON) < 0 ? "hour" : left.compareTo(DAY) < 0 ? "today" : "later";
+            case OPEN -> left.compareTo(WorklistFilter.SOON) < 0 ? "hour" : left.compareTo(DAY) < 0 ? "today" : "later";
             case SCHEDULED -> "scheduled";
             case MET -> "met";
             case WAIVED -> "waived";

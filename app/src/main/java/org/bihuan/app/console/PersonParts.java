@@ -45,9 +45,7 @@ class PersonParts {
         return new PersonView(
                 documents.stream()
                         .map(each -> new PersonView.Document(
-                                each,
-                                deliveries.getOrDefault(each.id(), List.of()),
-                                notices.issuedBy(each.id())))
+                                each, deliveries.getOrDefault(each.id(), List.of()), notices.issuedBy(each.id())))
                         .toList(),
                 pictures,
                 latest(open, "phone"),

@@ -75,9 +75,7 @@ class SubjectPage {
                         duties.decisions(state.subject(), STORED),
                         words.in(locale),
                         now));
-        model.addAttribute(
-                "person",
-                state.subject().type().equals("person") ? parts.of(state, open) : PersonView.NONE);
+        model.addAttribute("person", state.subject().type().equals("person") ? parts.of(state, open) : PersonView.NONE);
         return "console/subject";
     }
 }

@@ -57,7 +57,9 @@ class WorklistChoices {
     }
 
     private static void add(List<Worklist.Option> options, DivisionCode code, String indent, Words in) {
-        String name = indent.isEmpty() ? in.place(code) : Divisions.load().findName(code).orElse(code.toString());
+        String name = indent.isEmpty()
+                ? in.place(code)
+                : Divisions.load().findName(code).orElse(code.toString());
         if (!name.equals("市辖区")) { // not a place but a heading of the official list
             options.add(new Worklist.Option(code.toString(), indent + name));
         }
@@ -90,7 +92,8 @@ class WorklistChoices {
     }
 
     private Set<String> words(
-            Function<org.bihuan.policy.pack.DutyDefinition, String> ofDuty, Function<Manifest.Delegation, String> ofValue) {
+            Function<org.bihuan.policy.pack.DutyDefinition, String> ofDuty,
+            Function<Manifest.Delegation, String> ofValue) {
         Set<String> words = new LinkedHashSet<>();
         for (Pack pack : rules.active()) {
             pack.duties().values().forEach(duty -> words.add(ofDuty.apply(duty)));

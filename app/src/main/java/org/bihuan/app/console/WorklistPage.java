@@ -66,7 +66,9 @@ class WorklistPage {
                         choices.of(filter.division(), in),
                         filter,
                         more ? filter.after(shown.getLast()).path() : "",
-                        Asking.may(Permission.DO_DUTIES) && !shown.isEmpty() && TO_DO.contains(shown.getFirst().state())
+                        Asking.may(Permission.DO_DUTIES)
+                                        && !shown.isEmpty()
+                                        && TO_DO.contains(shown.getFirst().state())
                                 ? filter.inState(filter.state()).path("/bulk")
                                 : "",
                         query.getOrDefault("done", "")));
@@ -88,7 +90,9 @@ class WorklistPage {
     }
 
     private long count(org.bihuan.app.duties.DutyQuery query, Instant now) {
-        return duties.count(query, now).values().stream().mapToLong(Long::longValue).sum();
+        return duties.count(query, now).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     private static Map<String, Long> sections(Counts counts) {

@@ -13,11 +13,7 @@ class DoorstepConfiguration {
     @Bean
     Navigation doorstepEntry() {
         return new Navigation(
-                "/doorstep/",
-                "doorstep.short",
-                40,
-                Set.of(Permission.DO_DUTIES, Permission.SEE_SUBJECTS),
-                () -> 0);
+                "/doorstep/", "doorstep.short", 40, Set.of(Permission.DO_DUTIES, Permission.SEE_SUBJECTS), () -> 0);
     }
 
     @Bean

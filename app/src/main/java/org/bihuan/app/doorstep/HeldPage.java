@@ -41,7 +41,8 @@ class HeldPage {
 
     @GetMapping("/held")
     String list(Locale locale, Model model) {
-        model.addAttribute("rows", held.list(SHOWN).stream().map(each -> row(each, locale)).toList());
+        model.addAttribute(
+                "rows", held.list(SHOWN).stream().map(each -> row(each, locale)).toList());
         model.addAttribute("waiting", held.waiting());
         return "doorstep/held";
     }
@@ -65,7 +66,8 @@ class HeldPage {
         String kind = command.action() == Command.Action.ATTEMPT ? WorkKind.ATTEMPT.factKind() : "";
         List<String> said = command.fields().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(field -> label(kind, field.getKey(), locale) + " " + choice(field.getValue().toString(), locale))
+                .map(field -> label(kind, field.getKey(), locale) + " "
+                        + choice(field.getValue().toString(), locale))
                 .toList();
         return new HeldRow(
                 each.id(),

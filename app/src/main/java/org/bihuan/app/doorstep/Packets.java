@@ -71,9 +71,8 @@ class Packets {
     @Transactional(readOnly = true)
     public Result make(DivisionCode division, Optional<String> owner, Instant now) {
         // Who owes something about single people takes those along, and nobody else who lives there.
-        Map<SubjectId, Doors.Resident> residents = Asking.may(Permission.VISIT_HOUSEHOLDS)
-                ? doors.residents(division, MOST_PEOPLE + 1, now)
-                : Map.of();
+        Map<SubjectId, Doors.Resident> residents =
+                Asking.may(Permission.VISIT_HOUSEHOLDS) ? doors.residents(division, MOST_PEOPLE + 1, now) : Map.of();
         List<DutyView> owed = owed(division, owner, now);
         if (residents.size() > MOST_PEOPLE || owed.size() > MOST_TASKS) {
             return new Result.TooLarge(Math.min(MOST_PEOPLE, MOST_TASKS));

@@ -36,13 +36,11 @@ public class Recognition {
      */
     public Answer compare(SubjectId person, String said, Instant now) {
         String answer = said.strip().toUpperCase(Locale.ROOT);
-        return Asking.asMachine(() -> profiles
-                .read(List.of(person), RESIDENT, "why", Action.VIEW, "recognition", now)
-                .values()
-                .stream()
-                .map(profile -> compare(profile, answer))
-                .findFirst()
-                .orElse(Answer.NOTHING_KNOWN));
+        return Asking.asMachine(
+                () -> profiles.read(List.of(person), RESIDENT, "why", Action.VIEW, "recognition", now).values().stream()
+                        .map(profile -> compare(profile, answer))
+                        .findFirst()
+                        .orElse(Answer.NOTHING_KNOWN));
     }
 
     private static Answer compare(Profile profile, String answer) {

@@ -106,7 +106,8 @@ public class Outbox {
             return Heard.DONE;
         }
         store.set(delivery, state, delivery.attempts(), null, "", at);
-        notices.find(delivery.notice()).ifPresent(notice -> told(notice, delivery.channel().label(), at, now));
+        notices.find(delivery.notice())
+                .ifPresent(notice -> told(notice, delivery.channel().label(), at, now));
         return Heard.DONE;
     }
 

@@ -32,9 +32,9 @@ class SealedWords {
             return lines;
         }
         String words = store.sealed(notice.id())
-                .flatMap(sealed -> vault.byIds(List.of(sealed.dataKey())).values().stream()
+                .flatMap(kept -> vault.byIds(List.of(kept.dataKey())).values().stream()
                         .findFirst()
-                        .map(key -> key.open(sealed.words(), context(notice))))
+                        .map(key -> key.open(kept.words(), context(notice))))
                 .orElse("");
         return lines.stream().map(line -> line.replace(HOLE, words)).toList();
     }

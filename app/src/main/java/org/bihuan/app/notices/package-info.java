@@ -3,7 +3,16 @@
  * notice a measure, checked by anyone with the code on it, delivered through an outbox. That somebody was told is a fact.
  */
 @ApplicationModule(
-        allowedDependencies = {"authority", "site", "clock", "database", "facts", "rules", "duties", "startup", "audit",
+        allowedDependencies = {
+            "authority",
+            "site",
+            "clock",
+            "database",
+            "facts",
+            "rules",
+            "duties",
+            "startup",
+            "audit",
             "vault"
         })
 @NullMarked

@@ -135,9 +135,9 @@ public class Photos {
     @Transactional(readOnly = true)
     public Optional<byte[]> picture(Photo photo) {
         return store.sealed(photo.id())
-                .flatMap(sealed -> vault.byIds(List.of(sealed.dataKey())).values().stream()
+                .flatMap(kept -> vault.byIds(List.of(kept.dataKey())).values().stream()
                         .findFirst()
-                        .map(key -> key.open(sealed.picture(), context(photo.id()))))
+                        .map(key -> key.open(kept.picture(), context(photo.id()))))
                 .map(text -> Base64.getDecoder().decode(text.getBytes(StandardCharsets.US_ASCII)));
     }
 

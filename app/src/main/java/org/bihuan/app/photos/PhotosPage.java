@@ -68,7 +68,8 @@ class PhotosPage {
                     : file.get().getBytes();
             photos.add(duty, bytes, clock.instant());
         } catch (PhotoRefused e) {
-            String why = locale.getLanguage().equals("zh") ? e.why().zh() : e.why().en();
+            String why =
+                    locale.getLanguage().equals("zh") ? e.why().zh() : e.why().en();
             return new ModelAndView(
                     page(duty, back, why, locale, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }

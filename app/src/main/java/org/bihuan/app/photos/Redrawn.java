@@ -34,7 +34,8 @@ final class Redrawn {
     static byte[] of(byte[] file) throws PhotoRefused {
         PhotoKind kind = PhotoKind.of(file)
                 .orElseThrow(() -> new PhotoRefused(
-                        "这个文件不是照片（按内容判断）；请选 JPEG 或 PNG 照片", "by its content the file is no photo: choose a JPEG or PNG"));
+                        "这个文件不是照片（按内容判断）；请选 JPEG 或 PNG 照片",
+                        "by its content the file is no photo: choose a JPEG or PNG"));
         if (!kind.isTaken()) {
             throw new PhotoRefused(
                     "暂不能收 " + kind + " 格式；请在手机相机设置里选“兼容性最佳（JPEG）”，或截屏后上传",
@@ -59,7 +60,9 @@ final class Redrawn {
                 reader.setInput(in, true, true);
                 long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
                 if (pixels > MOST_PIXELS) { // known before a byte of the picture is unpacked
-                    throw new PhotoRefused("照片超过6000万像素；请调低分辨率", "the photo has more than 60 million pixels: choose a lower resolution");
+                    throw new PhotoRefused(
+                            "照片超过6000万像素；请调低分辨率",
+                            "the photo has more than 60 million pixels: choose a lower resolution");
                 }
                 int edge = Math.max(reader.getWidth(0), reader.getHeight(0));
                 ImageReadParam every = reader.getDefaultReadParam();

@@ -4,7 +4,8 @@
  * asks for a photo.
  */
 @ApplicationModule(
-        allowedDependencies = {"authority", "audit", "identity", "facts", "rules", "duties", "site", "vault", "database"})
+        allowedDependencies = {"authority", "audit", "identity", "facts", "rules", "duties", "site", "vault", "database"
+        })
 @NullMarked
 package org.bihuan.app.photos;
 

@@ -98,8 +98,12 @@ class Appeals {
             return Answered.ALREADY;
         }
         Notice about = notices.find(appeal.notice()).orElseThrow();
-        String words = Objects.requireNonNull(appealRules.outcomes().get(outcome), outcome).zh();
-        DataKey key = vault.byIds(List.of(store.sealed(appeal.id()).orElseThrow().dataKey())).values().stream()
+        String words = Objects.requireNonNull(appealRules.outcomes().get(outcome), outcome)
+                .zh();
+        DataKey key = vault
+                .byIds(List.of(store.sealed(appeal.id()).orElseThrow().dataKey()))
+                .values()
+                .stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the person's key was destroyed"));
         UUID reply = notices.reply(about, appeal.id(), words, answer, now);
@@ -129,10 +133,11 @@ class Appeals {
                 List.of(new FactSubject(subject.type(), subject)),
                 null,
                 payload);
-        Append answer =
-                Asking.asMachine(() -> facts.append(List.of(fact), rules.reader(), now).getFirst());
+        Append answer = Asking.asMachine(
+                () -> facts.append(List.of(fact), rules.reader(), now).getFirst());
         if (answer instanceof Append.Refused refused) {
-            throw new IllegalStateException("the fact of an appeal was refused: " + refused.errors().size());
+            throw new IllegalStateException(
+                    "the fact of an appeal was refused: " + refused.errors().size());
         }
     }
 
@@ -143,13 +148,15 @@ class Appeals {
     @Transactional(readOnly = true, label = Asking.MACHINE)
     public Words words(UUID id) {
         AppealStore.Sealed sealed = store.sealed(id).orElseThrow();
-        Optional<DataKey> key = vault.byIds(List.of(sealed.dataKey())).values().stream().findFirst();
+        Optional<DataKey> key =
+                vault.byIds(List.of(sealed.dataKey())).values().stream().findFirst();
         byte[] answer = sealed.answer();
         return new Words(
                 key.map(each -> each.open(sealed.words(), context(id, "words"))).orElse(""),
                 answer == null
                         ? ""
-                        : key.map(each -> each.open(answer, context(id, "answer"))).orElse(""));
+                        : key.map(each -> each.open(answer, context(id, "answer")))
+                                .orElse(""));
     }
 
     private static String context(UUID id, String column) {

@@ -46,8 +46,7 @@ class AppealsPage {
     private final Audit audit;
     private final Clock clock;
 
-    AppealsPage(
-            Appeals appeals, AppealRules rules, Notices notices, WhyViews views, Audit audit, Clock clock) {
+    AppealsPage(Appeals appeals, AppealRules rules, Notices notices, WhyViews views, Audit audit, Clock clock) {
         this.appeals = appeals;
         this.rules = rules;
         this.notices = notices;

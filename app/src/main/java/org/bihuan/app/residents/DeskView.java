@@ -13,7 +13,14 @@ import java.util.Map;
 public record DeskView(List<Row> open, List<Row> answered, long waiting, long late) {
 
     /** One appeal in a list. */
-    public record Row(Appeal appeal, String name, String subjectPath, String ground, String outcome, boolean isLate, Duration left) {}
+    public record Row(
+            Appeal appeal,
+            String name,
+            String subjectPath,
+            String ground,
+            String outcome,
+            boolean isLate,
+            Duration left) {}
 
     /**
      * One appeal with all that is needed to answer it.

@@ -4,7 +4,17 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "authority", "audit", "identity", "facts", "rules", "duties", "notices", "site", "startup", "vault", "database"
+            "authority",
+            "audit",
+            "identity",
+            "facts",
+            "rules",
+            "duties",
+            "notices",
+            "site",
+            "startup",
+            "vault",
+            "database"
         })
 @NullMarked
 package org.bihuan.app.residents;

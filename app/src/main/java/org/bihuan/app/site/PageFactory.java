@@ -64,7 +64,9 @@ class PageFactory {
 
     /** What whoever asks may use. */
     private List<Navigation> menu() {
-        return navigation.stream().filter(entry -> opens(entry.path()) && entry.needs().stream().allMatch(Asking::may)).toList();
+        return navigation.stream()
+                .filter(entry -> opens(entry.path()) && entry.needs().stream().allMatch(Asking::may))
+                .toList();
     }
 
     private boolean opens(String address) {

@@ -87,7 +87,8 @@ public class DutyWork {
     }
 
     /** Who has moved is the business of the region where they went: a fact of its own, once. */
-    private void handOver(DutyView duty, String to, Map<String, Object> attempt, String source, String key, Instant now) {
+    private void handOver(
+            DutyView duty, String to, Map<String, Object> attempt, String source, String key, Instant now) {
         Instant at = Objects.requireNonNull(Times.parse(String.valueOf(attempt.get(WorkKind.ATTEMPT.timeField()))));
         Append handed = append(
                 duty,

@@ -58,8 +58,7 @@ class VisitRules {
 
         /** When to try again: while the duty can still be done in time, else as soon as that. */
         Optional<Instant> next(Instant tried, Instant dueAt) {
-            return again.map(tried::plus)
-                    .map(next -> dueAt.isAfter(tried) && next.isAfter(dueAt) ? dueAt : next);
+            return again.map(tried::plus).map(next -> dueAt.isAfter(tried) && next.isAfter(dueAt) ? dueAt : next);
         }
     }
 

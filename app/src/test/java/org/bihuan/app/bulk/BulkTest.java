@@ -150,16 +150,24 @@ class BulkTest {
                 .containsExactly(Map.entry(BulkItem.State.RECORDED, (long) own.size()));
         assertThat(SERVER.bean(Audit.class).latest("", Long.MAX_VALUE, 20))
                 .as("it is written down whom that was about")
-                .anyMatch(entry -> entry.action() == Action.CHANGE && entry.subjects().size() > 200);
+                .anyMatch(entry ->
+                        entry.action() == Action.CHANGE && entry.subjects().size() > 200);
 
         DutyView one = own.getFirst();
         assertThat(district.post(
                                 "/duties/" + one.id() + "/assignment",
-                                Map.of("key", UUID.randomUUID().toString(), "assignee", "李网格", "assignedAt", "2020-07-26T20:01"))
+                                Map.of(
+                                        "key",
+                                        UUID.randomUUID().toString(),
+                                        "assignee",
+                                        "李网格",
+                                        "assignedAt",
+                                        "2020-07-26T20:01"))
                         .statusCode())
                 .isLessThan(500);
         settle();
-        assertThat(district.post("/bulk/" + id + "/undo", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(district.post("/bulk/" + id + "/undo", Map.of()).statusCode())
+                .isEqualTo(302);
         awaitState(id, BulkAction.State.UNDONE);
         assertThat(unmet(OWN).stream().filter(duty -> "王网格".equals(duty.assignee())))
                 .as("taken back")
@@ -188,24 +196,32 @@ class BulkTest {
                         "result", "nobody-home"));
         awaitState(cityId, BulkAction.State.DONE);
         assertThat(unmet(SIBLING)).allMatch(duty -> "nobody-home".equals(duty.lastResult()));
-        assertThat(district.get("/bulk/" + cityId).statusCode()).as("the city's own").isEqualTo(404);
+        assertThat(district.get("/bulk/" + cityId).statusCode())
+                .as("the city's own")
+                .isEqualTo(404);
         assertThat(district.post("/bulk/" + cityId + "/undo", Map.of()).statusCode())
                 .isEqualTo(404);
     }
 
     @Test
     void aListThatHasGrownIsShownAgainAndEveryFieldIsCheckedAtOnce() {
-        HttpResponse<String> grown =
-                post(UUID.randomUUID(), "", 3, Map.of("kind", "assignment", "assignee", "王"));
+        HttpResponse<String> grown = post(UUID.randomUUID(), "", 3, Map.of("kind", "assignment", "assignee", "王"));
         assertThat(grown.statusCode()).isEqualTo(422);
         assertThat(grown.body()).contains("已从3项变为", "value=\"王\"");
-        assertThat(post(UUID.randomUUID(), "", 999, Map.of("kind", "extension", "dueAt", "2020-07-26T08:00", "reason", "雨"))
+        assertThat(post(
+                                UUID.randomUUID(),
+                                "",
+                                999,
+                                Map.of("kind", "extension", "dueAt", "2020-07-26T08:00", "reason", "雨"))
                         .body())
                 .contains("必须是以后的时间");
-        assertThat(post(UUID.randomUUID(), "", 999, Map.of("kind", "attempt", "result", "gone")).body())
+        assertThat(post(UUID.randomUUID(), "", 999, Map.of("kind", "attempt", "result", "gone"))
+                        .body())
                 .contains("result「gone」只能是");
-        assertThat(post(UUID.randomUUID(), "", 999, Map.of("kind", "waiver")).body()).contains("逐项办理");
-        assertThat(post(UUID.randomUUID(), "state=met", 999, Map.of("kind", "assignment", "assignee", "王")).body())
+        assertThat(post(UUID.randomUUID(), "", 999, Map.of("kind", "waiver")).body())
+                .contains("逐项办理");
+        assertThat(post(UUID.randomUUID(), "state=met", 999, Map.of("kind", "assignment", "assignee", "王"))
+                        .body())
                 .contains("不能批量办理");
     }
 
@@ -214,13 +230,16 @@ class BulkTest {
         List<DutyView> own = unmet(OWN);
         Instant until = own.getFirst().dueAt().plus(Duration.ofDays(1));
         UUID id = UUID.randomUUID();
-        String local = until.atZone(java.time.ZoneId.of("Asia/Shanghai")).toLocalDateTime().toString();
+        String local = until.atZone(java.time.ZoneId.of("Asia/Shanghai"))
+                .toLocalDateTime()
+                .toString();
         post(id, "", own.size(), Map.of("kind", "extension", "dueAt", local, "reason", "暴雨"));
         awaitState(id, BulkAction.State.DONE);
         Map<UUID, DutyView> after = new HashMap<>();
         unmet(OWN).forEach(duty -> after.put(duty.id(), duty));
-        assertThat(own).allSatisfy(duty -> assertThat(after.get(duty.id()).dueAt())
-                .isEqualTo(duty.dueAt().isBefore(until) ? until : duty.dueAt()));
+        assertThat(own)
+                .allSatisfy(duty -> assertThat(after.get(duty.id()).dueAt())
+                        .isEqualTo(duty.dueAt().isBefore(until) ? until : duty.dueAt()));
         SERVER.bean(TimeMachine.class).moveForward(Duration.ofHours(3));
         assertThat(district.post("/bulk/" + id + "/undo", Map.of())
                         .headers()

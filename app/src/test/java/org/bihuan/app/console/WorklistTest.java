@@ -106,8 +106,8 @@ class WorklistTest {
     private static List<DutyView> all() {
         List<DutyView> all = new ArrayList<>();
         DutyQuery any = DutyQuery.unmet(500);
-        DutyQuery query = new DutyQuery(
-                Set.of(), any.division(), any.owner(), any.kind(), any.dueBefore(), any.after(), 500);
+        DutyQuery query =
+                new DutyQuery(Set.of(), any.division(), any.owner(), any.kind(), any.dueBefore(), any.after(), 500);
         List<DutyView> page = SERVER.bean(Duties.class).list(query, now());
         while (!page.isEmpty()) {
             all.addAll(page);
@@ -130,8 +130,8 @@ class WorklistTest {
                 })
                 .filter(duty -> switch (state) {
                     case "late" -> duty.state() == Duty.State.LATE;
-                    case "hour" -> duty.state() == Duty.State.OPEN
-                            && duty.dueAt().isBefore(now.plus(Duration.ofHours(1)));
+                    case "hour" ->
+                        duty.state() == Duty.State.OPEN && duty.dueAt().isBefore(now.plus(Duration.ofHours(1)));
                     case "open" -> duty.state() == Duty.State.OPEN;
                     case "scheduled" -> duty.state() == Duty.State.SCHEDULED;
                     default -> duty.state() == Duty.State.OPEN || duty.state() == Duty.State.LATE;
@@ -174,8 +174,8 @@ class WorklistTest {
                             .isEqualTo(twin.size());
                     assertThat(Set.copyOf(listed(address + "&state=" + state)))
                             .as("%s %s", address, state)
-                            .isEqualTo(Set.copyOf(
-                                    twin.stream().map(DutyView::id).toList()));
+                            .isEqualTo(
+                                    Set.copyOf(twin.stream().map(DutyView::id).toList()));
                 }
                 assertThat(figure(body, "data-scope=\"mine\""))
                         .isEqualTo(twin("mine", division, "").size());
@@ -193,13 +193,15 @@ class WorklistTest {
         List<UUID> twin = twin("", "", "").stream().map(DutyView::id).toList();
         assertThat(page).hasSameElementsAs(twin);
         List<Instant> dues = page.stream()
-                .map(id -> SERVER.bean(Duties.class).find(id, now()).orElseThrow().dueAt())
+                .map(id ->
+                        SERVER.bean(Duties.class).find(id, now()).orElseThrow().dueAt())
                 .toList();
         assertThat(dues).isSorted();
         List<UUID> offered = new ArrayList<>();
         String after = "";
         do {
-            String body = district.get("/api/duties?state=open,late&limit=40" + after).body();
+            String body =
+                    district.get("/api/duties?state=open,late&limit=40" + after).body();
             Matcher id = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"").matcher(body);
             while (id.find()) {
                 offered.add(UUID.fromString(id.group(1)));
@@ -222,15 +224,18 @@ class WorklistTest {
             assertThat((Boolean) phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                     .as(language)
                     .isTrue();
-            assertThat(phone.locator("tr[data-duty]").first().locator(".cell-act a").count())
+            assertThat(phone.locator("tr[data-duty]")
+                            .first()
+                            .locator(".cell-act a")
+                            .count())
                     .isEqualTo(1);
             assertThat(phone.locator("tr[data-duty] .cell-act a").first().boundingBox().width)
                     .isGreaterThan(280);
         }
         Page desk = BROWSER.open(SERVER, 1440, 900, "zh-CN", true, true);
         desk.navigate("http://127.0.0.1:" + SERVER.port() + "/duties");
-        desk.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "screenshots", "worklist-dark-desktop.png")));
+        desk.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "worklist-dark-desktop.png")));
         desk.navigate("http://127.0.0.1:" + SERVER.port() + "/bulk");
         desk.screenshot(
                 new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "bulk-dark-desktop.png")));

@@ -74,7 +74,9 @@ class KilledDoorstepTest {
             assertThat(page.locator("#waiting").innerText()).contains("待上传1条");
             server = start(data, port);
             phone.tab("上传");
-            page.getByText("上传", new Page.GetByTextOptions().setExact(true)).first().click();
+            page.getByText("上传", new Page.GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
             phone.awaitSent();
             kill(server); // what it has acknowledged it has
             page.evaluate("async () => { for (const each of await Outbox.all()) { const row = await Vault.done("
@@ -82,7 +84,9 @@ class KilledDoorstepTest {
                     + " await Vault.write('queue', it => it.put(row)); } }");
             server = start(data, port);
             phone.tab("上传"); // as if the answer had been lost in the kill
-            page.getByText("上传", new Page.GetByTextOptions().setExact(true)).first().click();
+            page.getByText("上传", new Page.GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
             page.waitForCondition(() -> page.locator("#screen").innerText().contains("重复发送，只记一次"));
         } finally {
             kill(server);

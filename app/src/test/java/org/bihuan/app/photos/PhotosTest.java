@@ -122,7 +122,9 @@ class PhotosTest {
         BufferedImage shown = ImageIO.read(new ByteArrayInputStream(kept));
         assertThat(shown.getWidth()).isEqualTo(200);
         assertThat(shown.getHeight()).isEqualTo(400);
-        assertThat(new Color(shown.getRGB(100, 20)).getRed()).as("left has come to the top").isGreaterThan(200);
+        assertThat(new Color(shown.getRGB(100, 20)).getRed())
+                .as("left has come to the top")
+                .isGreaterThan(200);
         assertThat(new Color(shown.getRGB(100, 380)).getRed()).isLessThan(60);
     }
 
@@ -132,7 +134,9 @@ class PhotosTest {
         for (int orientation = 1; orientation <= 8; orientation++) {
             BufferedImage shown = ImageIO.read(new ByteArrayInputStream(Redrawn.of(fromACamera(orientation))));
             int[] at = red[orientation - 1];
-            assertThat(new Color(shown.getRGB(at[0], at[1])).getRed()).as("orientation %d", orientation).isGreaterThan(200);
+            assertThat(new Color(shown.getRGB(at[0], at[1])).getRed())
+                    .as("orientation %d", orientation)
+                    .isGreaterThan(200);
         }
     }
 
@@ -145,12 +149,15 @@ class PhotosTest {
                             PhotoRefused.class, e -> assertThat(e.why().zh()).contains("不是照片"));
         }
         assertThatThrownBy(() -> Redrawn.of("RIFF....WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1)))
-                .isInstanceOfSatisfying(PhotoRefused.class, e -> assertThat(e.why().zh()).contains("WEBP"));
+                .isInstanceOfSatisfying(
+                        PhotoRefused.class, e -> assertThat(e.why().zh()).contains("WEBP"));
         assertThatThrownBy(() -> Redrawn.of("\0\0\0\u0018ftypheic....".getBytes(StandardCharsets.ISO_8859_1)))
-                .isInstanceOfSatisfying(PhotoRefused.class, e -> assertThat(e.why().en()).contains("HEIC"));
+                .isInstanceOfSatisfying(
+                        PhotoRefused.class, e -> assertThat(e.why().en()).contains("HEIC"));
         byte[] cut = java.util.Arrays.copyOf(picture("png"), 60);
         assertThatThrownBy(() -> Redrawn.of(cut))
-                .isInstanceOfSatisfying(PhotoRefused.class, e -> assertThat(e.why().zh()).contains("损坏"));
+                .isInstanceOfSatisfying(
+                        PhotoRefused.class, e -> assertThat(e.why().zh()).contains("损坏"));
     }
 
     @Test
@@ -162,7 +169,8 @@ class PhotosTest {
         sum.update(png, 12, 17);
         header.putInt(29, (int) sum.getValue());
         assertThatThrownBy(() -> Redrawn.of(png))
-                .isInstanceOfSatisfying(PhotoRefused.class, e -> assertThat(e.why().zh()).contains("6000万像素"));
+                .isInstanceOfSatisfying(
+                        PhotoRefused.class, e -> assertThat(e.why().zh()).contains("6000万像素"));
     }
 
     @Test
@@ -177,7 +185,9 @@ class PhotosTest {
                         .flatMap(own -> own.facts().stream())
                         .filter(fact -> fact.kind().equals("photo")))
                 .hasSize(1);
-        assertThat(duty().metAt()).as("no order asks for a photo: it is attached and meets nothing").isNull();
+        assertThat(duty().metAt())
+                .as("no order asks for a photo: it is attached and meets nothing")
+                .isNull();
         byte[] lies = SERVER.database()
                 .jdbc()
                 .sql("select picture from photos.photo where id = ?")
@@ -188,9 +198,11 @@ class PhotosTest {
 
         Visitor own = Visitor.as(SERVER, "grid-worker", "210302002001");
         assertThat(own.get("/duties/" + duty.id() + "/photos").body()).contains("/photos/" + id);
-        assertThat(own.get("/photos/" + id).headers().firstValue("Content-Type")).hasValue("image/jpeg");
+        assertThat(own.get("/photos/" + id).headers().firstValue("Content-Type"))
+                .hasValue("image/jpeg");
         assertThat(SERVER.bean(Audit.class).about(List.of("person:f1"), 50))
-                .anyMatch(entry -> entry.purpose().equals("photo") && entry.user().contains("grid-worker"));
+                .anyMatch(
+                        entry -> entry.purpose().equals("photo") && entry.user().contains("grid-worker"));
         Visitor sibling = Visitor.as(SERVER, "district-headquarters", "210303000000");
         assertThat(sibling.get("/photos/" + id).statusCode()).isEqualTo(404);
         assertThat(sibling.get("/duties/" + duty.id() + "/photos").statusCode()).isEqualTo(404);

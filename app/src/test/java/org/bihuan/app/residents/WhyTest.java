@@ -101,7 +101,9 @@ class WhyTest {
         while (SERVER.bean(Duties.class).lag(now()).marks() > 0) {
             Thread.sleep(10);
         }
-        return SERVER.bean(Notices.class).issue(new SubjectId("person", person), now()).getFirst();
+        return SERVER.bean(Notices.class)
+                .issue(new SubjectId("person", person), now())
+                .getFirst();
     }
 
     private static String path(Notice notice) {
@@ -122,9 +124,7 @@ class WhyTest {
         Visitor holder = new Visitor(SERVER);
         String path = path(notice);
         assertThat(path).matches("/why/[A-Za-z0-9_-]{22}");
-        assertThat(holder.get(path).body())
-                .contains("请先确认是您本人")
-                .doesNotContain("集中医学观察", "欧阳", notice.number(), "Y1");
+        assertThat(holder.get(path).body()).contains("请先确认是您本人").doesNotContain("集中医学观察", "欧阳", notice.number(), "Y1");
         assertThat(holder.get("/why/" + "x".repeat(22)).statusCode()).isEqualTo(404);
         for (int left = WhyLinks.TRIES - 1; left > 0; left--) {
             assertThat(holder.post(path, Map.of("answer", "1970")).body()).contains("还可以试" + left + "次");
@@ -137,12 +137,18 @@ class WhyTest {
         holder.get(path);
         assertThat(holder.post(path, Map.of("answer", "1985")).statusCode()).isEqualTo(302);
         String why = holder.get(path).body();
-        assertThat(why).contains("集中医学观察", "12345", notice.number(), "谁看过我的信息", "接下来").doesNotContain("欧阳");
+        assertThat(why)
+                .contains("集中医学观察", "12345", notice.number(), "谁看过我的信息", "接下来")
+                .doesNotContain("欧阳");
         assertThat(holder.get(path + "?lang=en").body()).contains("Ask a person", "What is asked of you now");
-        assertThat(new Visitor(SERVER).get(path).body()).as("another browser").contains("Please show").doesNotContain("class=\"clause\"");
+        assertThat(new Visitor(SERVER).get(path).body())
+                .as("another browser")
+                .contains("Please show")
+                .doesNotContain("class=\"clause\"");
         Visitor office = Visitor.as(SERVER, "headquarters", CITY);
         office.get("/notices");
-        assertThat(office.post("/notices/" + notice.id() + "/close-link", Map.of()).statusCode())
+        assertThat(office.post("/notices/" + notice.id() + "/close-link", Map.of())
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(holder.get(path).statusCode()).as("taken back").isEqualTo(404);
     }
@@ -180,14 +186,19 @@ class WhyTest {
         assertThat(before.toldAt()).as("issued is not told").isNull();
         assertThat(before.contestUntil()).isNull();
         SERVER.bean(TimeMachine.class).moveForward(Duration.ofDays(2));
-        Delivery print = SERVER.bean(Notices.class).deliveries(List.of(notice)).get(notice.id()).getFirst();
+        Delivery print = SERVER.bean(Notices.class)
+                .deliveries(List.of(notice))
+                .get(notice.id())
+                .getFirst();
         Instant told = now().minus(Duration.ofHours(1));
         assertThat(SERVER.bean(Outbox.class).report(print.id(), Delivery.State.DELIVERED, told, now()))
                 .isEqualTo(Outbox.Heard.DONE);
         WhyView after = views.of(notice, java.util.Locale.SIMPLIFIED_CHINESE, now());
         assertThat(after.toldAt()).isEqualTo(told);
         assertThat(after.contestUntil())
-                .isEqualTo(told.atZone(java.time.ZoneId.of("Asia/Shanghai")).toLocalDate().plusDays(60));
+                .isEqualTo(told.atZone(java.time.ZoneId.of("Asia/Shanghai"))
+                        .toLocalDate()
+                        .plusDays(60));
 
         Notice unheard = noticeOf("Y6", true);
         Visitor holder = new Visitor(SERVER);
@@ -225,23 +236,26 @@ class WhyTest {
         }
         issuer.get("/notices");
         issuer.post("/notices/issue", Map.of("subject", "person:Y7"));
-        Notice notice = SERVER.bean(Notices.class).of(new SubjectId("person", "Y7")).getFirst();
+        Notice notice =
+                SERVER.bean(Notices.class).of(new SubjectId("person", "Y7")).getFirst();
         Visitor holder = new Visitor(SERVER);
         String path = path(notice);
         holder.get(path);
         holder.post(path, Map.of("answer", "1985"));
         String key = UUID.randomUUID().toString();
         holder.get(path);
-        assertThat(holder.post(path + "/appeal", Map.of("key", key, "ground", "care")).body())
+        assertThat(holder.post(path + "/appeal", Map.of("key", key, "ground", "care"))
+                        .body())
                 .contains("没有提交");
         Map<String, String> appeal = Map.of("key", key, "ground", "care", "words", "我要去做透析");
         Instant filedAt = now();
         assertThat(holder.post(path + "/appeal", appeal).statusCode()).isEqualTo(302);
         assertThat(holder.post(path + "/appeal", appeal).statusCode()).isEqualTo(302);
         List<Appeal> filed = SERVER.bean(Appeals.class).ofNotice(notice.id());
-        assertThat(filed).singleElement().satisfies(each -> assertThat(each.dueAt())
-                .as("care: two hours")
-                .isEqualTo(filedAt.plus(Duration.ofHours(2))));
+        assertThat(filed)
+                .singleElement()
+                .satisfies(each ->
+                        assertThat(each.dueAt()).as("care: two hours").isEqualTo(filedAt.plus(Duration.ofHours(2))));
         assertThat(facts("Y7", "appeal")).hasSize(1);
         assertThat(SERVER.database()
                         .jdbc()
@@ -256,7 +270,9 @@ class WhyTest {
         assertThat(issuer.get("/appeals").body()).contains(notice.number()).doesNotContain("欧阳", "透析");
         assertThat(issuer.get(desk).body()).contains("我要去做透析", "须由未参与决定的人答复");
         Map<String, String> answer = Map.of("outcome", "eased", "answer", "今天下午专车送您去透析");
-        assertThat(issuer.post(desk, answer).statusCode()).as("not by the issuer").isEqualTo(403);
+        assertThat(issuer.post(desk, answer).statusCode())
+                .as("not by the issuer")
+                .isEqualTo(403);
         Visitor foreign = Visitor.as(SERVER, "district-headquarters", "210303000000");
         assertThat(foreign.get(desk).statusCode()).as("another district").isEqualTo(404);
         SERVER.bean(TimeMachine.class).moveForward(Duration.ofHours(3));
@@ -264,7 +280,9 @@ class WhyTest {
         assertThat(other.get("/appeals").body()).contains("已超期 1", "<b data-count=\"waiting\">1</b>");
         other.get(desk);
         assertThat(other.post(desk, answer).statusCode()).isEqualTo(302);
-        assertThat(other.post(desk, answer).statusCode()).as("twice is harmless").isEqualTo(302);
+        assertThat(other.post(desk, answer).statusCode())
+                .as("twice is harmless")
+                .isEqualTo(302);
         assertThat(facts("Y7", "appeal-answer")).hasSize(1);
         List<Notice> replies = SERVER.bean(Notices.class).of(new SubjectId("person", "Y7")).stream()
                 .filter(each -> each.kind() == NoticeKind.REPLY)
@@ -316,8 +334,8 @@ class WhyTest {
 
     private static String paper(Notice notice) throws Exception {
         HttpRequest.Builder request = SERVER.request("/notices/" + notice.id() + ".pdf");
-        HttpResponse<byte[]> pdf = java.net.http.HttpClient.newHttpClient()
-                .send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> pdf =
+                java.net.http.HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         try (var document = Loader.loadPDF(pdf.body())) {
             return new PDFTextStripper().getText(document);
         }

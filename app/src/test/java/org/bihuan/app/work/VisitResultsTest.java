@@ -87,7 +87,8 @@ class VisitResultsTest {
 
     private static DutyView first(String person) {
         DutyQuery any = DutyQuery.unmet(500);
-        return SERVER.bean(Duties.class)
+        return SERVER
+                .bean(Duties.class)
                 .list(
                         new DutyQuery(
                                 Set.of(Duty.State.OPEN, Duty.State.LATE, Duty.State.SCHEDULED),
@@ -141,7 +142,8 @@ class VisitResultsTest {
     @Test
     void everyResultOfTheFormHasANextAttempt() throws InterruptedException {
         DutyView duty = dutyOf("v3");
-        List<String> results = SERVER.bean(Rules.class)
+        List<String> results = SERVER
+                .bean(Rules.class)
                 .catalogue()
                 .find("duty-attempt")
                 .orElseThrow()
@@ -168,7 +170,8 @@ class VisitResultsTest {
         settle();
         assertThat(facts("v4", "hand-over"))
                 .singleElement()
-                .satisfies(fact -> assertThat(fact.fields().get("to").toString()).contains("210303"));
+                .satisfies(
+                        fact -> assertThat(fact.fields().get("to").toString()).contains("210303"));
         assertThat(Visitor.as(SERVER, "district-headquarters", SIBLING)
                         .get("/subjects/person/v4")
                         .statusCode())
