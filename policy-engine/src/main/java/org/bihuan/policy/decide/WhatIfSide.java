@@ -101,6 +101,7 @@ final class WhatIfSide {
                 }
                 case FeatureDefinition.Count count -> names.add(count.count().window());
                 case FeatureDefinition.FieldText _,
+                        FeatureDefinition.FieldNumber _,
                         FeatureDefinition.FieldKnown _,
                         FeatureDefinition.Span _,
                         FeatureDefinition.Age _,
