@@ -143,7 +143,7 @@ class WhyTest {
         assertThat(holder.get(path + "?lang=en").body()).contains("Ask a person", "What is asked of you now");
         assertThat(new Visitor(SERVER).get(path).body())
                 .as("another browser")
-                .contains("Please show")
+                .contains("请先确认是您本人")
                 .doesNotContain("class=\"clause\"");
         Visitor office = Visitor.as(SERVER, "headquarters", CITY);
         office.get("/notices");
