@@ -30,11 +30,11 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 @Needs(Permission.KEEP_PLACES)
 class RegisterPage {
-    private final Register register;
+    private final PlaceRegister register;
     private final PlaceViews views;
     private final Clock clock;
 
-    RegisterPage(Register register, PlaceViews views, Clock clock) {
+    RegisterPage(PlaceRegister register, PlaceViews views, Clock clock) {
         this.register = register;
         this.views = views;
         this.clock = clock;

@@ -33,7 +33,7 @@ class RegisterTest {
     private Path folder;
 
     private final Places places = SERVER.bean(Places.class);
-    private final Register register = SERVER.bean(Register.class);
+    private final PlaceRegister register = SERVER.bean(PlaceRegister.class);
 
     @Test
     void aNewCompoundIsFoundAtOnceAndAddingItTwiceIsHarmless() {

@@ -81,6 +81,6 @@ final class PostgresNamesStore {
                                when starts_with(name, ?) then 1 else 2 end,
                           code limit\s""").append(limit);
         values.addAll(List.of(own, own, own));
-        return jdbc.queryForList(sql.toString(), Long.class, values.toArray());
+        return jdbc.query(sql.toString(), (row, number) -> row.getLong(1), values.toArray());
     }
 }

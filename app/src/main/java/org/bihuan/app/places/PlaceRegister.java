@@ -11,14 +11,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Changes of the register, each from a moment on; what was before stays as it was. Thread-safe. */
 @Service
-public class Register {
+public class PlaceRegister {
     private static final int LONGEST_NAME = 60;
 
     private final PlaceStore store;
     private final Places places;
     private final SecureRandom random = new SecureRandom();
 
-    Register(PlaceStore store, Places places) {
+    PlaceRegister(PlaceStore store, Places places) {
         this.store = store;
         this.places = places;
     }
