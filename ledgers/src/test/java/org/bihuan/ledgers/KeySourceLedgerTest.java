@@ -144,7 +144,7 @@ class KeySourceLedgerTest {
                         "because arrival-class/foxconn (S4-09 S4-12 S4-17)",
                         "because loop/declared (S4-12)",
                         "because key-source/wants-to-return (S4-13 S4-14 S4-15)",
-                        "measure central-isolation 2022-11-02 10:00 → open (S4-09 S4-12 S4-17)",
+                        "measure central-isolation 2022-11-02 10:00 → open (S4-20)",
                         "duty pre-declaration declare-in-app/1 met 2022-10-03 10:00 → 2022-11-02 10:00 community (S4-17)",
                         "duty liaison warning/1 open 2022-10-03 10:00 → 2022-11-02 10:00 community (S4-23)",
                         "refused parameter central-isolation-days in 140525000000 (S4-20 S4-30 S4-45)");
@@ -159,6 +159,6 @@ class KeySourceLedgerTest {
         assertThat(read.good()).hasSize(1);
         assertThat(Stream.of(read.rows().getFirst()).flatMap(row -> row.errors().stream()))
                 .hasSize(1)
-                .allSatisfy(error -> assertThat(error.field()).isEqualTo("重点来源"));
+                .allSatisfy(error -> assertThat(error.field()).endsWith("重点来源"));
     }
 }
