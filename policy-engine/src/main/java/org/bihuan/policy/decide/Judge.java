@@ -65,6 +65,10 @@ public final class Judge {
                 inScope.add(each);
             }
         }
+        // Which episode was found first depends on what is pinned, and must make no difference.
+        unanchored.sort(Comparator.comparing((Refusal each) -> String.valueOf(each.field()))
+                .thenComparing(each -> String.valueOf(each.division()))
+                .thenComparing(each -> each.clauses().toString()));
         List<RegionDuties> regions = regions(dossier, facts, dutyFacts, policies);
         List<Phase> phases = phases(inScope, regions, dutyFacts, facts, now, horizon);
         Phase present = phases.getFirst();

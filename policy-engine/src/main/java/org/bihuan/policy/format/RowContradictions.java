@@ -53,7 +53,10 @@ final class RowContradictions {
             for (TableUse theirs : parent.tables()) {
                 boolean small = mine.definition().rules().size() <= SharedColumns.MOST_ROWS
                         && theirs.definition().rules().size() <= SharedColumns.MOST_ROWS;
-                if (small && mine.episode().equals(theirs.episode())) {
+                if (small
+                        && mine.episode().equals(theirs.episode())
+                        && restricts(child, mine)
+                        && restricts(parent, theirs)) {
                     search.compare(mine, theirs);
                 }
             }
@@ -127,6 +130,12 @@ final class RowContradictions {
                                 + " says " + pair.theirs().name() + "; "
                                 + (pair.stricter() ? "stricter" : "looser") + " here (" + axis.en()
                                 + "), and while both are in force the stricter holds; for example " + pair.example()));
+    }
+
+    /** A table that only marks or demands things of officials is no answer to one that confines. */
+    private static boolean restricts(Pack pack, TableUse table) {
+        return table.definition().rules().stream()
+                .anyMatch(row -> !ranks(pack, row).isEmpty());
     }
 
     /** The strictest rank of the measures a row imposes, by axis; what restricts nobody does not count. */
