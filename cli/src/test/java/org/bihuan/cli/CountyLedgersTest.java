@@ -34,7 +34,8 @@ final class CountyLedgersTest {
             all[5 + 2 * i] = "--set";
             all[6 + 2 * i] = settings[i];
         }
-        return CommandLine.run(Files.readString(PACKS.resolve(pack).resolve("ledger").resolve(ledger)), all);
+        return CommandLine.run(
+                Files.readString(PACKS.resolve(pack).resolve("ledger").resolve(ledger)), all);
     }
 
     private static Answer foxconn(String... settings) throws IOException {
@@ -84,7 +85,9 @@ final class CountyLedgersTest {
         assertThat(first.at("/measures/0/kind").asString()).isEqualTo("central-isolation");
         assertThat(first.at("/measures/0/until").isNull()).isTrue();
         assertThat(refused(first, "parameter")).contains("central-isolation-days");
-        assertThat(first.at("/duties").valueStream().map(each -> each.at("/kind").asString()))
+        assertThat(first.at("/duties")
+                        .valueStream()
+                        .map(each -> each.at("/kind").asString()))
                 .contains("transfer", "nucleic-acid-test", "placement", "health-check", "pre-declaration");
     }
 
@@ -92,8 +95,8 @@ final class CountyLedgersTest {
     void aLengthThatIsSetEndsTheMeasure() throws IOException {
         Answer answer = foxconn("central-isolation-days=7");
         assertThat(of(answer, "F01").at("/measures/0/until").asString()).isEqualTo("2022-11-09T10:00:00+08:00");
-        assertThat(answer.objects()).allSatisfy(each -> assertThat(refused(each, "parameter"))
-                .doesNotContain("central-isolation-days"));
+        assertThat(answer.objects())
+                .allSatisfy(each -> assertThat(refused(each, "parameter")).doesNotContain("central-isolation-days"));
         assertThat(foxconn("central-isolation-days=7h").code()).isEqualTo(2);
     }
 
@@ -129,11 +132,17 @@ final class CountyLedgersTest {
                         "risk-note-hours",
                         "self-report-test-hours");
         assertThat(CommandLine.run(
-                                "", "pack", "check", PACKS.resolve("lanzhou-2021").toString())
+                                "",
+                                "pack",
+                                "check",
+                                PACKS.resolve("lanzhou-2021").toString())
                         .out())
                 .contains("blocks activation pack.empty-value: lanzhou-2021: the parameter central-isolation-days");
         assertThat(CommandLine.run(
-                                "", "pack", "check", PACKS.resolve("guazhou-2021").toString())
+                                "",
+                                "pack",
+                                "check",
+                                PACKS.resolve("guazhou-2021").toString())
                         .out())
                 .contains(
                         "blocks activation pack.empty-value: guazhou-2021: the parameter declaration-lead-days",

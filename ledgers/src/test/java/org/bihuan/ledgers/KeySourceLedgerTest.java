@@ -44,8 +44,27 @@ class KeySourceLedgerTest {
     private static void headers(Worksheet sheet) {
         Desk.row(sheet, 0, "泽州县郑州富士康返晋人员信息台账");
         Desk.row(
-                sheet, 1, "序号", "姓名", "身份证号", "重点来源", "具体工作地点", "返乡意愿", "对接人", "入账时间", "“晋来登”报备时间", "报备时间", "返程交通工具",
-                "返程时间", "返程路线", "同乘人员", "近7日内核酸检测情况", "个人身体状况", "预计抵晋时间", "来源地", "目的地");
+                sheet,
+                1,
+                "序号",
+                "姓名",
+                "身份证号",
+                "重点来源",
+                "具体工作地点",
+                "返乡意愿",
+                "对接人",
+                "入账时间",
+                "“晋来登”报备时间",
+                "报备时间",
+                "返程交通工具",
+                "返程时间",
+                "返程路线",
+                "同乘人员",
+                "近7日内核酸检测情况",
+                "个人身体状况",
+                "预计抵晋时间",
+                "来源地",
+                "目的地");
     }
 
     private Desk.Read read(Desk.SheetWriter rows) {
@@ -55,18 +74,31 @@ class KeySourceLedgerTest {
         });
         try (LedgerFile file = LedgerFile.open(path, FileLimits.USUAL)) {
             return Desk.read(
-                    file,
-                    0,
-                    LedgerHeaders.ofFolders(List.of(PACKS, JINCHENG), Desk.SHARED.columns()),
-                    DRAWN_UP,
-                    NOW);
+                    file, 0, LedgerHeaders.ofFolders(List.of(PACKS, JINCHENG), Desk.SHARED.columns()), DRAWN_UP, NOW);
         }
     }
 
     private static Object[] declared(String number, String source, String transport) {
         return new Object[] {
-            1, "张三", number, source, "航空港区A区", "返乡", "王五", "10月29日 9:00", "10月31日 20:00", "10月31日 20:00", transport,
-            "11月2日 6:00", "郑州航空港—泽州", "无", "10月30日阴性", "良好", "11月2日 10:00", "河南省郑州市中牟县", "山西省晋城市泽州县"
+            1,
+            "张三",
+            number,
+            source,
+            "航空港区A区",
+            "返乡",
+            "王五",
+            "10月29日 9:00",
+            "10月31日 20:00",
+            "10月31日 20:00",
+            transport,
+            "11月2日 6:00",
+            "郑州航空港—泽州",
+            "无",
+            "10月30日阴性",
+            "良好",
+            "11月2日 10:00",
+            "河南省郑州市中牟县",
+            "山西省晋城市泽州县"
         };
     }
 
@@ -112,7 +144,7 @@ class KeySourceLedgerTest {
                         "because arrival-class/foxconn (S4-09 S4-12 S4-17)",
                         "because loop/declared (S4-12)",
                         "because key-source/wants-to-return (S4-13 S4-14 S4-15)",
-                        "measure central-isolation 2022-11-02 10:00 → open (S4-09 S4-12 S4-17)",
+                        "measure central-isolation 2022-11-02 10:00 → open (S4-20)",
                         "duty pre-declaration declare-in-app/1 met 2022-10-03 10:00 → 2022-11-02 10:00 community (S4-17)",
                         "duty liaison warning/1 open 2022-10-03 10:00 → 2022-11-02 10:00 community (S4-23)",
                         "refused parameter central-isolation-days in 140525000000 (S4-20 S4-30 S4-45)");
@@ -127,6 +159,6 @@ class KeySourceLedgerTest {
         assertThat(read.good()).hasSize(1);
         assertThat(Stream.of(read.rows().getFirst()).flatMap(row -> row.errors().stream()))
                 .hasSize(1)
-                .allSatisfy(error -> assertThat(error.field()).isEqualTo("重点来源"));
+                .allSatisfy(error -> assertThat(error.field()).endsWith("重点来源"));
     }
 }
