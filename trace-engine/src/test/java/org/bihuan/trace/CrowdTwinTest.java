@@ -85,8 +85,8 @@ class CrowdTwinTest {
                 visits.add(new Visit("o" + other, "hall " + contact, START + 100, START + 160));
             }
         }
-        ObviousTrace.Question question = new ObviousTrace.Question(
-                START, START + 1440, 15, Set.of(), 0, Map.of(), OptionalInt.of(contacts + 2));
+        ObviousTrace.Question question =
+                new ObviousTrace.Question(START, START + 1440, 15, Set.of(), 0, Map.of(), OptionalInt.of(contacts + 2));
         Seeds.forEach(1, random -> {
             EngineAnswers answers = TwinTest.engine(visits, random);
             List<ObviousTrace.Venue> alone = with(answers, 1).venues("case", question, 2);
