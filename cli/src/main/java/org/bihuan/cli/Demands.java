@@ -3,6 +3,7 @@ package org.bihuan.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,7 +33,7 @@ final class Demands {
             String parameter = until == null ? null : until.parameter();
             if (parameter == null) {
                 codes.add(measure.kind() + "/?");
-            } else if (pack.parameters().get(parameter).value() instanceof ParameterValue.Whole whole) {
+            } else if (known(pack.parameters(), parameter).value() instanceof ParameterValue.Whole whole) {
                 codes.add(measure.kind() + "/" + days(parameter, whole.value()));
             }
         }
@@ -40,7 +41,7 @@ final class Demands {
     }
 
     private long days(String parameter, long value) {
-        return switch (pack.parameters().get(parameter).unit()) {
+        return switch (known(pack.parameters(), parameter).unit()) {
             case HOURS -> value * 3_600 / DAY_SECONDS;
             case DAYS, CIVIL_DAYS -> value;
             case YEARS -> value * 365;
@@ -51,8 +52,8 @@ final class Demands {
     private Set<MeasureDefinition> measuresOf(List<String> outcomes) {
         Map<String, MeasureDefinition> measures = new TreeMap<>();
         for (String name : outcomes) {
-            OutcomeDefinition outcome = pack.outcomes().get(name);
-            outcome.measures().forEach(key -> measures.put(key, pack.measures().get(key)));
+            OutcomeDefinition outcome = known(pack.outcomes(), name);
+            outcome.measures().forEach(key -> measures.put(key, known(pack.measures(), key)));
         }
         return Set.copyOf(measures.values());
     }
@@ -61,9 +62,9 @@ final class Demands {
     SortedMap<String, Integer> duties(List<String> outcomes) {
         SortedMap<String, Integer> duties = new TreeMap<>();
         Set<String> keys = new TreeSet<>();
-        outcomes.forEach(name -> keys.addAll(pack.outcomes().get(name).duties()));
+        outcomes.forEach(name -> keys.addAll(known(pack.outcomes(), name).duties()));
         for (String key : keys) {
-            DutyDefinition duty = pack.duties().get(key);
+            DutyDefinition duty = known(pack.duties(), key);
             DutyDefinition.Repeat repeat = duty.repeat();
             int number = repeat == null ? duty.steps().size() : repeat.perDay() * lasts(repeat.whileMeasure());
             duties.merge(duty.kind(), number, Integer::sum);
@@ -72,10 +73,15 @@ final class Demands {
     }
 
     private int lasts(@org.jspecify.annotations.Nullable String measure) {
-        TimePoint until = measure == null ? null : pack.measures().get(measure).until();
+        TimePoint until = measure == null ? null : known(pack.measures(), measure).until();
         String parameter = until == null ? null : until.parameter();
-        return parameter != null && pack.parameters().get(parameter).value() instanceof ParameterValue.Whole whole
+        return parameter != null && known(pack.parameters(), parameter).value() instanceof ParameterValue.Whole whole
                 ? (int) days(parameter, whole.value())
                 : 1;
+    }
+
+    /** A pack that has been read names nothing that it does not have. */
+    private static <T> T known(Map<String, T> named, String name) {
+        return Objects.requireNonNull(named.get(name), name);
     }
 }

@@ -65,9 +65,9 @@ final class WhatIfCommand {
         Needs needs = NeedsReader.ofFolder(Packs.home());
         resources(counts, old, fresh, needs)
                 .forEach((resource, number) -> out.println(resource + "\t"
-                        + (needs.resources().containsKey(resource)
-                                ? needs.resources().get(resource).zh()
-                                : resource)
+                        + java.util.Optional.ofNullable(needs.resources().get(resource))
+                                .map(org.bihuan.policy.pack.Wording::zh)
+                                .orElse(resource)
                         + "\t" + (number > 0 ? "+" : "") + number));
         err.printf(
                 Locale.ROOT,

@@ -46,21 +46,23 @@ class WhatIfTest {
         Map<String, Long> expected = new TreeMap<>();
         for (int i = 0; i < 600; i++) {
             Dossier dossier = random.person("p" + i);
+            if (arrivals(dossier) > 1) {
+                continue; // a decision names the rows of both arrivals, the columns each by itself
+            }
             whatIf.add(dossier);
             expected.merge(rows(dossier, before) + " -> " + rows(dossier, after), 1L, Long::sum);
         }
         for (int threads : new int[] {1, 3}) {
-            assertThat(people(whatIf.run(threads))).as("seed %d", seed).isEqualTo(only(expected));
+            assertThat(people(whatIf.run(threads))).as("seed %d", seed).isEqualTo(expected);
         }
         assertThat(expected.keySet()).as("something changes").anyMatch(key -> !key.substring(0, key.indexOf(" ->"))
                 .equals(key.substring(key.indexOf("-> ") + 3)));
     }
 
-    /** People with two arrivals answer twice; here those with one are compared, which are nearly all. */
-    private static Map<String, Long> only(Map<String, Long> counts) {
-        Map<String, Long> single = new TreeMap<>(counts);
-        single.keySet().removeIf(key -> key.contains(","));
-        return single;
+    private static long arrivals(Dossier dossier) {
+        return dossier.facts().stream()
+                .filter(fact -> fact.kind().equals("arrival"))
+                .count();
     }
 
     private static List<String> rows(Dossier dossier, PackPolicy policy) {
