@@ -45,7 +45,7 @@ final class Demands {
             case HOURS -> value * 3_600 / DAY_SECONDS;
             case DAYS, CIVIL_DAYS -> value;
             case YEARS -> value * 365;
-            case COUNT, DIVISIONS -> 0;
+            case COUNT, DIVISIONS, TEST_SCHEDULE -> 0;
         };
     }
 

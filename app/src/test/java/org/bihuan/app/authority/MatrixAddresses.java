@@ -248,18 +248,14 @@ final class MatrixAddresses {
                     .replace("{action}", "attempt")
                     .replace("{change}", "rename")
                     .replace("{key}", "late");
-            if (with == With.PERSON_AS_QUERY) {
-                path += "?q=" + thing.id();
-            }
-                    .replace("{action}", "attempt");
             if (address.startsWith("GET ")) {
                 return visitor.get(path);
             }
             if (path.equals("/imports")
                     || path.equals("/forms")
                     || path.equals("/places/import")
-                    || path.equals("/risk/lists")) {
-            if (path.equals("/imports") || path.equals("/forms") || path.endsWith("/photos")) {
+                    || path.equals("/risk/lists")
+                    || path.endsWith("/photos")) {
                 return visitor.postFile(path);
             }
             return path.startsWith("/api/")
