@@ -57,18 +57,14 @@ class DutiesApi {
     DutyPage list(
             @Parameter(description = "scheduled, open, met, late, waived; several with commas; any when left out")
                     @RequestParam(required = false)
-                    @Nullable
-                    List<String> state,
-            @Parameter(description = "12-digit division; all inside it") @RequestParam(required = false) @Nullable
-                    String division,
+                    @Nullable List<String> state,
+            @Parameter(description = "12-digit division; all inside it") @RequestParam(required = false) @Nullable String division,
             @Parameter(description = "Role that owes it") @RequestParam(required = false) @Nullable String owner,
             @Parameter(description = "Kind in the vocabulary") @RequestParam(required = false) @Nullable String kind,
-            @Parameter(description = "Only due before this moment") @RequestParam(required = false) @Nullable
-                    String dueBefore,
+            @Parameter(description = "Only due before this moment") @RequestParam(required = false) @Nullable String dueBefore,
             @Parameter(description = "Who was told to do it, as it was written; me for whoever asks")
                     @RequestParam(required = false)
-                    @Nullable
-                    String assignee,
+                    @Nullable String assignee,
             @Parameter(description = "next of the page before") @RequestParam(required = false) @Nullable String after,
             @Parameter(description = "1 to 500") @RequestParam(defaultValue = PAGE) int limit) {
         Instant now = clock.instant();

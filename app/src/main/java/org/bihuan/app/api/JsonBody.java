@@ -40,7 +40,8 @@ final class JsonBody {
     static Map<?, ?> readObject(InputStream in) throws IOException {
         if (read(in) instanceof Map<?, ?> map) {
             map.forEach((name, value) -> {
-                if (String.valueOf(value).indexOf('\0') >= 0 || String.valueOf(name).indexOf('\0') >= 0) {
+                if (String.valueOf(value).indexOf('\0') >= 0
+                        || String.valueOf(name).indexOf('\0') >= 0) {
                     throw ApiException.badField(
                             "value.nothing",
                             String.valueOf(name).replace('\0', '?'),

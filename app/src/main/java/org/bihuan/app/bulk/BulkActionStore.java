@@ -59,13 +59,10 @@ class BulkActionStore {
         if (added == 0) {
             return false;
         }
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into bulk.item (action, number, duty, state)
                 select ?, d.number, d.duty, 'WAITING' from unnest(?::uuid[]) with ordinality as d(duty, number)
-                """,
-                action.id(),
-                duties.toArray(UUID[]::new));
+                """, action.id(), duties.toArray(UUID[]::new));
         return true;
     }
 
@@ -107,12 +104,9 @@ class BulkActionStore {
         database.sql("""
                         select detail, count(*) as number from bulk.item where action = :action and detail <> ''
                          group by detail order by 2 desc, 1 limit :limit
-                        """)
-                .param("action", action)
-                .param("limit", limit)
-                .query(row -> {
-                    reasons.put(row.getString("detail"), row.getLong("number"));
-                });
+                        """).param("action", action).param("limit", limit).query(row -> {
+            reasons.put(row.getString("detail"), row.getLong("number"));
+        });
         return reasons;
     }
 

@@ -67,8 +67,7 @@ public class Photos {
             return id;
         }
         if (store.countOfDuty(duty.id()) >= MOST_A_DUTY) {
-            throw new PhotoRefused(
-                    "这项任务已有" + MOST_A_DUTY + "张照片", "the duty has " + MOST_A_DUTY + " photos already");
+            throw new PhotoRefused("这项任务已有" + MOST_A_DUTY + "张照片", "the duty has " + MOST_A_DUTY + " photos already");
         }
         String owner = subject.toString();
         DataKey key = Objects.requireNonNull(vault.keysOf(List.of(owner), now).get(owner));

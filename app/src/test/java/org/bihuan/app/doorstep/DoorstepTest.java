@@ -228,7 +228,8 @@ class DoorstepTest {
         assertThat(office.get("/held").body())
                 .contains(id, "已搬走", "visitor-grid-worker", "<b data-count=\"waiting\">1</b>")
                 .doesNotContain("别区的");
-        assertThat(office.post("/held/" + id, Map.of("finding", "已转原区")).statusCode()).isEqualTo(302);
+        assertThat(office.post("/held/" + id, Map.of("finding", "已转原区")).statusCode())
+                .isEqualTo(302);
         assertThat(office.get("/held").body()).contains("已转原区", "<b data-count=\"waiting\">0</b>");
         assertThat(worker.get("/held").statusCode()).isEqualTo(403);
     }
@@ -238,13 +239,15 @@ class DoorstepTest {
         String packet = "/api/doorstep/packet?division=" + Grid.DIVISION;
         assertThat(Visitor.as(SERVER, "grid-worker", Grid.DIVISION).get(packet).body())
                 .contains(grid.partner(), grid.name());
-        assertThat(Visitor.as(SERVER, "isolation-site", Grid.DIVISION).get(packet).body())
+        assertThat(Visitor.as(SERVER, "isolation-site", Grid.DIVISION)
+                        .get(packet)
+                        .body())
                 .as("who only owes something about others takes no residents along")
                 .contains("\"doors\":[]")
                 .doesNotContain(grid.partner());
-        assertThat(Visitor.as(SERVER, "grid-worker", Grid.DIVISION).get("/").body()).contains("href=\"/doorstep/\"");
-        assertThat(Visitor.as(SERVER, "leader", "210302000000").get("/").body())
-                .doesNotContain("href=\"/doorstep/\"");
+        assertThat(Visitor.as(SERVER, "grid-worker", Grid.DIVISION).get("/").body())
+                .contains("href=\"/doorstep/\"");
+        assertThat(Visitor.as(SERVER, "leader", "210302000000").get("/").body()).doesNotContain("href=\"/doorstep/\"");
         assertThat(Visitor.as(SERVER, "checkpoint", Grid.DIVISION).get("/").body())
                 .doesNotContain("href=\"/doorstep/\"");
     }

@@ -96,7 +96,9 @@ class OrdersController {
     private PackVersion version(String pack, String hash) {
         List<PackVersion> all = versions.list(pack);
         return all.stream()
-                .filter(each -> hash.isEmpty() ? each.state() == PackVersion.State.ACTIVE : each.hash().equals(hash))
+                .filter(each -> hash.isEmpty()
+                        ? each.state() == PackVersion.State.ACTIVE
+                        : each.hash().equals(hash))
                 .findFirst()
                 .or(() -> hash.isEmpty() ? all.stream().findFirst() : java.util.Optional.empty())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
