@@ -172,7 +172,7 @@ final class MatrixAddresses {
             if (address.startsWith("GET ")) {
                 return visitor.get(path);
             }
-            if (path.equals("/imports") || path.equals("/forms")) {
+            if (path.equals("/imports") || path.equals("/forms") || path.equals("/orders")) {
                 return visitor.postFile(path);
             }
             return path.startsWith("/api/")
