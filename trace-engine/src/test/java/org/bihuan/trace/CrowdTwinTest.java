@@ -72,6 +72,31 @@ class CrowdTwinTest {
         });
     }
 
+    /** The case was at none of the capped places: each is found through one contact only, so by one thread only. */
+    @Test
+    void cappedPlacesThatOtherThreadsFoundAreReported() {
+        int contacts = 200;
+        List<Visit> visits = new ArrayList<>();
+        visits.add(new Visit("case", "office", START, START + 60));
+        for (int contact = 0; contact < contacts; contact++) {
+            visits.add(new Visit("c" + contact, "office", START, START + 60));
+            visits.add(new Visit("c" + contact, "hall " + contact, START + 100, START + 160));
+            for (int other = 0; other < contacts + 5; other++) {
+                visits.add(new Visit("o" + other, "hall " + contact, START + 100, START + 160));
+            }
+        }
+        ObviousTrace.Question question =
+                new ObviousTrace.Question(START, START + 1440, 15, Set.of(), 0, Map.of(), OptionalInt.of(contacts + 2));
+        Seeds.forEach(1, random -> {
+            EngineAnswers answers = TwinTest.engine(visits, random);
+            List<ObviousTrace.Venue> alone = with(answers, 1).venues("case", question, 2);
+            assertThat(alone).hasSize(contacts);
+            for (int round = 0; round < 5; round++) {
+                assertThat(with(answers, 4).venues("case", question, 2)).isEqualTo(alone);
+            }
+        });
+    }
+
     @Test
     void manyCasesAtOnceHaveTheRingsOfEachAlone() {
         Seeds.forEach(4, random -> {

@@ -12,7 +12,6 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.bihuan.app.startup.StartupRefused;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * The embedded database of a data folder, reached by a command from outside of the server: beside a server that runs,
@@ -66,7 +65,7 @@ public final class Installation implements AutoCloseable {
                 Postmaster.stopOrphan(new PostgresCluster(
                         folder.resolve("postgresql"),
                         new PostgresPrograms(BinaryArchive.unpack(programs), ServerAccount.choose())));
-                FileSystemUtils.deleteRecursively(folder);
+                FolderRemoval.remove(folder);
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot remove " + folder, e);
             }

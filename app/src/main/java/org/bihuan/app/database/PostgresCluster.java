@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.bihuan.app.startup.StartupRefused;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * PostgreSQL's data folder and the server on it. Who uses it must hold the folder alone (see {@link FolderLock}).
@@ -52,7 +51,7 @@ record PostgresCluster(Path directory, PostgresPrograms programs) {
         Path aside = sibling(".new");
         Path password = sibling(".pw");
         try {
-            FileSystemUtils.deleteRecursively(aside);
+            FolderRemoval.remove(aside);
             Files.createDirectory(
                     aside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             Files.deleteIfExists(password);

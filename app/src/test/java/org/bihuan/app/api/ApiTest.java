@@ -191,7 +191,9 @@ class ApiTest {
 
     @Test
     void aListAndItsCountAgreePageByPage() throws InterruptedException {
-        for (int i = 0; i < 400 && SERVER.bean(Duties.class).lag(Instant.parse(START)).marks() > 0; i++) {
+        for (int i = 0;
+                i < 400 && SERVER.bean(Duties.class).lag(Instant.parse(START)).marks() > 0;
+                i++) {
             Thread.sleep(50); // what other tests recorded is judged first
         }
         String filter = "division=210300000000&state=late,open";
