@@ -73,7 +73,8 @@ final class Demands {
     }
 
     private int lasts(@org.jspecify.annotations.Nullable String measure) {
-        TimePoint until = measure == null ? null : known(pack.measures(), measure).until();
+        TimePoint until =
+                measure == null ? null : known(pack.measures(), measure).until();
         String parameter = until == null ? null : until.parameter();
         return parameter != null && known(pack.parameters(), parameter).value() instanceof ParameterValue.Whole whole
                 ? (int) days(parameter, whole.value())

@@ -49,8 +49,9 @@ final class WhatIfCommand {
         LoadedPack old = Packs.load(Path.of(options.get("against")));
         Instant at = moment(options.get("at"));
         if (options.get("people").equals("db")) {
-            throw new UsageException("the people of a database are looked at by the server, which may see them: open the"
-                    + " page of orders, bring the version in as a draft and propose it; its preview runs over everybody");
+            throw new UsageException(
+                    "the people of a database are looked at by the server, which may see them: open the"
+                            + " page of orders, bring the version in as a draft and propose it; its preview runs over everybody");
         }
         WhatIf whatIf = new WhatIf(
                 PackPolicy.of(old.pack(), List.of(), "against"), PackPolicy.of(fresh.pack(), List.of(), "new"), at);
@@ -69,12 +70,7 @@ final class WhatIfCommand {
                                 .map(org.bihuan.policy.pack.Wording::zh)
                                 .orElse(resource)
                         + "\t" + (number > 0 ? "+" : "") + number));
-        err.printf(
-                Locale.ROOT,
-                "%,d episodes; read in %.2f s, decided in %.3f s%n",
-                whatIf.size(),
-                loaded,
-                decided);
+        err.printf(Locale.ROOT, "%,d episodes; read in %.2f s, decided in %.3f s%n", whatIf.size(), loaded, decided);
         return Main.DONE;
     }
 
@@ -99,7 +95,8 @@ final class WhatIfCommand {
         Demands after = new Demands(fresh.pack());
         Map<String, Long> sum = new LinkedHashMap<>();
         for (WhatIf.Count count : counts) {
-            if (text(count.before()).equals(text(count.after())) && old.pack().hash().equals(fresh.pack().hash())) {
+            if (text(count.before()).equals(text(count.after()))
+                    && old.pack().hash().equals(fresh.pack().hash())) {
                 continue;
             }
             needs.of(

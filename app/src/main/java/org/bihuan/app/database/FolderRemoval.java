@@ -24,7 +24,8 @@ final class FolderRemoval {
             try {
                 FileSystemUtils.deleteRecursively(folder);
                 return;
-            } catch (DirectoryNotEmptyException | NoSuchFileException stillInUse) { // filled, or cleared by its owner as well
+            } catch (DirectoryNotEmptyException
+                    | NoSuchFileException stillInUse) { // filled, or cleared by its owner as well
                 if (System.nanoTime() > end) {
                     throw stillInUse;
                 }

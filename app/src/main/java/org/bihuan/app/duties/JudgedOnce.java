@@ -1,15 +1,15 @@
 package org.bihuan.app.duties;
 
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.bihuan.policy.decide.Difference;
 import org.bihuan.policy.decide.Pins;
 import org.bihuan.policy.decide.Shape;
 import org.bihuan.policy.fact.Dossier;
 import org.bihuan.policy.fact.HashId;
-import java.util.UUID;
 
 /**
  * What a change does to subjects of one shape, so that people with equal inputs are judged once. Of one change and one

@@ -25,32 +25,16 @@ class PinMoveStore {
      */
     void move(Collection<SubjectId> subjects, String pack, String hash, String settings, UUID move, Instant now) {
         String[] names = StateStore.names(subjects);
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into duties.pin_move (episode, pack, from_hash, from_settings, to_hash, to_settings, moved_at, moved_for)
                 select episode, pack, hash, settings_version, ?, ?, ?, ? from duties.pin
                  where subject = any(?) and pack = ? and (hash, settings_version) is distinct from (?, ?)
                 on conflict do nothing
-                """,
-                hash,
-                settings,
-                now.atOffset(ZoneOffset.UTC),
-                move,
-                names,
-                pack,
-                hash,
-                settings);
-        jdbc.update(
-                """
+                """, hash, settings, now.atOffset(ZoneOffset.UTC), move, names, pack, hash, settings);
+        jdbc.update("""
                 update duties.pin set hash = ?, settings_version = ?
                  where subject = any(?) and pack = ? and (hash, settings_version) is distinct from (?, ?)
-                """,
-                hash,
-                settings,
-                names,
-                pack,
-                hash,
-                settings);
+                """, hash, settings, names, pack, hash, settings);
     }
 
     /** Subjects with a pin to another version or other values of the order, after the cursor, in order. */
@@ -60,26 +44,20 @@ class PinMoveStore {
                 select distinct subject from duties.pin
                  where pack = ? and subject > ? and (hash, settings_version) is distinct from (?, ?)
                  order by subject limit ?
-                """,
-                (rows, number) -> SubjectId.parse(rows.getString(1)),
-                pack,
-                after,
-                hash,
-                settings,
-                limit);
+                """, (rows, number) -> SubjectId.parse(rows.getString(1)), pack, after, hash, settings, limit);
     }
 
     /** How many have a pin to the order. */
     long countPinned(String pack) {
-        Long count = jdbc.queryForObject("select count(distinct subject) from duties.pin where pack = ?", Long.class, pack);
+        Long count =
+                jdbc.queryForObject("select count(distinct subject) from duties.pin where pack = ?", Long.class, pack);
         return count == null ? 0 : count;
     }
 
     /** Takes the rows of the subjects for this transaction, waiting for whoever has them; workers never wait. */
     void lockAll(Collection<SubjectId> subjects) {
         jdbc.query(
-                "select 1 from duties.subject where subject = any(?) order by subject for update",
-                rows -> {},
-                (Object) StateStore.names(subjects));
+                "select 1 from duties.subject where subject = any(?) order by subject for update", rows -> {}, (Object)
+                        StateStore.names(subjects));
     }
 }

@@ -39,12 +39,7 @@ public class Rejudging {
     private final StateWriter writer;
 
     Rejudging(
-            Facts facts,
-            Rules rules,
-            Dossiers dossiers,
-            StateStore states,
-            PinMoveStore pinMoves,
-            StateWriter writer) {
+            Facts facts, Rules rules, Dossiers dossiers, StateStore states, PinMoveStore pinMoves, StateWriter writer) {
         this.facts = facts;
         this.rules = rules;
         this.dossiers = dossiers;
@@ -61,7 +56,8 @@ public class Rejudging {
      */
     @Transactional(readOnly = true, label = Asking.MACHINE)
     public List<SubjectId> behind(RuleChange change, String after, int limit) {
-        return pinMoves.behind(change.order(), change.after().pack().hash(), change.after().settingsVersion(), after, limit);
+        return pinMoves.behind(
+                change.order(), change.after().pack().hash(), change.after().settingsVersion(), after, limit);
     }
 
     /** The next subjects of whom any fact speaks, in the order of their names: whom a new version may concern. */
@@ -83,7 +79,8 @@ public class Rejudging {
         List<PackPolicy> before = change.before(inForce);
         List<PackPolicy> after = change.after(inForce);
         List<Rejudged> result = new ArrayList<>();
-        Map<SubjectId, Dossier> read = dossiers.read(facts.groups(subjects), packs(before, after)).dossiers();
+        Map<SubjectId, Dossier> read =
+                dossiers.read(facts.groups(subjects), packs(before, after)).dossiers();
         Map<SubjectId, Pins> pins = dossiers.pins(read.values());
         read.forEach((subject, dossier) -> {
             Pins own = pins.getOrDefault(subject, Pins.none());

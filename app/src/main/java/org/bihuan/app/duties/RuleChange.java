@@ -15,12 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param after what is to judge them
  * @param moves whether episodes judged already move to it: what their pins say then no longer counts
  */
-public record RuleChange(
-        @Nullable PackPolicy before, PackPolicy after, boolean moves) {
+public record RuleChange(@Nullable PackPolicy before, PackPolicy after, boolean moves) {
     /** A new version takes the place of another; whom it moves is for its own transition to say. */
     public static RuleChange of(@Nullable PackPolicy before, PackPolicy after) {
-        return new RuleChange(
-                before, after, after.pack().manifest().transition() == Manifest.Transition.RECOMPUTE);
+        return new RuleChange(before, after, after.pack().manifest().transition() == Manifest.Transition.RECOMPUTE);
     }
 
     /** Episodes judged by older versions or values move to those in force. */

@@ -130,14 +130,10 @@ class FactStore {
 
     /** Subjects of whom a fact with a later number speaks. */
     List<String> subjectsSince(long seq, int limit) {
-        return jdbc.query(
-                """
+        return jdbc.query("""
                 select distinct s.subject from facts.fact f join facts.fact_subject s on s.fact_id = f.id
                  where f.seq > ? order by s.subject limit ?
-                """,
-                (rows, number) -> rows.getString(1),
-                seq,
-                limit);
+                """, (rows, number) -> rows.getString(1), seq, limit);
     }
 
     /** Everything tied to these facts by corrections, in both directions, themselves included. */

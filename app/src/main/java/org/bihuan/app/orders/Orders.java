@@ -27,7 +27,12 @@ public class Orders {
     private final ProposalStore proposals;
     private final Rejudging rejudging;
 
-    Orders(Rules rules, Duties duties, Versions versions, Changes changes, ProposalStore proposals,
+    Orders(
+            Rules rules,
+            Duties duties,
+            Versions versions,
+            Changes changes,
+            ProposalStore proposals,
             Rejudging rejudging) {
         this.rejudging = rejudging;
         this.rules = rules;

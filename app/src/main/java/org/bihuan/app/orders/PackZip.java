@@ -65,8 +65,8 @@ public final class PackZip {
                 .filter(path -> path.endsWith("/" + HEAD))
                 .map(path -> path.substring(0, path.length() - HEAD.length()))
                 .min(String::compareTo)
-                .orElseThrow(() -> new OrderRefused(
-                        "文件 " + name + " 中没有 pack.yaml", "there is no pack.yaml in the file " + name));
+                .orElseThrow(() ->
+                        new OrderRefused("文件 " + name + " 中没有 pack.yaml", "there is no pack.yaml in the file " + name));
         SortedMap<String, byte[]> inside = new TreeMap<>();
         files.forEach((path, bytes) -> {
             if (path.startsWith(folder)) {

@@ -10,8 +10,7 @@ final class People {
     private People() {}
 
     /** A new version may concern anybody, a re-judgement those who were judged by something older. */
-    static List<SubjectId> next(
-            Rejudging rejudging, RuleChange change, Proposal proposal, String after, int limit) {
+    static List<SubjectId> next(Rejudging rejudging, RuleChange change, Proposal proposal, String after, int limit) {
         return switch (proposal.kind()) {
             case ACTIVATION -> rejudging.everybody(after, limit);
             case REJUDGEMENT -> rejudging.behind(change, after, limit);

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Preview(List<County> counties, Map<String, Long> resources) {
     /** A county and its effects; null where nobody knows where people are. */
-    public record County(
-            @Nullable DivisionCode division, long people, long further, List<Line> lines) {}
+    public record County(@Nullable DivisionCode division, long people, long further, List<Line> lines) {}
 
     /** So many people with one effect. */
     public record Line(Effect effect, long people) {}
@@ -39,16 +38,17 @@ public record Preview(List<County> counties, Map<String, Long> resources) {
                     .forEach((resource, number) -> resources.merge(resource, number, Long::sum));
         }
         List<County> counties = new ArrayList<>();
-        byCounty.values().forEach(own -> counties.add(new County(
-                own.getFirst().county(),
-                own.stream().mapToLong(EffectStore.Group::people).sum(),
-                own.stream()
-                        .filter(each -> each.effect().further())
-                        .mapToLong(EffectStore.Group::people)
-                        .sum(),
-                own.stream()
-                        .map(each -> new Line(each.effect(), each.people()))
-                        .toList())));
+        byCounty.values()
+                .forEach(own -> counties.add(new County(
+                        own.getFirst().county(),
+                        own.stream().mapToLong(EffectStore.Group::people).sum(),
+                        own.stream()
+                                .filter(each -> each.effect().further())
+                                .mapToLong(EffectStore.Group::people)
+                                .sum(),
+                        own.stream()
+                                .map(each -> new Line(each.effect(), each.people()))
+                                .toList())));
         return new Preview(counties, resources);
     }
 }

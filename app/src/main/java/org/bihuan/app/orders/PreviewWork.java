@@ -29,7 +29,8 @@ class PreviewWork {
     private final Clock clock;
     private final int step;
 
-    PreviewWork(Parts parts, TransactionTemplate transactions, Clock clock, @Value("${bihuan.orders.step:4000}") int step) {
+    PreviewWork(
+            Parts parts, TransactionTemplate transactions, Clock clock, @Value("${bihuan.orders.step:4000}") int step) {
         this.store = parts.store();
         this.effects = parts.effects();
         this.changes = parts.changes();
@@ -90,8 +91,7 @@ class PreviewWork {
         }
 
         private void end(Proposal proposal, long people) {
-            EffectStore.Count count =
-                    Objects.requireNonNull(transactions.execute(status -> effects.count(id)));
+            EffectStore.Count count = Objects.requireNonNull(transactions.execute(status -> effects.count(id)));
             String hash = HashId.of(
                             "preview",
                             id.toString(),

@@ -111,7 +111,8 @@ public class Proposals {
         if (active.pack().manifest().transition() == Manifest.Transition.KEEP) {
             throw new OrderRefused(
                     "命令 " + pack + " 规定已判定的人维持原判（transition: keep）；须先发布规定复判的新版本",
-                    "the order " + pack + " says that people keep what they were judged by (transition: keep): bring in a"
+                    "the order " + pack
+                            + " says that people keep what they were judged by (transition: keep): bring in a"
                             + " version that says otherwise first");
         }
         return propose(id, Proposal.Kind.REJUDGEMENT, pack, active.pack().hash(), clock.instant(), reason, by);
@@ -187,7 +188,8 @@ public class Proposals {
     public Proposal approve(UUID id, String previewHash, String by) {
         Proposal proposal = locked(id);
         if (proposal.by().equals(by)) {
-            throw new OrderRefused("不能批准自己提出的变更，请由另一人批准", "the author cannot approve their own proposal: let somebody else");
+            throw new OrderRefused(
+                    "不能批准自己提出的变更，请由另一人批准", "the author cannot approve their own proposal: let somebody else");
         }
         if (drafters(proposal).contains(by)) {
             throw new OrderRefused(

@@ -75,15 +75,14 @@ class SweepWork {
             JudgedOnce judged = once;
             Halves.each(
                     subjects,
-                    part -> transactions.executeWithoutResult(status -> effects.add(
-                            EffectStore.Table.RESULT, id, rejudging.apply(change, id, part, at, judged))));
+                    part -> transactions.executeWithoutResult(status ->
+                            effects.add(EffectStore.Table.RESULT, id, rejudging.apply(change, id, part, at, judged))));
             long done = job.done() + subjects.size();
             boolean last = subjects.size() < step;
             if (last) {
                 store.move(id, Proposal.State.SWEEPING, Proposal.State.DONE, "", clock.instant());
             }
-            return new Job.Step(
-                    last ? job.cursor() : subjects.getLast().toString(), done, proposal.people(), last);
+            return new Job.Step(last ? job.cursor() : subjects.getLast().toString(), done, proposal.people(), last);
         }
     }
 

@@ -128,8 +128,8 @@ public final class VersionComparison {
     }
 
     private static String text(DutyDefinition duty) {
-        return duty.kind() + " " + duty.owner() + " " + duty.evidence() + " " + duty.spacing() + " " + duty.steps() + " "
-                + duty.repeat() + " " + duty.clauses() + " " + text(duty.wording());
+        return duty.kind() + " " + duty.owner() + " " + duty.evidence() + " " + duty.spacing() + " " + duty.steps()
+                + " " + duty.repeat() + " " + duty.clauses() + " " + text(duty.wording());
     }
 
     private static String text(Wording wording) {

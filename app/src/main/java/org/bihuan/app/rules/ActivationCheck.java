@@ -21,8 +21,7 @@ import org.bihuan.policy.scenario.Scenarios;
  * @param scenarios how each of its scenarios went
  * @param problems what keeps it from being put into force, in English, naming what and where
  */
-public record ActivationCheck(
-        List<PackCheck.Problem> findings, List<ScenarioResult> scenarios, List<String> problems) {
+public record ActivationCheck(List<PackCheck.Problem> findings, List<ScenarioResult> scenarios, List<String> problems) {
     public ActivationCheck {
         findings = List.copyOf(findings);
         scenarios = List.copyOf(scenarios);

@@ -90,7 +90,10 @@ public class Rules {
     ActivationCheck check(LoadedPack pack, SharedFiles shared) {
         List<RuleStore.StoredSetting> stored = store.settings(pack.pack().id());
         return ActivationCheck.of(
-                pack, shared, PackCheck.above(pack.pack(), active()), () -> settings(pack.pack(), stored, Long.MAX_VALUE));
+                pack,
+                shared,
+                PackCheck.above(pack.pack(), active()),
+                () -> settings(pack.pack(), stored, Long.MAX_VALUE));
     }
 
     /**

@@ -118,7 +118,8 @@ public class Versions {
     @Transactional(readOnly = true)
     public ActivationCheck check(String hash) {
         return rules.check(
-                rules.load(hash), SharedFiles.of(FileArchive.read(rules.stored(hash).shared())));
+                rules.load(hash),
+                SharedFiles.of(FileArchive.read(rules.stored(hash).shared())));
     }
 
     /**
@@ -152,9 +153,8 @@ public class Versions {
     @Transactional
     public boolean retire(String pack, Instant now, String by, String reason) {
         rules.holdAlone();
-        Optional<RuleStore.Active> active = store.active().stream()
-                .filter(each -> each.pack().equals(pack))
-                .findFirst();
+        Optional<RuleStore.Active> active =
+                store.active().stream().filter(each -> each.pack().equals(pack)).findFirst();
         if (active.isEmpty()) {
             return false;
         }

@@ -36,8 +36,8 @@ class PackZipTest {
 
     @Test
     void whatIsNoPackIsRefused() throws IOException {
-        assertThatThrownBy(() -> PackZip.read(
-                        "x.zip", new ByteArrayInputStream("no zip".getBytes(StandardCharsets.UTF_8))))
+        assertThatThrownBy(() ->
+                        PackZip.read("x.zip", new ByteArrayInputStream("no zip".getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(OrderRefused.class)
                 .hasMessageContaining("x.zip is not a zip of a pack");
         assertThatThrownBy(() -> PackZip.read("x.zip", zip(3, "a/readme.txt")))

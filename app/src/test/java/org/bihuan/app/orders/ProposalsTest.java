@@ -63,12 +63,18 @@ class ProposalsTest {
                 "arrival",
                 person(person),
                 Map.of(
-                        "arrivedAt", arrivedAt,
-                        "origin", "210202000000",
-                        "originRisk", risk,
-                        "destination", DISTRICT.toString(),
-                        "code", "green",
-                        "declaredAt", arrivedAt)));
+                        "arrivedAt",
+                        arrivedAt,
+                        "origin",
+                        "210202000000",
+                        "originRisk",
+                        risk,
+                        "destination",
+                        DISTRICT.toString(),
+                        "code",
+                        "green",
+                        "declaredAt",
+                        arrivedAt)));
         machine.append(Machine.fact(
                 "test-" + person,
                 "test",
@@ -83,8 +89,9 @@ class ProposalsTest {
     }
 
     private List<String> measures(String person) {
-        return sql("select kind || ' ' || (lawful_until at time zone 'UTC') from duties.measure where subject = 'person:"
-                + person + "' and overdue_since is null order by number");
+        return sql(
+                "select kind || ' ' || (lawful_until at time zone 'UTC') from duties.measure where subject = 'person:"
+                        + person + "' and overdue_since is null order by number");
     }
 
     private List<String> sql(String sql) {
@@ -226,7 +233,9 @@ class ProposalsTest {
         proposals().previewAgain(shown.id());
         work();
         machine.at(NOW.plus(Duration.ofHours(25)));
-        refused("older than 24 hours", () -> approve(proposals().find(shown.id()).orElseThrow(), "li"));
+        refused(
+                "older than 24 hours",
+                () -> approve(proposals().find(shown.id()).orElseThrow(), "li"));
     }
 
     @Test
@@ -241,8 +250,9 @@ class ProposalsTest {
         work();
         machine.settle();
         assertThat(measures("a")).containsExactly(FOURTEEN);
-        String reviews = "select subject || ' ' || (due_at at time zone 'UTC') || case when met_fact is null then '' else ' met' end"
-                + " from duties.duty where kind = 'transition-review'";
+        String reviews =
+                "select subject || ' ' || (due_at at time zone 'UTC') || case when met_fact is null then '' else ' met' end"
+                        + " from duties.duty where kind = 'transition-review'";
         assertThat(sql(reviews)).containsExactly("person:a 2020-07-28 04:00:00");
         derivedIsAsRebuilt();
         machine.at(NOW.plusSeconds(60));
@@ -282,8 +292,9 @@ class ProposalsTest {
         arrive("new", "high", "2020-07-25T10:00+08:00");
         assertThat(measures("a")).containsExactly(FOURTEEN);
         assertThat(measures("new")).containsExactly(TWENTY_ONE);
-        refused("people keep what they were judged by", () ->
-                proposals().rejudgement(UUID.randomUUID(), ANSHAN, "x", "author"));
+        refused(
+                "people keep what they were judged by",
+                () -> proposals().rejudgement(UUID.randomUUID(), ANSHAN, "x", "author"));
     }
 
     @Test
@@ -379,25 +390,31 @@ class ProposalsTest {
 
     @Test
     void whatCannotBeProposedSaysWhy() {
-        refused("there is no version", () ->
-                proposals().activation(UUID.randomUUID(), "nowhere", machine.now(), "x", "author"));
+        refused(
+                "there is no version",
+                () -> proposals().activation(UUID.randomUUID(), "nowhere", machine.now(), "x", "author"));
         String active = machine.bean(Versions.class).list(ANSHAN).getFirst().hash();
-        refused("in force already", () ->
-                proposals().activation(UUID.randomUUID(), active, machine.now(), "x", "author"));
+        refused(
+                "in force already",
+                () -> proposals().activation(UUID.randomUUID(), active, machine.now(), "x", "author"));
         Path empty = TestPacks.with(pack("review", 14), "release-test-opens-hours", "null");
         PackVersion unset = draft(empty);
-        refused("may not be put into force", () ->
-                proposals().activation(UUID.randomUUID(), unset.hash(), machine.now(), "x", "author"));
+        refused(
+                "may not be put into force",
+                () -> proposals().activation(UUID.randomUUID(), unset.hash(), machine.now(), "x", "author"));
         PackVersion good = draft("review", 21);
-        refused("1 to 500 characters", () ->
-                proposals().activation(UUID.randomUUID(), good.hash(), machine.now(), " ", "author"));
+        refused(
+                "1 to 500 characters",
+                () -> proposals().activation(UUID.randomUUID(), good.hash(), machine.now(), " ", "author"));
         UUID id = UUID.randomUUID();
         Proposal once = proposals().activation(id, good.hash(), machine.now(), "x", "author");
         assertThat(proposals().activation(id, good.hash(), machine.now(), "x", "author"))
                 .as("sent twice it is one")
                 .isEqualTo(once);
-        refused("another change of the order", () ->
-                proposals().activation(UUID.randomUUID(), draft("review", 22).hash(), machine.now(), "x", "author"));
+        refused(
+                "another change of the order",
+                () -> proposals()
+                        .activation(UUID.randomUUID(), draft("review", 22).hash(), machine.now(), "x", "author"));
         proposals().withdraw(id, "author");
         refused("is withdrawn", () -> proposals().withdraw(id, "author"));
     }
@@ -439,8 +456,9 @@ class ProposalsTest {
         work();
         machine.settle();
         assertThat(measures("c")).containsExactly("home-observation 2020-08-01 02:00:00");
-        assertThat(values.list(ANSHAN)).singleElement().satisfies(each -> assertThat(each.outcome())
-                .isEqualTo("set"));
+        assertThat(values.list(ANSHAN))
+                .singleElement()
+                .satisfies(each -> assertThat(each.outcome()).isEqualTo("set"));
         PlannedValue notTheirs = new PlannedValue(
                 UUID.randomUUID(), ANSHAN, "central-isolation-days", DISTRICT, "7", NOW, "x", "district", "");
         assertThat(Asking.asMachine(() -> values.plan(notTheirs, machine.now())))

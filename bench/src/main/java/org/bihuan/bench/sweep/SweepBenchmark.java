@@ -77,7 +77,11 @@ public final class SweepBenchmark {
         PackVersion active = versions.list("anshan-2020").getFirst();
         String parameters = versions.texts(active.hash()).get("parameters.yaml");
         PackVersion once = versions.draftFrom(
-                active.hash(), "parameters.yaml", String.valueOf(parameters).replace("value: 14", "value: 21"), now, "drafter");
+                active.hash(),
+                "parameters.yaml",
+                String.valueOf(parameters).replace("value: 14", "value: 21"),
+                now,
+                "drafter");
         PackVersion draft = versions.draftFrom(
                 once.hash(),
                 "pack.yaml",
@@ -85,7 +89,8 @@ public final class SweepBenchmark {
                         .replace("transition: review", "transition: recompute"),
                 now,
                 "drafter");
-        PackVersion bare = withoutScenarios(versions, draft, server.getBean(Clock.class).instant());
+        PackVersion bare =
+                withoutScenarios(versions, draft, server.getBean(Clock.class).instant());
         UUID id = UUID.randomUUID();
         start = System.nanoTime();
         proposals.activation(id, bare.hash(), clock.instant(), "bench", "author");

@@ -70,8 +70,9 @@ public final class WhatIfBenchmark {
         }
         double loaded = seconds(began) - decided;
         Map<String, Long> columns = new TreeMap<>();
-        whatIf.run(2).forEach(count -> columns.merge(
-                count.before().rows() + " -> " + count.after().rows(), count.people(), Long::sum));
+        whatIf.run(2)
+                .forEach(count -> columns.merge(
+                        count.before().rows() + " -> " + count.after().rows(), count.people(), Long::sum));
         boolean equal = columns.equals(expected);
         out.printf(
                 Locale.ROOT,
@@ -133,7 +134,8 @@ public final class WhatIfBenchmark {
                     "test",
                     Map.of(
                             "sampledAt",
-                            arrived.minus(Duration.ofMinutes(random.nextInt(9 * 24 * 60))).toString(),
+                            arrived.minus(Duration.ofMinutes(random.nextInt(9 * 24 * 60)))
+                                    .toString(),
                             "result",
                             "negative",
                             "kind",

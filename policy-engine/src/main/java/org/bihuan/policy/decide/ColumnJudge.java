@@ -42,11 +42,7 @@ final class ColumnJudge {
                 .reduce(new PairCounts(), PairCounts::plus);
         List<WhatIf.Count> counts = new ArrayList<>();
         all.forEach((division, mine, theirs, people) -> counts.add(new WhatIf.Count(
-                block.kind,
-                block.divisions.get(division),
-                answer(before, mine),
-                answer(after, theirs),
-                people)));
+                block.kind, block.divisions.get(division), answer(before, mine), answer(after, theirs), people)));
         return counts;
     }
 
@@ -70,9 +66,10 @@ final class ColumnJudge {
     }
 
     /** Rows as bits where the tables are asked; minus the state where they are not. */
-    private static long answer(
-            @Nullable ColumnMasks masks, byte[][] codes, double[][] numbers, byte state, int row) {
-        return state == WhatIf.State.JUDGED.ordinal() && masks != null ? masks.answer(codes, numbers, row) : -1L - state;
+    private static long answer(@Nullable ColumnMasks masks, byte[][] codes, double[][] numbers, byte state, int row) {
+        return state == WhatIf.State.JUDGED.ordinal() && masks != null
+                ? masks.answer(codes, numbers, row)
+                : -1L - state;
     }
 
     private static byte[][] codes(ValueColumn[] columns) {

@@ -48,8 +48,7 @@ final class ColumnMasks {
 
     private void addNumbers(int i, int column, CompiledTable table, long[] byCode) {
         byCode[ValueColumn.BLOCKED] = table.blockedRowMask(column);
-        boolean number = table.definition().inputs().get(column).type()
-                == org.bihuan.policy.table.InputType.NUMBER;
+        boolean number = table.definition().inputs().get(column).type() == org.bihuan.policy.table.InputType.NUMBER;
         if (!number) {
             return;
         }

@@ -68,11 +68,8 @@ public record Difference(
         }
         List<Stay> from = stays(before);
         List<Stay> to = stays(after);
-        boolean equal = from.equals(to)
-                && added.isEmpty()
-                && withdrawn.isEmpty()
-                && moved == 0
-                && sameOtherwise(before, after);
+        boolean equal =
+                from.equals(to) && added.isEmpty() && withdrawn.isEmpty() && moved == 0 && sameOtherwise(before, after);
         return new Difference(
                 from,
                 to,

@@ -48,12 +48,7 @@ public final class Judge {
     }
 
     private static Decision decide(
-            Dossier dossier,
-            List<PackPolicy> policies,
-            Pins pins,
-            Instant now,
-            Duration horizon,
-            boolean withReviews) {
+            Dossier dossier, List<PackPolicy> policies, Pins pins, Instant now, Duration horizon, boolean withReviews) {
         List<StandingFact> facts = new ArrayList<>();
         for (StandingFact standing : Corrections.standing(dossier.facts())) {
             if (isAbout(standing.fact(), dossier)) {
@@ -78,13 +73,9 @@ public final class Judge {
         List<RegionDuties> regions = regions(dossier, facts, dutyFacts, policies);
         List<TransitionReviews.Review> reviews = withReviews
                 ? TransitionReviews.of(
-                        inScope,
-                        policies,
-                        pins,
-                        (other, at) -> decide(dossier, policies, other, at, horizon, false))
+                        inScope, policies, pins, (other, at) -> decide(dossier, policies, other, at, horizon, false))
                 : List.of();
-        List<Phase> phases =
-                phases(new Phase.Whole(inScope, regions, reviews, dutyFacts, horizon), facts, now);
+        List<Phase> phases = phases(new Phase.Whole(inScope, regions, reviews, dutyFacts, horizon), facts, now);
         Phase present = phases.getFirst();
         List<Segment> segments = Timeline.of(phases);
         List<Reason> reasons = new ArrayList<>(recorded);

@@ -80,7 +80,8 @@ public final class PackPolicy {
         for (ParameterDefinition definition : pack.parameters().values()) {
             String id = definition.id();
             if (!Objects.equals(bind(division).value(id), before.bind(division).value(id))) {
-                Instant set = findSetting(id, division).map(ParameterSetting::setAt).orElse(since);
+                Instant set =
+                        findSetting(id, division).map(ParameterSetting::setAt).orElse(since);
                 last = last == null || set != null && set.isAfter(last) ? set : last;
             }
         }

@@ -47,8 +47,8 @@ public final class Pins {
     /** Episode and version of every pin, in no order. */
     Map<UUID, List<PackPolicy>> byEpisode() {
         Map<UUID, List<PackPolicy>> pinned = new HashMap<>();
-        byKey.forEach((key, policy) -> pinned.computeIfAbsent(key.episode(), _ -> new ArrayList<>())
-                .add(policy));
+        byKey.forEach((key, policy) ->
+                pinned.computeIfAbsent(key.episode(), _ -> new ArrayList<>()).add(policy));
         return pinned;
     }
 

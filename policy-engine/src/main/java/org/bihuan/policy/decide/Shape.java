@@ -73,14 +73,24 @@ public final class Shape {
 
     private static String said(Fact fact, SubjectId self) {
         StringBuilder text = new StringBuilder(200);
-        text.append(fact.kind()).append('|').append(fact.occurredAt()).append('|').append(fact.statedAt());
-        text.append('|').append(fact.order()).append('|').append(fact.trust()).append('|').append(fact.division());
+        text.append(fact.kind())
+                .append('|')
+                .append(fact.occurredAt())
+                .append('|')
+                .append(fact.statedAt());
+        text.append('|')
+                .append(fact.order())
+                .append('|')
+                .append(fact.trust())
+                .append('|')
+                .append(fact.division());
         for (FactSubject each : fact.subjects()) {
             text.append('|').append(each.role()).append('=');
             text.append(each.subject().equals(self) ? "self" : each.subject().toString());
         }
         new TreeMap<>(fact.fields())
-                .forEach((name, value) -> text.append('|').append(name).append('=').append(escaped(value)));
+                .forEach((name, value) ->
+                        text.append('|').append(name).append('=').append(escaped(value)));
         return text.toString();
     }
 
@@ -95,7 +105,8 @@ public final class Shape {
             return "";
         }
         List<String> names = new ArrayList<>();
-        policies.forEach(policy -> names.add(policy.pack().id() + "@" + policy.pack().hash() + "@" + policy.settingsVersion()));
+        policies.forEach(
+                policy -> names.add(policy.pack().id() + "@" + policy.pack().hash() + "@" + policy.settingsVersion()));
         Collections.sort(names);
         return " under " + names;
     }

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param until lawful end, null while none is known
  */
 public record Stay(
-        String kind, String axis, boolean restricts, Instant from, @Nullable Instant until) {
+        String kind,
+        String axis,
+        boolean restricts,
+        Instant from,
+        @Nullable Instant until) {
     private static final long HALF_A_DAY = Duration.ofHours(12).toSeconds();
 
     static Stay of(Measure measure) {

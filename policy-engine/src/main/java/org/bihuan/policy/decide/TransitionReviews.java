@@ -63,8 +63,7 @@ public final class TransitionReviews {
 
     /** The fact that says what is to become of somebody whom a change of the order would move. */
     public static FactFilter evidence(String order) {
-        return new FactFilter(
-                OBLIGATION, Map.of("order", Set.of(order)), Set.of("decision"), "reviewedAt", null, null);
+        return new FactFilter(OBLIGATION, Map.of("order", Set.of(order)), Set.of("decision"), "reviewedAt", null, null);
     }
 
     static List<Review> of(List<Case> cases, List<PackPolicy> policies, Pins pins, Bare judge) {

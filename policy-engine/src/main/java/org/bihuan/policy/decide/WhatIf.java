@@ -108,9 +108,8 @@ public final class WhatIf {
         }
         for (int i = 0; i < freshColumns.length; i++) {
             int same = old.indexOf(fresh.get(i));
-            freshColumns[i] = same >= 0 && before.readsAs(after, fresh.get(i), kind)
-                    ? oldColumns[same]
-                    : new ValueColumn(16);
+            freshColumns[i] =
+                    same >= 0 && before.readsAs(after, fresh.get(i), kind) ? oldColumns[same] : new ValueColumn(16);
         }
         return new Block(kind, oldColumns, freshColumns);
     }
@@ -203,12 +202,7 @@ public final class WhatIf {
      *
      * @param division county, null where nobody knows
      */
-    public record Count(
-            String episode,
-            @Nullable DivisionCode division,
-            Answer before,
-            Answer after,
-            long people) {}
+    public record Count(String episode, @Nullable DivisionCode division, Answer before, Answer after, long people) {}
 
     /** How many episodes have been added. */
     public long size() {

@@ -51,8 +51,14 @@ final class WhatIfSide {
         return Objects.equals(
                         policy.pack().episodes().get(kind),
                         other.policy.pack().episodes().get(kind))
-                && policy.pack().manifest().zone().equals(other.policy.pack().manifest().zone())
-                && policy.pack().manifest().jurisdiction().equals(other.policy.pack().manifest().jurisdiction())
+                && policy.pack()
+                        .manifest()
+                        .zone()
+                        .equals(other.policy.pack().manifest().zone())
+                && policy.pack()
+                        .manifest()
+                        .jurisdiction()
+                        .equals(other.policy.pack().manifest().jurisdiction())
                 && sameValues(other);
     }
 

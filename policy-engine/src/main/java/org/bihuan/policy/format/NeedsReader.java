@@ -33,14 +33,16 @@ public final class NeedsReader {
         Map<String, Wording> resources = new LinkedHashMap<>();
         root.get("resources")
                 .entries()
-                .forEach((name, node) -> resources.put(name, node.allow("zh", "en").wording()));
+                .forEach((name, node) ->
+                        resources.put(name, node.allow("zh", "en").wording()));
         Map<String, Map<String, Long>> duties = new LinkedHashMap<>();
         root.get("duties").entries().forEach((kind, node) -> duties.put(kind, amounts(node, resources)));
         Map<String, Needs.OfMeasure> measures = new LinkedHashMap<>();
         root.get("measures").entries().forEach((kind, node) -> {
             node.allow("once", "daily");
             measures.put(
-                    kind, new Needs.OfMeasure(amounts(node.get("once"), resources), amounts(node.get("daily"), resources)));
+                    kind,
+                    new Needs.OfMeasure(amounts(node.get("once"), resources), amounts(node.get("daily"), resources)));
         });
         return new Needs(resources, duties, measures);
     }

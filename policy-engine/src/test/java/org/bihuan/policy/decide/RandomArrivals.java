@@ -100,8 +100,8 @@ final class RandomArrivals {
                 fields);
         Fact fact = reader.read(raw, NOW).fact();
         if (fact == null) {
-            throw new IllegalStateException(
-                    "a random history holds only good facts: " + reader.read(raw, NOW).errors());
+            throw new IllegalStateException("a random history holds only good facts: "
+                    + reader.read(raw, NOW).errors());
         }
         return fact;
     }

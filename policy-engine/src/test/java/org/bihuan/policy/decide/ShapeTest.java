@@ -40,11 +40,7 @@ class ShapeTest {
             Difference difference = Difference.of(
                     Judge.decide(dossier, List.of(before), pins, RandomArrivals.NOW, Scenarios.HORIZON),
                     Judge.decide(
-                            dossier,
-                            List.of(after),
-                            pins.without(ANSHAN.id()),
-                            RandomArrivals.NOW,
-                            Scenarios.HORIZON),
+                            dossier, List.of(after), pins.without(ANSHAN.id()), RandomArrivals.NOW, Scenarios.HORIZON),
                     ANSHAN.vocabulary());
             changed += difference.isChange() ? 1 : 0;
             String shape = Shape.of(dossier, pins).orElse("alone " + i);
@@ -60,8 +56,7 @@ class ShapeTest {
 
     private static Pins pins(Dossier dossier, PackPolicy policy) {
         Pins pins = Pins.none();
-        Decision decision =
-                Judge.decide(dossier, List.of(policy), pins, RandomArrivals.NOW, Scenarios.HORIZON);
+        Decision decision = Judge.decide(dossier, List.of(policy), pins, RandomArrivals.NOW, Scenarios.HORIZON);
         for (Decision.Pin pin : decision.pins()) {
             pins = pins.with(pin.episode(), policy);
         }

@@ -55,8 +55,9 @@ class WhatIfTest {
         for (int threads : new int[] {1, 3}) {
             assertThat(people(whatIf.run(threads))).as("seed %d", seed).isEqualTo(expected);
         }
-        assertThat(expected.keySet()).as("something changes").anyMatch(key -> !key.substring(0, key.indexOf(" ->"))
-                .equals(key.substring(key.indexOf("-> ") + 3)));
+        assertThat(expected.keySet())
+                .as("something changes")
+                .anyMatch(key -> !key.substring(0, key.indexOf(" ->")).equals(key.substring(key.indexOf("-> ") + 3)));
     }
 
     private static long arrivals(Dossier dossier) {
@@ -66,8 +67,7 @@ class WhatIfTest {
     }
 
     private static List<String> rows(Dossier dossier, PackPolicy policy) {
-        Decision decision =
-                Judge.decide(dossier, List.of(policy), Pins.none(), RandomArrivals.NOW, Scenarios.HORIZON);
+        Decision decision = Judge.decide(dossier, List.of(policy), Pins.none(), RandomArrivals.NOW, Scenarios.HORIZON);
         List<String> rows = new ArrayList<>();
         for (Reason reason : decision.reasons()) {
             rows.add(reason.table() + "/" + reason.row());

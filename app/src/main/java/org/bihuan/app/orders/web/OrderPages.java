@@ -158,7 +158,8 @@ class OrderPages {
             return text.isBlank() ? now : LocalDateTime.parse(text).atZone(zone).toInstant();
         } catch (DateTimeParseException e) {
             throw refusal(
-                    "时间「" + text + "」看不懂，应如 2020-07-26T08:00", "the time \"" + text + "\" should be like 2020-07-26T08:00");
+                    "时间「" + text + "」看不懂，应如 2020-07-26T08:00",
+                    "the time \"" + text + "\" should be like 2020-07-26T08:00");
         }
     }
 

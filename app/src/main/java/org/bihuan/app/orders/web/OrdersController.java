@@ -97,7 +97,9 @@ class OrdersController {
     private PackVersion version(String pack, String hash) {
         List<PackVersion> all = versions.list(pack);
         return all.stream()
-                .filter(each -> hash.isEmpty() ? each.state() == PackVersion.State.ACTIVE : each.hash().equals(hash))
+                .filter(each -> hash.isEmpty()
+                        ? each.state() == PackVersion.State.ACTIVE
+                        : each.hash().equals(hash))
                 .findFirst()
                 .or(() -> hash.isEmpty() ? all.stream().findFirst() : java.util.Optional.empty())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -166,7 +168,15 @@ class OrdersController {
                     shown, OrderPages.refusal("不由您的地区决定", "is not for your region to decide"), response, locale, model);
         }
         PlannedValue wanted = new PlannedValue(
-                wish, pack, parameter, where, value.strip(), pages.moment(from, clock.instant()), reason, Who.asks(), "");
+                wish,
+                pack,
+                parameter,
+                where,
+                value.strip(),
+                pages.moment(from, clock.instant()),
+                reason,
+                Who.asks(),
+                "");
         return switch (values.plan(wanted, clock.instant())) {
             case Rules.Setting.Done _ -> "redirect:/orders/" + pack;
             case Rules.Setting.Refused refused ->

@@ -22,5 +22,10 @@ public record OrdersPage(List<Row> orders, List<Proposal> proposals, boolean may
      * @param versions how many there are
      * @param unset how many of its values nobody has set
      */
-    public record Row(PackVersion shown, Manifest manifest, int versions, long unset, @Nullable PackVersion active) {}
+    public record Row(
+            PackVersion shown,
+            Manifest manifest,
+            int versions,
+            long unset,
+            @Nullable PackVersion active) {}
 }

@@ -37,8 +37,7 @@ class ProposalsController {
     private final OrderPages orders;
     private final Clock clock;
 
-    ProposalsController(
-            Proposals proposals, Previews previews, ProposalPages pages, OrderPages orders, Clock clock) {
+    ProposalsController(Proposals proposals, Previews previews, ProposalPages pages, OrderPages orders, Clock clock) {
         this.proposals = proposals;
         this.previews = previews;
         this.pages = pages;

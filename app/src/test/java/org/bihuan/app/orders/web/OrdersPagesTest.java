@@ -71,10 +71,14 @@ class OrdersPagesTest {
                     List.of(new FactSubject("person", person)),
                     null,
                     Map.of(
-                            "arrivedAt", "2020-07-2" + (3 + i % 3) + "T10:00+08:00",
-                            "origin", "210202000000",
-                            "originRisk", i % 4 == 0 ? "low" : "medium",
-                            "destination", i % 3 == 0 ? "210303000000" : "210302000000")));
+                            "arrivedAt",
+                            "2020-07-2" + (3 + i % 3) + "T10:00+08:00",
+                            "origin",
+                            "210202000000",
+                            "originRisk",
+                            i % 4 == 0 ? "low" : "medium",
+                            "destination",
+                            i % 3 == 0 ? "210303000000" : "210302000000")));
         }
         Clock clock = SERVER.bean(Clock.class);
         Asking.asMachine(() ->
@@ -86,7 +90,8 @@ class OrdersPagesTest {
     }
 
     private static Path pack(int days, String transition) {
-        Path pack = TestPacks.copy("anshan-2020", folder.resolve(UUID.randomUUID().toString()));
+        Path pack =
+                TestPacks.copy("anshan-2020", folder.resolve(UUID.randomUUID().toString()));
         TestPacks.replace(pack, "pack.yaml", "version: \"1\"", "version: \"1." + days + "\"");
         TestPacks.replace(pack, "pack.yaml", "transition: review", "transition: " + transition);
         return TestPacks.with(pack, "central-isolation-days", days);
@@ -138,7 +143,8 @@ class OrdersPagesTest {
                 .hash();
         page.navigate(url("/orders/anshan-2020/compare?from=" + active + "&to=" + hash));
         assertThat(page.locator("main table tbody tr").allTextContents())
-                .anyMatch(row -> row.contains("central-isolation-days") && row.contains("14 days") && row.contains("21 days"))
+                .anyMatch(row ->
+                        row.contains("central-isolation-days") && row.contains("14 days") && row.contains("21 days"))
                 .anyMatch(row -> row.contains("transition"))
                 .hasSize(3);
         shot(page, "orders-compare-zh");
@@ -159,7 +165,9 @@ class OrdersPagesTest {
         UUID id = UUID.fromString(page.url().substring(page.url().lastIndexOf('/') + 1));
         Page english = page(390, "en", true);
         english.navigate(url("/proposals/" + id));
-        assertThat(english.locator("main").textContent()).contains("Central isolation").contains("Approvals 0 of 2");
+        assertThat(english.locator("main").textContent())
+                .contains("Central isolation")
+                .contains("Approvals 0 of 2");
         shot(english, "rejudge-preview-en-phone-dark");
         page.click("text=查看人员 >> nth=0");
         assertThat(page.locator("#people").count()).isOne();
@@ -179,14 +187,20 @@ class OrdersPagesTest {
         page.locator("text=已完成").first().waitFor();
         shot(page, "rejudge-done-zh");
         String csv = page.request().get(url("/proposals/" + id + "/result")).text();
-        assertThat(csv.lines()).hasSize(46).anyMatch(line -> line.contains("central-isolation/14,central-isolation/21"));
+        assertThat(csv.lines())
+                .hasSize(46)
+                .anyMatch(line -> line.contains("central-isolation/14,central-isolation/21"));
 
         page.navigate(url("/orders/anshan-2020"));
-        assertThat(page.locator("main").textContent()).contains("来自大连市").contains("From").contains("使之生效");
+        assertThat(page.locator("main").textContent())
+                .contains("来自大连市")
+                .contains("From")
+                .contains("使之生效");
         shot(page, "orders-order-zh");
         Page phone = page(390, "zh-CN", false);
         phone.navigate(url("/orders/anshan-2020"));
-        assertThat((Integer) phone.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(392);
+        assertThat((Integer) phone.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(392);
         shot(phone, "orders-order-zh-phone");
         phone.navigate(url("/orders"));
         shot(phone, "orders-zh-phone");
