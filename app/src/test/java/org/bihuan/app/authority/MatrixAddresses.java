@@ -256,6 +256,7 @@ final class MatrixAddresses {
                     || path.equals("/places/import")
                     || path.equals("/risk/lists")
                     || path.endsWith("/photos")) {
+            if (path.equals("/imports") || path.equals("/forms") || path.equals("/orders")) {
                 return visitor.postFile(path);
             }
             return path.startsWith("/api/")

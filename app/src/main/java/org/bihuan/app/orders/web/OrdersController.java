@@ -26,6 +26,7 @@ import org.bihuan.policy.format.SharedFiles;
 import org.bihuan.policy.table.TableFormatException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,7 +69,7 @@ class OrdersController {
     }
 
     @Needs(Permission.PROPOSE_ORDERS)
-    @PostMapping("/orders")
+    @PostMapping(path = "/orders", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String upload(@RequestParam MultipartFile file, HttpServletResponse response, Locale locale, Model model)
             throws IOException {
         String name = file.getOriginalFilename() == null ? "zip" : file.getOriginalFilename();
@@ -87,8 +88,8 @@ class OrdersController {
         return "redirect:/orders/" + version.pack() + "?version=" + version.hash();
     }
 
-    @GetMapping("/orders/{pack}")
-    String show(@PathVariable String pack, @RequestParam(defaultValue = "") String version, Model model) {
+    @GetMapping("/orders/{id}")
+    String show(@PathVariable("id") String pack, @RequestParam(defaultValue = "") String version, Model model) {
         model.addAttribute("shown", pages.one(version(pack, version), ""));
         return "orders/order";
     }
@@ -104,9 +105,9 @@ class OrdersController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    @GetMapping("/orders/{pack}/compare")
+    @GetMapping("/orders/{id}/compare")
     String compare(
-            @PathVariable String pack,
+            @PathVariable("id") String pack,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
             Model model) {
@@ -123,9 +124,9 @@ class OrdersController {
     }
 
     @Needs(Permission.PROPOSE_ORDERS)
-    @PostMapping("/orders/{pack}/drafts")
+    @PostMapping("/orders/{id}/drafts")
     String draft(
-            @PathVariable String pack,
+            @PathVariable("id") String pack,
             @RequestParam String from,
             @RequestParam String path,
             @RequestParam String content,
@@ -148,10 +149,10 @@ class OrdersController {
     }
 
     @Needs(Permission.DECIDE_VALUES)
-    @PostMapping("/orders/{pack}/values")
+    @PostMapping("/orders/{id}/values")
     String decide(
-            @PathVariable String pack,
-            @RequestParam UUID id,
+            @PathVariable("id") String pack,
+            @RequestParam("id") UUID wish,
             @RequestParam String parameter,
             @RequestParam String division,
             @RequestParam String value,
@@ -167,7 +168,15 @@ class OrdersController {
                     shown, OrderPages.refusal("不由您的地区决定", "is not for your region to decide"), response, locale, model);
         }
         PlannedValue wanted = new PlannedValue(
-                id, pack, parameter, where, value.strip(), pages.moment(from, clock.instant()), reason, Who.asks(), "");
+                wish,
+                pack,
+                parameter,
+                where,
+                value.strip(),
+                pages.moment(from, clock.instant()),
+                reason,
+                Who.asks(),
+                "");
         return switch (values.plan(wanted, clock.instant())) {
             case Rules.Setting.Done _ -> "redirect:/orders/" + pack;
             case Rules.Setting.Refused refused ->
@@ -176,9 +185,9 @@ class OrdersController {
     }
 
     @Needs(Permission.PROPOSE_ORDERS)
-    @PostMapping("/orders/{pack}/retire")
+    @PostMapping("/orders/{id}/retire")
     String retire(
-            @PathVariable String pack,
+            @PathVariable("id") String pack,
             @RequestParam String reason,
             HttpServletResponse response,
             Locale locale,
