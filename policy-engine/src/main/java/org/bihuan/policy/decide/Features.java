@@ -21,6 +21,7 @@ import org.bihuan.policy.pack.ParameterValue;
 import org.bihuan.policy.pack.Unit;
 import org.bihuan.policy.table.TableInput;
 import org.bihuan.policy.table.Threshold;
+import org.jspecify.annotations.Nullable;
 
 /** Works out what a table looks at: its inputs at a moment, and the moments at which they change by time alone. */
 final class Features {
