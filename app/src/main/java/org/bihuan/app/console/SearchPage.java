@@ -59,6 +59,7 @@ class SearchPage {
     String form(Model model) {
         model.addAttribute("q", "");
         model.addAttribute("found", List.of());
+        model.addAttribute("places", List.of());
         return "console/search";
     }
 

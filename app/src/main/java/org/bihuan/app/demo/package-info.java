@@ -15,7 +15,8 @@
             "site",
             "returns",
             "shifts",
-            "directives"
+            "directives",
+            "risk"
         })
 @NullMarked
 package org.bihuan.app.demo;

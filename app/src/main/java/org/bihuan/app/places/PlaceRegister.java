@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.bihuan.places.PlaceId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Changes of the register, each from a moment on; what was before stays as it was. Thread-safe. */
 @Service
@@ -136,7 +138,13 @@ public class PlaceRegister {
 
     private void lock() {
         store.lock();
-        places.changing();
+        // Not before: whoever looks meanwhile would read the old register once more and hold it for the new one.
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                places.changed();
+            }
+        });
     }
 
     private static String checked(String name) {

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.bihuan.kernel.Divisions;
 import org.bihuan.places.Hit;
 import org.bihuan.places.PlaceId;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,6 +40,13 @@ class PlaceViews {
 
     List<PlaceLine> found(String text, int limit, Instant now) {
         return places.search(text, limit).stream().map(hit -> line(hit, now)).toList();
+    }
+
+    /** Where to begin without a word to look for. */
+    List<PlaceLine> provinces(Instant now) {
+        return Divisions.load().list(PlaceKind.PROVINCE.level()).stream()
+                .map(code -> line(PlaceId.of(code), now))
+                .toList();
     }
 
     private PlaceLine line(Hit hit, Instant now) {

@@ -62,8 +62,8 @@ public class Places {
                 .toList();
     }
 
-    /** The register is about to change. */
-    void changing() {
+    /** The register has changed. */
+    void changed() {
         isOld = true;
     }
 

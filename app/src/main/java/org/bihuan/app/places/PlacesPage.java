@@ -2,7 +2,6 @@ package org.bihuan.app.places;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.bihuan.app.authority.Needs;
 import org.bihuan.app.authority.Permission;
 import org.bihuan.places.PlaceId;
@@ -35,7 +34,8 @@ class PlacesPage {
         model.addAttribute("q", q);
         model.addAttribute("done", done.matches("[0-9]{1,7}") ? done : "");
         model.addAttribute("error", "");
-        model.addAttribute("found", q.isBlank() ? List.of() : views.found(q, SHOWN, clock.instant()));
+        Instant now = clock.instant();
+        model.addAttribute("found", q.isBlank() ? views.provinces(now) : views.found(q, SHOWN, now));
         return "places/search";
     }
 

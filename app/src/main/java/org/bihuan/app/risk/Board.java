@@ -131,13 +131,21 @@ class Board {
                 answer.flatMap(it -> it.level().listedAs())
                         .map(it -> places.fullName(it, moment))
                         .orElse(""),
-                answer.flatMap(it -> it.level().within()).orElse(""),
+                answer.flatMap(this::stricterWithin).orElse(""),
                 answer.flatMap(it -> it.level().perhaps()).orElse(""),
                 response.map(Response::level).orElse(""),
                 response.map(Response::effectiveAt),
                 situation.sourcesAt(place, moment).stream()
                         .map(each -> new BoardView.Named<>(each, places.fullName(each.place(), moment)))
                         .toList());
+    }
+
+    /** What is listed inside a place says something only where it is stricter than the place's own level. */
+    private Optional<String> stricterWithin(Levels.Answer answer) {
+        RiskScheme scheme = settings.scheme(answer.publication().scheme());
+        return answer.level()
+                .within()
+                .filter(it -> scheme.rank(it) < scheme.rank(answer.level().level()));
     }
 
     /** How many prefectures the country has, groups of counties aside. */

@@ -73,7 +73,7 @@ public record BoardView(
      * @param name its full name
      * @param level its level, null when no list was in force
      * @param listedAs the place it is listed as, empty when none
-     * @param within the strictest level listed inside it, empty when nothing is
+     * @param within the strictest level listed inside it, empty when nothing stricter than its own is
      * @param perhaps the stricter level it may be in, empty when that is certain
      * @param response the response level there, empty when none was set
      * @param responseSince since when

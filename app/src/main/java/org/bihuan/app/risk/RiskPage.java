@@ -49,10 +49,14 @@ class RiskPage {
             Locale locale,
             Model model) {
         Instant now = clock.instant();
+        // Without scripts the number typed comes after the one that was chosen before.
+        String asked = place.substring(place.lastIndexOf(',') + 1).isBlank()
+                ? place.replaceAll(",\\s*$", "")
+                : place.substring(place.lastIndexOf(',') + 1);
         String told =
                 List.of("taken", "late", "withdrawn", "responded", "flagged").contains(done) ? done : "";
         try {
-            model.addAttribute("shown", board.view(new Board.Question(series, place, at, known, told, ""), now));
+            model.addAttribute("shown", board.view(new Board.Question(series, asked, at, known, told, ""), now));
         } catch (RiskRefused e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             String error = locale.getLanguage().equals("zh")

@@ -178,6 +178,11 @@ public final class Page {
         return DateTimeFormatter.ofPattern(text("site.moment"), locale).format(instant.atZone(zone));
     }
 
+    /** The same with the year, for what may lie years back: 2022-11-01 21:00. */
+    public String minute(Instant instant) {
+        return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).format(instant.atZone(zone));
+    }
+
     /** The day of an instant in the zone of this installation, such as 26/7. */
     public String day(Instant instant) {
         return DateTimeFormatter.ofPattern(text("site.day"), locale).format(instant.atZone(zone));

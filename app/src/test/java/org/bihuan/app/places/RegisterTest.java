@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.bihuan.app.RunningServer;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.ledgers.file.FileLimits;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Places over time: what was there when, and what came out of what. */
 @Tag("database")
@@ -49,6 +52,17 @@ class RegisterTest {
         assertThat(places.namesAt(AUTUMN).apply(place("210302002000"), "晨光花园")).containsExactly(compound);
         assertThat(places.namesAt(AUTUMN).apply(place("210303000000"), "晨光花园")).isEmpty();
         assertThat(places.find(compound, SPRING.minusSeconds(1))).isEmpty();
+    }
+
+    @Test
+    void aSearchWhileAPlaceIsBeingAddedDoesNotHideItAfterwards() {
+        new TransactionTemplate(SERVER.bean(PlatformTransactionManager.class)).executeWithoutResult(_ -> {
+            register.add(place("210302002006"), PlaceKind.COMPOUND, "闭环试验苑", SPRING, AUTUMN, "wang");
+            assertThat(CompletableFuture.supplyAsync(() -> places.search("闭环试验苑", 5))
+                            .join())
+                    .isEmpty();
+        });
+        assertThat(places.search("闭环试验苑", 5)).extracting(Hit::name).containsExactly("闭环试验苑");
     }
 
     @Test

@@ -187,6 +187,26 @@ class NationalListTest {
     }
 
     @Test
+    @Clause("S4-04")
+    void cityAndCountyRespondFromTheSameMinuteEachAtItsOwnLevel() {
+        PlaceId city = place("140500000000");
+        PlaceId county = place("140522000000");
+        situation.respond(city, "III", at("2022-11-01T11:00"), "市指挥部", NOW, "wang");
+        situation.respond(county, "II", at("2022-11-01T11:00"), "县指挥部", NOW, "wang");
+        assertThat(situation.response(county, at("2022-11-01T10:59"), NOW)).isEmpty();
+        assertThat(situation.response(county, at("2022-11-01T11:00"), NOW).map(Response::level))
+                .contains("II");
+        assertThat(situation
+                        .response(place("140502000000"), at("2022-11-01T11:00"), NOW)
+                        .map(Response::level))
+                .contains("III");
+        assertThat(situation.responses())
+                .filteredOn(each -> each.effectiveAt().equals(at("2022-11-01T11:00")))
+                .extracting(Response::region)
+                .containsExactlyInAnyOrder(city, county);
+    }
+
+    @Test
     void aSourceOnNoListIsFlaggedWhereItLies() {
         PlaceId county = place("410184000000");
         Source plant = source("某电子厂", "factory", county, Optional.empty());

@@ -32,7 +32,7 @@ class RiskPagesTest {
     static final Browser BROWSER = new Browser();
 
     @Test
-    @Clause({"S1-003", "S1-092", "S4-05"})
+    @Clause({"S1-003", "S1-092", "S1-105", "S4-05"})
     void listsComeInTheBoardAnswersAndANameIsSettled() {
         Page page = BROWSER.open(SERVER, 1440, 1000, "zh-CN", false, true);
         page.navigate(url("/risk"));
@@ -47,6 +47,9 @@ class RiskPagesTest {
         page.locator(".risk-ask button").click();
         page.locator(".risk-answer").waitFor();
         assertThat(page.locator(".risk-answer").innerText()).contains("解放街道解放社区", "高风险");
+        assertThat(page.locator(".risk-ask input[name=place]").inputValue())
+                .as("the place stays chosen, to be asked about again")
+                .isEqualTo("210302002001");
         shot(page, "risk-board-zh");
         page.navigate(url("/risk/names"));
         assertThat(page.locator("#content").innerText()).contains("鞍山市 高新开发区");
@@ -80,7 +83,10 @@ class RiskPagesTest {
         page.locator(".places-in a").waitFor();
         assertThat(page.locator(".places-in").innerText()).contains("晨光花园");
         shot(page, "place-zh");
-        page.navigate(url("/search?q=晨光花园"));
+        page.navigate(url("/search"));
+        page.locator("main [name=q]").fill("晨光花园");
+        page.locator("main form button").click();
+        page.locator(".results").last().waitFor();
         assertThat(page.locator("#content").innerText()).contains("晨光花园", "小区");
         narrow("en", true, "/places/210302002004?lang=en", "place-phone-en-dark");
     }
@@ -104,15 +110,24 @@ class RiskPagesTest {
 
     private static void send(Page page, String csv, String effective, String provinces) {
         page.navigate(url("/risk"));
+        open(page, "#file");
         page.locator("#file")
                 .setInputFiles(new FilePayload("list.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
         page.locator("#effective").fill(effective);
         if (!provinces.isEmpty()) {
-            page.locator("details:has(#provinces) summary").click();
+            open(page, "#provinces");
             page.locator("#provinces").fill(provinces);
         }
         page.locator("form[action='/risk/lists'] button").click();
         page.locator(".notice").waitFor();
+    }
+
+    /** Unfolds what holds the field. */
+    private static void open(Page page, String field) {
+        Locator folded = page.locator("details:not([open]):has(" + field + ") > summary");
+        while (folded.count() > 0) {
+            folded.first().click();
+        }
     }
 
     private static void shot(Page page, String name) {
