@@ -3,7 +3,7 @@ package org.bihuan.kernel;
 import java.util.AbstractList;
 import java.util.RandomAccess;
 
-/** Digits of a code that a level owns. */
+/** Codes between two positions of a sorted array, as a list that copies nothing. */
 final class CodeRange extends AbstractList<DivisionCode> implements RandomAccess {
     private final long[] codes;
     private final int from;
