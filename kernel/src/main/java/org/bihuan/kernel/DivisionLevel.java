@@ -1,11 +1,9 @@
 package org.bihuan.kernel;
 
 import java.nio.charset.StandardCharsets;
-import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.RandomAccess;
 
 /**
  * The divisions of one level: sorted codes, and the names in one UTF-8 pool (12 bytes a division and its name).
@@ -40,7 +38,7 @@ final class DivisionLevel {
     /** The codes from first (inclusive) to past (exclusive), as a view that makes each code when asked. */
     List<DivisionCode> list(long first, long past) {
         int from = firstAtOrAfter(first);
-        return new Range(codes, from, Math.max(from, firstAtOrAfter(past)));
+        return new CodeRange(codes, from, Math.max(from, firstAtOrAfter(past)));
     }
 
     long bytes() {
@@ -50,30 +48,5 @@ final class DivisionLevel {
     private int firstAtOrAfter(long code) {
         int at = Arrays.binarySearch(codes, code);
         return at >= 0 ? at : -at - 1;
-    }
-
-    private static final class Range extends AbstractList<DivisionCode> implements RandomAccess {
-        private final long[] codes;
-        private final int from;
-        private final int past;
-
-        Range(long[] codes, int from, int past) {
-            this.codes = codes;
-            this.from = from;
-            this.past = past;
-        }
-
-        @Override
-        public DivisionCode get(int index) {
-            if (index < 0 || index >= past - from) {
-                throw new IndexOutOfBoundsException("index " + index + " of " + (past - from));
-            }
-            return new DivisionCode(codes[from + index]);
-        }
-
-        @Override
-        public int size() {
-            return past - from;
-        }
     }
 }

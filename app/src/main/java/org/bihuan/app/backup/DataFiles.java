@@ -15,7 +15,8 @@ import java.util.TreeSet;
 /** What lies in a data folder beside the database, such as keys and the outbox. */
 final class DataFiles {
     /** Made anew by every restore, or of the running server only. */
-    private static final Set<String> NOT_COPIED = Set.of("lock", "database.credentials", "database.credentials.new");
+    private static final Set<String> NOT_COPIED =
+            Set.of("lock", "database.credentials", "database.credentials.new", "first-administrator.txt");
 
     private static final String DATABASE = "postgresql";
 

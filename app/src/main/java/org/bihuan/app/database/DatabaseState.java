@@ -19,28 +19,17 @@ public class DatabaseState {
         this.database = database;
     }
 
-    /** How the database stands. */
-    public enum Fault {
-        NONE,
-        /** It does not answer. */
-        UNREACHABLE,
-        /** It would lose what it has acknowledged. */
-        NOT_DURABLE,
-        /** Its schema is another than this program's. */
-        OTHER_SCHEMA
-    }
-
     /** The gravest fault at this moment. */
-    public Fault look() {
+    public DatabaseFault look() {
         try (Connection connection = Sql.dataSource(
                         database.access().url(), database.access().owner())
                 .getConnection()) {
             DatabaseChecks.requireDurable(connection);
-            return hasSchema(connection) ? Fault.NONE : Fault.OTHER_SCHEMA;
+            return hasSchema(connection) ? DatabaseFault.NONE : DatabaseFault.OTHER_SCHEMA;
         } catch (StartupRefused e) {
-            return Fault.NOT_DURABLE;
+            return DatabaseFault.NOT_DURABLE;
         } catch (SQLException e) {
-            return Fault.UNREACHABLE;
+            return DatabaseFault.UNREACHABLE;
         }
     }
 

@@ -101,13 +101,13 @@ class Desk {
                 states, Optional.empty(), Optional.empty(), Optional.empty(), before, Optional.empty(), limit);
     }
 
-    private static List<DeskView.Missing> grouped(List<Returns.Missing> missing) {
+    private static List<MissingReturn> grouped(List<Returns.Missing> missing) {
         Map<DivisionCode, List<Returns.Missing>> groups = new TreeMap<>();
         missing.forEach(
                 each -> groups.computeIfAbsent(each.line().unit().division().atLevel(COUNTY), _ -> new ArrayList<>())
                         .add(each));
         return groups.entrySet().stream()
-                .map(each -> new DeskView.Missing(each.getKey(), each.getValue()))
+                .map(each -> new MissingReturn(each.getKey(), each.getValue()))
                 .toList();
     }
 }

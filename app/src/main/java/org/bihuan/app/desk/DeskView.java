@@ -6,12 +6,10 @@ import org.bihuan.app.briefing.BriefingSheet;
 import org.bihuan.app.directives.Pending;
 import org.bihuan.app.duties.DutyView;
 import org.bihuan.app.duties.SignalView;
-import org.bihuan.app.returns.Returns;
 import org.bihuan.app.shifts.Handover;
 import org.bihuan.app.shifts.LogEntry;
 import org.bihuan.app.shifts.ShiftSettings;
 import org.bihuan.app.shifts.ShiftTurn;
-import org.bihuan.kernel.DivisionCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,15 +34,12 @@ public record DeskView(
         List<SignalView> signals,
         List<Pending> mine,
         List<Pending> waiting,
-        List<Missing> missing,
+        List<MissingReturn> missing,
         Shift shift,
         @Nullable BriefingSheet briefing) {
 
     /** A number with the list behind it. */
     public record Tile(String path, String textKey, long count, boolean isAlarm) {}
-
-    /** Missing returns of a district. */
-    public record Missing(DivisionCode district, List<Returns.Missing> units) {}
 
     /**
      * The shift.

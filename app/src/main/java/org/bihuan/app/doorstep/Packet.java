@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param wipeAt when the phone must have wiped it
  * @param doors every household, whether anything is owed there or not
  * @param tasks what is owed until the end of the day, the earliest due first
- * @param forms what is asked when a task is done, by {@link Task#form}
+ * @param forms what is asked when a task is done, by {@link PacketTask#form}
  * @param attempt what is asked when a task could not be done
  * @param visit what is asked of a visit that no task demands
  */
@@ -28,7 +28,7 @@ record Packet(
         Instant madeAt,
         Instant wipeAt,
         List<Door> doors,
-        List<Task> tasks,
+        List<PacketTask> tasks,
         Map<String, Form> forms,
         Form attempt,
         Form visit) {
@@ -47,27 +47,6 @@ record Packet(
 
     /** Somebody who lives there. */
     record Resident(String subject, String name, @Nullable Integer bornYear) {}
-
-    /**
-     * A duty.
-     *
-     * @param household where its subject lives, null when it is no resident of the packet
-     * @param who name of its subject
-     * @param form key of the form that meets it, null when no fact does
-     */
-    record Task(
-            UUID id,
-            @Nullable String household,
-            String subject,
-            String who,
-            Wording title,
-            String state,
-            Instant opensAt,
-            Instant dueAt,
-            int attempts,
-            @Nullable String lastResult,
-            @Nullable Instant nextAttemptAt,
-            @Nullable String form) {}
 
     /** What is asked; the moment is known by the phone. */
     record Form(Wording title, String timeField, List<Field> fields) {}

@@ -85,7 +85,7 @@ class Packets {
         Map<SubjectId, Doors.Resident> known = new LinkedHashMap<>(doors.others(strangers, now));
         known.putAll(residents);
         Map<String, Packet.Form> asked = new LinkedHashMap<>();
-        List<Packet.Task> tasks = new ArrayList<>();
+        List<PacketTask> tasks = new ArrayList<>();
         for (DutyView duty : owed) {
             String key = duty.pack() + "/" + duty.obligation();
             if (!asked.containsKey(key)) {
@@ -146,12 +146,12 @@ class Packets {
         return owed;
     }
 
-    private static Packet.Task task(
+    private static PacketTask task(
             DutyView duty,
             Doors.@org.jspecify.annotations.Nullable Resident who,
             boolean lives,
             Optional<String> form) {
-        return new Packet.Task(
+        return new PacketTask(
                 duty.id(),
                 lives && who != null ? who.household() : null,
                 duty.subject().toString(),

@@ -326,10 +326,10 @@ class FactStore {
     }
 
     /** How many marks wait, the id of the oldest and of the newest; 0 when there are none. */
-    Marks.Queue queue() {
+    MarkQueue queue() {
         return Objects.requireNonNull(jdbc.queryForObject(
                 "select count(*), coalesce(min(id), 0), coalesce(max(id), 0) from facts.mark",
-                (rows, number) -> new Marks.Queue(rows.getLong(1), rows.getLong(2), rows.getLong(3))));
+                (rows, number) -> new MarkQueue(rows.getLong(1), rows.getLong(2), rows.getLong(3))));
     }
 
     /** Marks everybody the facts speak of, in id order, after the cursor; gives back the last subject marked. */

@@ -39,11 +39,8 @@ public class Marks {
         return store.countMarks();
     }
 
-    /** How many marks wait; ids grow with time, 0 when there is none. */
-    public record Queue(long length, long oldest, long newest) {}
-
     /** The queue at this moment. */
-    public Queue queue() {
+    public MarkQueue queue() {
         return store.queue();
     }
 

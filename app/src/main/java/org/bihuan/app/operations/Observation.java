@@ -2,7 +2,7 @@ package org.bihuan.app.operations;
 
 import java.time.Duration;
 import java.util.List;
-import org.bihuan.app.database.DatabaseState;
+import org.bihuan.app.database.DatabaseFault;
 import org.bihuan.app.duties.WorkerPulse;
 import org.bihuan.app.jobs.Job;
 
@@ -16,7 +16,7 @@ import org.bihuan.app.jobs.Job;
  * @param diskFree bytes that can still be written where the data lie
  */
 record Observation(
-        DatabaseState.Fault database,
+        DatabaseFault database,
         Queue live,
         Queue clock,
         long parked,

@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.bihuan.app.clock.Heartbeat;
+import org.bihuan.app.database.DatabaseFault;
 import org.bihuan.app.database.DatabaseState;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.WorkerPulse;
 import org.bihuan.app.facts.Facts;
+import org.bihuan.app.facts.MarkQueue;
 import org.bihuan.app.facts.Marks;
 import org.bihuan.app.jobs.Jobs;
 import org.springframework.beans.factory.annotation.Value;
@@ -41,8 +43,8 @@ class Observer {
 
     Observation look() {
         Duration at = Duration.ofNanos(System.nanoTime());
-        DatabaseState.Fault fault = database.look();
-        boolean answers = fault != DatabaseState.Fault.UNREACHABLE;
+        DatabaseFault fault = database.look();
+        boolean answers = fault != DatabaseFault.UNREACHABLE;
         Instant now = clock.instant();
         Duties.Lag lag = answers ? machine.duties().lag(now) : new Duties.Lag(0, 0, 0);
         long recorded = machine.facts().recordedSinceStart();
@@ -63,7 +65,7 @@ class Observer {
     }
 
     private Observation.Queue live(Duration at) {
-        Marks.Queue queue = machine.marks().queue();
+        MarkQueue queue = machine.marks().queue();
         liveAge.keep(queue.newest(), at);
         return new Observation.Queue(
                 queue.length(), queue.length() == 0 ? Duration.ZERO : liveAge.of(queue.oldest(), at));

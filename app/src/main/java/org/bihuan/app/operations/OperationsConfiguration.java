@@ -28,30 +28,30 @@ class OperationsConfiguration {
 
     @Bean("databaseHealthIndicator")
     HealthIndicator databaseHealth(Watch watch) {
-        return health(watch, Set.of(Alarm.Kind.DATABASE_UNREACHABLE, Alarm.Kind.DATABASE_NOT_DURABLE));
+        return health(watch, Set.of(AlarmKind.DATABASE_UNREACHABLE, AlarmKind.DATABASE_NOT_DURABLE));
     }
 
     @Bean("migrationsHealthIndicator")
     HealthIndicator migrationsHealth(Watch watch) {
-        return health(watch, Set.of(Alarm.Kind.DATABASE_UNREACHABLE, Alarm.Kind.DATABASE_SCHEMA));
+        return health(watch, Set.of(AlarmKind.DATABASE_UNREACHABLE, AlarmKind.DATABASE_SCHEMA));
     }
 
     @Bean("workersHealthIndicator")
     HealthIndicator workersHealth(Watch watch) {
-        return health(watch, Set.of(Alarm.Kind.WORKER_SILENT));
+        return health(watch, Set.of(AlarmKind.WORKER_SILENT));
     }
 
     @Bean("machineClockHealthIndicator")
     HealthIndicator clockHealth(Watch watch) {
-        return health(watch, Set.of(Alarm.Kind.CLOCK_SILENT));
+        return health(watch, Set.of(AlarmKind.CLOCK_SILENT));
     }
 
     @Bean("diskHealthIndicator")
     HealthIndicator diskHealth(Watch watch) {
-        return health(watch, Set.of(Alarm.Kind.DISK_FULL));
+        return health(watch, Set.of(AlarmKind.DISK_FULL));
     }
 
-    private static HealthIndicator health(Watch watch, Set<Alarm.Kind> faults) {
+    private static HealthIndicator health(Watch watch, Set<AlarmKind> faults) {
         return () -> watch.latest()
                 .map(seen -> {
                     Health.Builder health = Health.up();
@@ -107,7 +107,7 @@ class OperationsConfiguration {
                     "bihuan.disk.free.bytes",
                     "",
                     seen -> seen.observation().diskFree());
-            for (Alarm.Kind kind : Alarm.Kind.values()) {
+            for (AlarmKind kind : AlarmKind.values()) {
                 Gauge.builder("bihuan.alarm", watch, it -> value(it, seen -> seen.has(kind) ? 1 : 0))
                         .description("1 while the alarm is raised")
                         .tag("alarm", kind.label())

@@ -62,7 +62,7 @@ class OperationsPage {
 
     private OperationsView view(Watch.Seen seen) {
         Observation observation = seen.observation();
-        boolean answers = !seen.has(Alarm.Kind.DATABASE_UNREACHABLE);
+        boolean answers = !seen.has(AlarmKind.DATABASE_UNREACHABLE);
         return new OperationsView(
                 seen.alarms().stream().map(OperationsPage::line).toList(),
                 parts(seen),
@@ -78,23 +78,23 @@ class OperationsPage {
 
     private static OperationsView.Line line(Alarm alarm) {
         String key = "operations.alarm." + alarm.kind().label();
-        Object value = alarm.kind() == Alarm.Kind.DISK_FULL ? megabytes(alarm.value()) : Long.valueOf(alarm.value());
+        Object value = alarm.kind() == AlarmKind.DISK_FULL ? megabytes(alarm.value()) : Long.valueOf(alarm.value());
         return new OperationsView.Line(key, value, key + ".out");
     }
 
     private List<OperationsView.Part> parts(Watch.Seen seen) {
         Observation observation = seen.observation();
         List<OperationsView.Part> parts = new ArrayList<>();
-        parts.add(part(seen, "database", "", Set.of(Alarm.Kind.DATABASE_UNREACHABLE, Alarm.Kind.DATABASE_NOT_DURABLE)));
-        parts.add(part(seen, "migrations", "", Set.of(Alarm.Kind.DATABASE_UNREACHABLE, Alarm.Kind.DATABASE_SCHEMA)));
-        parts.add(part(
-                seen, "workers", Integer.toString(observation.workers().size()), Set.of(Alarm.Kind.WORKER_SILENT)));
-        parts.add(part(seen, "clock", "", Set.of(Alarm.Kind.CLOCK_SILENT)));
-        parts.add(part(seen, "disk", megabytes(observation.diskFree()), Set.of(Alarm.Kind.DISK_FULL)));
+        parts.add(part(seen, "database", "", Set.of(AlarmKind.DATABASE_UNREACHABLE, AlarmKind.DATABASE_NOT_DURABLE)));
+        parts.add(part(seen, "migrations", "", Set.of(AlarmKind.DATABASE_UNREACHABLE, AlarmKind.DATABASE_SCHEMA)));
+        parts.add(
+                part(seen, "workers", Integer.toString(observation.workers().size()), Set.of(AlarmKind.WORKER_SILENT)));
+        parts.add(part(seen, "clock", "", Set.of(AlarmKind.CLOCK_SILENT)));
+        parts.add(part(seen, "disk", megabytes(observation.diskFree()), Set.of(AlarmKind.DISK_FULL)));
         return parts;
     }
 
-    private static OperationsView.Part part(Watch.Seen seen, String name, String detail, Set<Alarm.Kind> faults) {
+    private static OperationsView.Part part(Watch.Seen seen, String name, String detail, Set<AlarmKind> faults) {
         return new OperationsView.Part(
                 "operations.part." + name, faults.stream().noneMatch(seen::has), detail);
     }

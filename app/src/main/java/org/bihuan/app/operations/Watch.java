@@ -22,7 +22,7 @@ class Watch implements SmartLifecycle {
 
     private final Observer observer;
     private final Limits limits;
-    private final Map<Alarm.Kind, Long> raised = new EnumMap<>(Alarm.Kind.class);
+    private final Map<AlarmKind, Long> raised = new EnumMap<>(AlarmKind.class);
     private volatile @Nullable Seen latest;
     private volatile boolean running;
     private Thread thread = Thread.ofPlatform().unstarted(() -> {});
@@ -33,7 +33,7 @@ class Watch implements SmartLifecycle {
      * @param at real time since any fixed moment
      */
     record Seen(Observation observation, List<Alarm> alarms, Duration at) {
-        boolean has(Alarm.Kind kind) {
+        boolean has(AlarmKind kind) {
             return alarms.stream().anyMatch(alarm -> alarm.kind() == kind);
         }
     }

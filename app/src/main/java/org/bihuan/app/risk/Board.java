@@ -17,6 +17,7 @@ import org.bihuan.places.risk.Figures;
 import org.bihuan.places.risk.InForce;
 import org.bihuan.places.risk.ListCheck;
 import org.bihuan.places.risk.ListDifference;
+import org.bihuan.places.risk.ListVersion;
 import org.bihuan.places.risk.ListedArea;
 import org.bihuan.places.risk.RiskScheme;
 import org.jspecify.annotations.Nullable;
@@ -74,10 +75,10 @@ class Board {
         Instant moment = moment(question.at()).orElse(now);
         Instant known = moment(question.known()).orElse(now);
         InForce<Publication> inForce = levels.inForce(question.series());
-        Optional<InForce.Version<Publication>> found = inForce.at(moment, known);
-        Publication list = found.map(InForce.Version::value).orElse(null);
+        Optional<ListVersion<Publication>> found = inForce.at(moment, known);
+        Publication list = found.map(ListVersion::value).orElse(null);
         Publication before = found.flatMap(it -> inForce.before(it, known))
-                .map(InForce.Version::value)
+                .map(ListVersion::value)
                 .orElse(null);
         RiskScheme scheme = list == null ? null : settings.scheme(list.scheme());
         List<ListedArea> areas = list == null ? List.of() : lists.areas(list.id());

@@ -9,6 +9,7 @@ import org.bihuan.app.places.Places;
 import org.bihuan.places.PlaceId;
 import org.bihuan.places.risk.InForce;
 import org.bihuan.places.risk.LevelAnswer;
+import org.bihuan.places.risk.ListVersion;
 import org.bihuan.places.risk.RiskList;
 import org.springframework.stereotype.Service;
 
@@ -42,7 +43,7 @@ public class Levels {
     /** The publications of a series, to be asked many times in one piece of work. */
     public InForce<Publication> inForce(String series) {
         return new InForce<>(store.publications(series).stream()
-                .map(each -> new InForce.Version<>(
+                .map(each -> new ListVersion<>(
                         each,
                         each.effectiveAt(),
                         each.recordedAt(),

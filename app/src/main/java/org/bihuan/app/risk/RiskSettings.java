@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.bihuan.places.risk.RiskScheme;
+import org.bihuan.places.risk.SchemeLevel;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -44,10 +45,10 @@ public class RiskSettings {
     }
 
     private static RiskScheme scheme(String id, Map<?, ?> row) {
-        List<RiskScheme.Level> levels = new ArrayList<>();
+        List<SchemeLevel> levels = new ArrayList<>();
         for (Object each : (List<?>) Objects.requireNonNull(row.get("levels"))) {
             Map<?, ?> level = (Map<?, ?>) each;
-            levels.add(new RiskScheme.Level(
+            levels.add(new SchemeLevel(
                     text(level, "id"),
                     text(level, "zh"),
                     text(level, "en"),

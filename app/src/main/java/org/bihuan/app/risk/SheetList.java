@@ -9,6 +9,7 @@ import org.bihuan.ledgers.file.SheetRow;
 import org.bihuan.ledgers.file.SheetRows;
 import org.bihuan.places.risk.AreaName;
 import org.bihuan.places.risk.RiskScheme;
+import org.bihuan.places.risk.SchemeLevel;
 
 /** Reads a list from a table with the columns level, province, city, county and area. */
 final class SheetList {
@@ -28,8 +29,8 @@ final class SheetList {
             while (rows.hasNext()) {
                 SheetRow row = rows.next();
                 String level = text(row, columns[0]);
-                RiskScheme.Level known = scheme.named(level)
-                        .filter(RiskScheme.Level::isListed)
+                SchemeLevel known = scheme.named(level)
+                        .filter(SchemeLevel::isListed)
                         .orElseThrow(() -> new RiskRefused(
                                 "第" + row.number() + "行：「" + level + "」不是“" + scheme.zh() + "”列出的等级；整份名单未导入，请改好后重传",
                                 "row " + row.number() + ": \"" + level + "\" is no level that \"" + scheme.en()

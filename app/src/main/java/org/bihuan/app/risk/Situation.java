@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.bihuan.app.places.Places;
 import org.bihuan.places.PlaceId;
 import org.bihuan.places.risk.InForce;
+import org.bihuan.places.risk.ListVersion;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,9 +34,9 @@ public class Situation {
         for (PlaceId region : places.chain(place, moment)) {
             InForce<Response> own = new InForce<>(all.stream()
                     .filter(each -> each.region().equals(region))
-                    .map(each -> new InForce.Version<>(each, each.effectiveAt(), each.recordedAt(), null))
+                    .map(each -> new ListVersion<>(each, each.effectiveAt(), each.recordedAt(), null))
                     .toList());
-            Optional<Response> found = own.at(moment, known).map(InForce.Version::value);
+            Optional<Response> found = own.at(moment, known).map(ListVersion::value);
             if (found.isPresent()) {
                 return found;
             }

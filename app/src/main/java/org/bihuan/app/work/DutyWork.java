@@ -67,7 +67,7 @@ public class DutyWork {
         Map<String, Object> payload = new LinkedHashMap<>(known(fields));
         payload.put("duty", duty.id().toString());
         List<String> required = work.required();
-        VisitRules.After after = after(work, payload);
+        AfterVisit after = after(work, payload);
         if (after.asks()) {
             required = List.of("result", NEXT);
         }
@@ -78,7 +78,7 @@ public class DutyWork {
         return answer;
     }
 
-    private VisitRules.After after(WorkKind work, Map<String, Object> payload) {
+    private AfterVisit after(WorkKind work, Map<String, Object> payload) {
         return visits.after(work == WorkKind.ATTEMPT ? String.valueOf(payload.get("result")) : "");
     }
 

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** What follows a visit that came to nothing, as {@code packs/visits.yaml} says. Immutable. */
 @Component
 class VisitRules {
-    private final Map<String, After> results = new LinkedHashMap<>();
+    private final Map<String, AfterVisit> results = new LinkedHashMap<>();
 
     VisitRules(@Value("${bihuan.packs:${bihuan.home}/packs}") Path packs) {
         Path file = packs.resolve("visits.yaml");
@@ -28,7 +26,7 @@ class VisitRules {
             if (!(root.get("results") instanceof Map<?, ?> known)) {
                 throw new IllegalArgumentException("results is missing");
             }
-            known.forEach((result, row) -> results.put(result.toString(), After.of((Map<?, ?>) row)));
+            known.forEach((result, row) -> results.put(result.toString(), AfterVisit.of((Map<?, ?>) row)));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         } catch (RuntimeException e) {
@@ -40,30 +38,8 @@ class VisitRules {
         }
     }
 
-    /**
-     * What follows a result.
-     *
-     * @param again after how long it is tried again; empty when nobody knows without being told
-     * @param asks whether the next attempt has to be told
-     * @param handsOver whether the duty goes where the person has moved
-     */
-    record After(Optional<Duration> again, boolean asks, boolean handsOver) {
-        static After of(Map<?, ?> row) {
-            Object again = row.get("again");
-            return new After(
-                    Optional.ofNullable(again).map(text -> Duration.parse(text.toString())),
-                    Boolean.TRUE.equals(row.get("ask")),
-                    Boolean.TRUE.equals(row.get("hand-over")));
-        }
-
-        /** When to try again: while the duty can still be done in time, else as soon as that. */
-        Optional<Instant> next(Instant tried, Instant dueAt) {
-            return again.map(tried::plus).map(next -> dueAt.isAfter(tried) && next.isAfter(dueAt) ? dueAt : next);
-        }
-    }
-
     /** What follows; nothing is known of results that the file does not name. */
-    After after(String result) {
-        return results.getOrDefault(result, new After(Optional.empty(), false, false));
+    AfterVisit after(String result) {
+        return results.getOrDefault(result, new AfterVisit(Optional.empty(), false, false));
     }
 }

@@ -268,7 +268,7 @@ class ApiTest {
                 operations++;
             }
         }
-        assertThat(operations).isEqualTo(29);
+        assertThat(operations).isEqualTo(40);
     }
 
     private static HttpResponse<String> get(String path) {

@@ -255,8 +255,8 @@ final class MatrixAddresses {
                     || path.equals("/forms")
                     || path.equals("/places/import")
                     || path.equals("/risk/lists")
+                    || path.equals("/orders")
                     || path.endsWith("/photos")) {
-            if (path.equals("/imports") || path.equals("/forms") || path.equals("/orders")) {
                 return visitor.postFile(path);
             }
             return path.startsWith("/api/")

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import org.bihuan.app.database.DatabaseState;
+import org.bihuan.app.database.DatabaseFault;
 import org.bihuan.app.duties.WorkerPulse;
 import org.bihuan.app.jobs.Job;
 import org.junit.jupiter.api.Test;
@@ -15,8 +15,7 @@ class AlarmTest {
     private static final Limits LIMITS =
             new Limits(Duration.ofSeconds(5), Duration.ofMinutes(2), Duration.ofMinutes(2), DataSize.ofGigabytes(1));
 
-    private static Observation seen(
-            DatabaseState.Fault fault, long lag, long silent, Job.State job, long parked, long disk) {
+    private static Observation seen(DatabaseFault fault, long lag, long silent, Job.State job, long parked, long disk) {
         return new Observation(
                 fault,
                 new Observation.Queue(1, Duration.ofSeconds(lag)),
@@ -33,30 +32,29 @@ class AlarmTest {
 
     @Test
     void atTheLimitAllIsWell() {
-        assertThat(Alarm.of(seen(DatabaseState.Fault.NONE, 120, 120, Job.State.RUNNING, 0, 1L << 30), LIMITS))
+        assertThat(Alarm.of(seen(DatabaseFault.NONE, 120, 120, Job.State.RUNNING, 0, 1L << 30), LIMITS))
                 .isEmpty();
     }
 
     @Test
     void beyondTheLimitEverythingAlarms() {
-        assertThat(Alarm.of(
-                        seen(DatabaseState.Fault.NOT_DURABLE, 121, 121, Job.State.FAILED, 3, (1L << 30) - 1), LIMITS))
+        assertThat(Alarm.of(seen(DatabaseFault.NOT_DURABLE, 121, 121, Job.State.FAILED, 3, (1L << 30) - 1), LIMITS))
                 .containsExactly(
-                        new Alarm(Alarm.Kind.DATABASE_NOT_DURABLE, 1),
-                        new Alarm(Alarm.Kind.LIVE_LAG, 121),
-                        new Alarm(Alarm.Kind.CLOCK_LAG, 121),
-                        new Alarm(Alarm.Kind.PARKED, 3),
-                        new Alarm(Alarm.Kind.WORKER_SILENT, 121),
-                        new Alarm(Alarm.Kind.JOB_FAILED, 1),
-                        new Alarm(Alarm.Kind.CLOCK_SILENT, 121),
-                        new Alarm(Alarm.Kind.DISK_FULL, (1L << 30) - 1));
+                        new Alarm(AlarmKind.DATABASE_NOT_DURABLE, 1),
+                        new Alarm(AlarmKind.LIVE_LAG, 121),
+                        new Alarm(AlarmKind.CLOCK_LAG, 121),
+                        new Alarm(AlarmKind.PARKED, 3),
+                        new Alarm(AlarmKind.WORKER_SILENT, 121),
+                        new Alarm(AlarmKind.JOB_FAILED, 1),
+                        new Alarm(AlarmKind.CLOCK_SILENT, 121),
+                        new Alarm(AlarmKind.DISK_FULL, (1L << 30) - 1));
     }
 
     @Test
     void eachFaultOfTheDatabaseHasItsAlarm() {
-        for (DatabaseState.Fault fault : DatabaseState.Fault.values()) {
+        for (DatabaseFault fault : DatabaseFault.values()) {
             assertThat(Alarm.of(seen(fault, 0, 0, Job.State.DONE, 0, 1L << 40), LIMITS))
-                    .hasSize(fault == DatabaseState.Fault.NONE ? 0 : 1);
+                    .hasSize(fault == DatabaseFault.NONE ? 0 : 1);
         }
     }
 }

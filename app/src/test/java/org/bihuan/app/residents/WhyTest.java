@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -259,12 +260,12 @@ class WhyTest {
         assertThat(facts("Y7", "appeal")).hasSize(1);
         assertThat(SERVER.database()
                         .jdbc()
-                        .sql("select convert_from(words, 'LATIN1') from residents.appeal where notice = ?")
+                        .sql("select encode(words, 'hex') from residents.appeal where notice = ?")
                         .param(notice.id())
                         .query(String.class)
                         .single())
                 .as("sealed")
-                .doesNotContain(new String("透析".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+                .doesNotContain(HexFormat.of().formatHex("透析".getBytes(StandardCharsets.UTF_8)));
 
         String desk = "/appeals/" + filed.getFirst().id();
         assertThat(issuer.get("/appeals").body()).contains(notice.number()).doesNotContain("欧阳", "透析");

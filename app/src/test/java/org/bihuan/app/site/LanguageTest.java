@@ -39,7 +39,7 @@ class LanguageTest {
     @Test
     void theSwitchShowsAtOnceAndIsRemembered() {
         HttpResponse<String> switched = server.get("/?lang=en");
-        assertThat(switched.body()).contains("<html lang=\"en\"", "Every fact raises");
+        assertThat(switched.body()).contains("<html lang=\"en\"", "Duty desk");
         String cookie = switched.headers().firstValue("Set-Cookie").orElseThrow();
         assertThat(cookie).startsWith("lang=en;").contains("HttpOnly", "Path=/");
         HttpRequest.Builder later =
@@ -50,7 +50,7 @@ class LanguageTest {
     @Test
     void anUnknownLanguageIsIgnored() {
         HttpResponse<String> answer = server.get("/?lang=tlh");
-        assertThat(answer.body()).contains("<html lang=\"zh-CN\"", "每一件事");
+        assertThat(answer.body()).contains("<html lang=\"zh-CN\"", "值班台");
         assertThat(answer.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("lang"));
     }
 

@@ -154,7 +154,7 @@ class VisitResultsTest {
                 .toList();
         assertThat(results).contains("nobody-home", "wrong-number", "refused", "moved", "call-back");
         for (String result : results) {
-            VisitRules.After after = SERVER.bean(VisitRules.class).after(result);
+            AfterVisit after = SERVER.bean(VisitRules.class).after(result);
             assertThat(after.asks() || after.next(now(), duty.dueAt()).isPresent())
                     .as(result)
                     .isTrue();

@@ -21,23 +21,12 @@ final class Arrivals {
     private static final List<String> CODES = List.of("green", "green", "green", "yellow", "red", "none", "unknown");
     private static final long SEED = 20200714;
 
-    /**
-     * One arrival.
-     *
-     * @param risk of the place of origin
-     * @param code shown
-     * @param certificateAge in hours; when not known any number
-     * @param certificateAgeKnown whether there is a certificate
-     * @param declared before arriving
-     */
-    record Arrival(String risk, String code, double certificateAge, boolean certificateAgeKnown, boolean declared) {}
-
     private Arrivals() {}
 
     /** The same ones each time. */
-    static List<Arrival> list() {
+    static List<SyntheticArrival> list() {
         SplittableRandom random = new SplittableRandom(SEED);
-        return Stream.generate(() -> new Arrival(
+        return Stream.generate(() -> new SyntheticArrival(
                         RISKS.get(random.nextInt(RISKS.size())),
                         CODES.get(random.nextInt(CODES.size())),
                         random.nextInt(20) == 0 ? VALIDITY_HOURS : random.nextInt(-10, 400) + random.nextInt(4) / 4.0,

@@ -26,7 +26,7 @@ final class KieTable {
     }
 
     /** The outcome. */
-    String outcome(Arrivals.Arrival arrival) {
+    String outcome(SyntheticArrival arrival) {
         DMNContext context = runtime.newContext();
         context.set("origin_risk", arrival.risk());
         context.set("code", arrival.code());

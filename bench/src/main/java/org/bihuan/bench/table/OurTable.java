@@ -15,18 +15,18 @@ final class OurTable {
     private final int declared = table.columnIndex("declared");
 
     /** The rows that match as bits. */
-    long mask(Arrivals.Arrival arrival) {
+    long mask(SyntheticArrival arrival) {
         fill(arrival);
         return table.evaluateMask(input);
     }
 
     /** The rows that match, and what blocks others. */
-    TableResult result(Arrivals.Arrival arrival) {
+    TableResult result(SyntheticArrival arrival) {
         fill(arrival);
         return table.evaluate(input);
     }
 
-    private void fill(Arrivals.Arrival arrival) {
+    private void fill(SyntheticArrival arrival) {
         input.text(risk, arrival.risk());
         input.text(code, arrival.code());
         input.number(age, arrival.certificateAge());

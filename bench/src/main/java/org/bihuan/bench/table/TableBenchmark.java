@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class TableBenchmark {
-    private final List<Arrivals.Arrival> list = Arrivals.list();
-    private final Arrivals.Arrival[] arrivals = list.toArray(Arrivals.Arrival[]::new);
+    private final List<SyntheticArrival> list = Arrivals.list();
+    private final SyntheticArrival[] arrivals = list.toArray(SyntheticArrival[]::new);
     private final OurTable ours = new OurTable();
     private final KieTable kie = new KieTable();
     private int turn;
@@ -39,7 +39,7 @@ public class TableBenchmark {
         return kie.outcome(next());
     }
 
-    private Arrivals.Arrival next() {
+    private SyntheticArrival next() {
         turn = (turn + 1) & (Arrivals.COUNT - 1);
         return arrivals[turn];
     }

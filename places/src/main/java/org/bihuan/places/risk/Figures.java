@@ -56,7 +56,7 @@ public final class Figures {
     public static List<Figure> of(
             RiskScheme scheme, List<ListedArea> areas, Map<String, Long> stated, int prefectures) {
         Map<String, Long> computed = new LinkedHashMap<>();
-        for (RiskScheme.Level level : scheme.levels()) {
+        for (SchemeLevel level : scheme.levels()) {
             if (level.isListed()) {
                 computed.put(
                         ofLevel(level.id()),

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is in force from a moment on until the next comes, asked along two axes: at which moment, and as known when. A
@@ -13,34 +12,16 @@ import org.jspecify.annotations.Nullable;
  * two for one moment the later known one counts. Immutable.
  */
 public final class InForce<T> {
-    private final List<Version<T>> versions;
+    private final List<ListVersion<T>> versions;
 
-    /**
-     * Something in force.
-     *
-     * @param value what
-     * @param from the moment it is in force from
-     * @param knownAt when it became known here
-     * @param withdrawnAt when it became known that it is void, null while it is not
-     */
-    public record Version<T>(
-            T value,
-            Instant from,
-            Instant knownAt,
-            @Nullable Instant withdrawnAt) {
-        boolean isKnown(Instant at) {
-            return !knownAt.isAfter(at) && (withdrawnAt == null || withdrawnAt.isAfter(at));
-        }
-    }
-
-    public InForce(List<Version<T>> versions) {
-        List<Version<T>> sorted = new ArrayList<>(versions);
-        sorted.sort(Comparator.comparing((Version<T> each) -> each.from()).thenComparing(Version::knownAt));
+    public InForce(List<ListVersion<T>> versions) {
+        List<ListVersion<T>> sorted = new ArrayList<>(versions);
+        sorted.sort(Comparator.comparing((ListVersion<T> each) -> each.from()).thenComparing(ListVersion::knownAt));
         this.versions = List.copyOf(sorted);
     }
 
     /** What was in force at the moment, as known at another; the first minute of a version is its own. */
-    public Optional<Version<T>> at(Instant moment, Instant known) {
+    public Optional<ListVersion<T>> at(Instant moment, Instant known) {
         for (int i = last(moment); i >= 0; i--) {
             if (versions.get(i).isKnown(known)) {
                 return Optional.of(versions.get(i));
@@ -50,12 +31,12 @@ public final class InForce<T> {
     }
 
     /** What was in force before the version of that beginning. */
-    public Optional<Version<T>> before(Version<T> version, Instant known) {
+    public Optional<ListVersion<T>> before(ListVersion<T> version, Instant known) {
         return at(version.from().minusNanos(1), known);
     }
 
     /** All of them, by the moment they are in force from. */
-    public List<Version<T>> all() {
+    public List<ListVersion<T>> all() {
         return versions;
     }
 

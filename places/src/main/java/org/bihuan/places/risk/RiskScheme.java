@@ -14,21 +14,13 @@ import java.util.Optional;
  * @param otherwise id of the level of a place that no entry names
  * @param units what entries may name: county, town, village, compound, building
  */
-public record RiskScheme(String id, String zh, String en, List<Level> levels, String otherwise, List<String> units) {
-    /**
-     * A class of places.
-     *
-     * @param id its id
-     * @param zh Chinese name
-     * @param en English name
-     * @param isListed whether a list names its places one by one
-     */
-    public record Level(String id, String zh, String en, boolean isListed) {}
+public record RiskScheme(
+        String id, String zh, String en, List<SchemeLevel> levels, String otherwise, List<String> units) {
 
     public RiskScheme {
         levels = List.copyOf(levels);
         units = List.copyOf(units);
-        if (levels.isEmpty() || levels.stream().map(Level::id).distinct().count() != levels.size()) {
+        if (levels.isEmpty() || levels.stream().map(SchemeLevel::id).distinct().count() != levels.size()) {
             throw new IllegalArgumentException("a scheme has levels, each once: " + id);
         }
         if (levels.stream().noneMatch(each -> each.id().equals(otherwise))) {
@@ -38,12 +30,12 @@ public record RiskScheme(String id, String zh, String en, List<Level> levels, St
     }
 
     /** The class of an id. */
-    public Optional<Level> find(String level) {
+    public Optional<SchemeLevel> find(String level) {
         return levels.stream().filter(each -> each.id().equals(level)).findFirst();
     }
 
     /** The class of a name in either language or an id, as a file writes it: 高风险, 高, High. */
-    public Optional<Level> named(String text) {
+    public Optional<SchemeLevel> named(String text) {
         String plain = text.strip().replaceAll("(风险)?(地区|区域|区)?$", "");
         return levels.stream()
                 .filter(each -> each.id().equalsIgnoreCase(text.strip())

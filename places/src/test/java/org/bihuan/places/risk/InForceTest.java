@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.bihuan.places.risk.InForce.Version;
 import org.bihuan.proof.Clause;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,8 +21,12 @@ class InForceTest {
         InForce<String> levels = new InForce<>(List.of(
                 version("II", "2020-02-01T00:00", "2020-02-01T00:00", null),
                 version("III", "2020-05-06T00:00", "2020-05-05T18:00", null)));
-        assertThat(levels.at(at("2020-05-05T23:59"), LATER)).map(Version::value).contains("II");
-        assertThat(levels.at(at("2020-05-06T00:00"), LATER)).map(Version::value).contains("III");
+        assertThat(levels.at(at("2020-05-05T23:59"), LATER))
+                .map(ListVersion::value)
+                .contains("II");
+        assertThat(levels.at(at("2020-05-06T00:00"), LATER))
+                .map(ListVersion::value)
+                .contains("III");
         assertThat(levels.at(at("2020-01-31T23:59"), LATER)).isEmpty();
     }
 
@@ -34,8 +37,12 @@ class InForceTest {
                 version("third", "2022-11-03T21:00", "2022-11-03T21:05", null),
                 version("second", "2022-11-02T22:00", "2022-11-04T08:00", null)));
         Instant moment = at("2022-11-03T12:00");
-        assertThat(lists.at(moment, at("2022-11-03T22:00"))).map(Version::value).contains("first");
-        assertThat(lists.at(moment, at("2022-11-04T08:00"))).map(Version::value).contains("second");
+        assertThat(lists.at(moment, at("2022-11-03T22:00")))
+                .map(ListVersion::value)
+                .contains("first");
+        assertThat(lists.at(moment, at("2022-11-04T08:00")))
+                .map(ListVersion::value)
+                .contains("second");
     }
 
     @Test
@@ -45,9 +52,15 @@ class InForceTest {
                 version("wrong", "2022-11-02T22:00", "2022-11-02T22:05", "2022-11-02T23:00"),
                 version("right", "2022-11-02T22:00", "2022-11-03T01:00", null)));
         Instant moment = at("2022-11-02T22:30");
-        assertThat(lists.at(moment, at("2022-11-02T22:30"))).map(Version::value).contains("wrong");
-        assertThat(lists.at(moment, at("2022-11-02T23:30"))).map(Version::value).contains("first");
-        assertThat(lists.at(moment, at("2022-11-03T02:00"))).map(Version::value).contains("right");
+        assertThat(lists.at(moment, at("2022-11-02T22:30")))
+                .map(ListVersion::value)
+                .contains("wrong");
+        assertThat(lists.at(moment, at("2022-11-02T23:30")))
+                .map(ListVersion::value)
+                .contains("first");
+        assertThat(lists.at(moment, at("2022-11-03T02:00")))
+                .map(ListVersion::value)
+                .contains("right");
     }
 
     @Test
@@ -55,10 +68,10 @@ class InForceTest {
         long seed = Long.getLong("bihuan.seed", System.nanoTime());
         Random random = new Random(seed);
         for (int round = 0; round < 300; round++) {
-            List<Version<String>> versions = new ArrayList<>();
+            List<ListVersion<String>> versions = new ArrayList<>();
             for (int i = 0; i < random.nextInt(10); i++) {
                 Instant known = minute(random).plusSeconds(i); // no two become known in the same second
-                versions.add(new Version<>(
+                versions.add(new ListVersion<>(
                         "v" + i, minute(random), known, random.nextInt(3) == 0 ? known.plusSeconds(90) : null));
             }
             InForce<String> inForce = new InForce<>(versions);
@@ -72,9 +85,10 @@ class InForceTest {
         }
     }
 
-    private static Optional<Version<String>> slow(List<Version<String>> versions, Instant moment, Instant known) {
-        Version<String> best = null;
-        for (Version<String> each : versions) {
+    private static Optional<ListVersion<String>> slow(
+            List<ListVersion<String>> versions, Instant moment, Instant known) {
+        ListVersion<String> best = null;
+        for (ListVersion<String> each : versions) {
             Instant withdrawn = each.withdrawnAt();
             boolean counts = !each.from().isAfter(moment)
                     && !each.knownAt().isAfter(known)
@@ -94,8 +108,8 @@ class InForceTest {
         return at("2022-11-01T00:00").plusSeconds(60L * random.nextInt(8));
     }
 
-    private static Version<String> version(String value, String from, String known, @Nullable String withdrawn) {
-        return new Version<>(value, at(from), at(known), withdrawn == null ? null : at(withdrawn));
+    private static ListVersion<String> version(String value, String from, String known, @Nullable String withdrawn) {
+        return new ListVersion<>(value, at(from), at(known), withdrawn == null ? null : at(withdrawn));
     }
 
     private static Instant at(String text) {

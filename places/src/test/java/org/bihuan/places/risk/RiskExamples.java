@@ -3,7 +3,6 @@ package org.bihuan.places.risk;
 import java.util.List;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.places.PlaceId;
-import org.bihuan.places.risk.RiskScheme.Level;
 
 /** Schemes and places for tests. */
 final class RiskExamples {
@@ -12,9 +11,9 @@ final class RiskExamples {
             "2020年",
             "2020",
             List.of(
-                    new Level("high", "高风险", "High risk", true),
-                    new Level("medium", "中风险", "Medium risk", true),
-                    new Level("low", "低风险", "Low risk", false)),
+                    new SchemeLevel("high", "高风险", "High risk", true),
+                    new SchemeLevel("medium", "中风险", "Medium risk", true),
+                    new SchemeLevel("low", "低风险", "Low risk", false)),
             "low",
             List.of("county"));
 
@@ -23,10 +22,10 @@ final class RiskExamples {
             "2022年",
             "2022",
             List.of(
-                    new Level("high", "高风险", "High risk", true),
-                    new Level("medium", "中风险", "Medium risk", true),
-                    new Level("low", "低风险", "Low risk", true),
-                    new Level("regular", "常态化防控", "Regular control", false)),
+                    new SchemeLevel("high", "高风险", "High risk", true),
+                    new SchemeLevel("medium", "中风险", "Medium risk", true),
+                    new SchemeLevel("low", "低风险", "Low risk", true),
+                    new SchemeLevel("regular", "常态化防控", "Regular control", false)),
             "regular",
             List.of("town", "village", "compound", "building"));
 

@@ -17,6 +17,7 @@ import org.bihuan.policy.fact.Signal;
 import org.bihuan.policy.pack.DutyDefinition;
 import org.bihuan.policy.pack.MeasureDefinition;
 import org.bihuan.policy.pack.ReleaseDefinition;
+import org.bihuan.policy.pack.TestDays;
 import org.bihuan.policy.pack.TimePoint;
 import org.bihuan.policy.pack.Wording;
 import org.jspecify.annotations.Nullable;
@@ -201,7 +202,7 @@ final class CaseJudgement {
     private @Nullable Obligation obligation(List<Demand> demands, DutyDefinition definition, boolean needed) {
         DutyDefinition.Repeat repeat = definition.repeat();
         if (repeat == null) {
-            DutyDefinition.Schedule schedule = definition.schedule();
+            TestDays schedule = definition.schedule();
             for (Demand demand : demands) {
                 Obligation obligation = schedule == null
                         ? obligations.steps(definition, demand.from(), demand.clauses())

@@ -11,6 +11,7 @@ import org.bihuan.policy.fact.StandingFact;
 import org.bihuan.policy.pack.DutyDefinition;
 import org.bihuan.policy.pack.ParameterValue;
 import org.bihuan.policy.pack.TestDay;
+import org.bihuan.policy.pack.TestDays;
 import org.bihuan.policy.pack.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -74,8 +75,7 @@ final class Obligations {
     }
 
     /** The tests of a schedule, each on its civil days; none while the schedule is unset. */
-    Obligation scheduled(
-            DutyDefinition definition, DutyDefinition.Schedule schedule, Instant earliest, List<String> clauses) {
+    Obligation scheduled(DutyDefinition definition, TestDays schedule, Instant earliest, List<String> clauses) {
         List<Duty> duties = new ArrayList<>();
         List<Release.Because> missing = new ArrayList<>();
         Instant from = moments.resolve(schedule.from());

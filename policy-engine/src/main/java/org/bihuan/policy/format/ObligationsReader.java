@@ -7,6 +7,7 @@ import org.bihuan.policy.pack.DutyDefinition;
 import org.bihuan.policy.pack.FactFilter;
 import org.bihuan.policy.pack.MeasureDefinition;
 import org.bihuan.policy.pack.ReleaseDefinition;
+import org.bihuan.policy.pack.TestDays;
 import org.bihuan.policy.pack.TimePoint;
 import org.bihuan.policy.pack.Vocabulary;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ final class ObligationsReader {
         List<DutyDefinition.Step> steps = node.get("steps").items().stream()
                 .map(each -> step(each, repeat))
                 .toList();
-        DutyDefinition.Schedule schedule = schedule(node.get("schedule"));
+        TestDays schedule = schedule(node.get("schedule"));
         if (schedule != null) {
             if (!steps.isEmpty() || repeat != null || node.has("spacing")) {
                 throw node.get("schedule").error("a duty by schedule has no steps, repetition or spacing of its own");
@@ -111,7 +112,7 @@ final class ObligationsReader {
     }
 
     /** {@code {days: PARAMETER, from: {at: [...]}, first-day: 1, kind: FIELD, least: {nucleic-acid: PARAMETER}}}. */
-    private static DutyDefinition.@Nullable Schedule schedule(Node node) {
+    private static @Nullable TestDays schedule(Node node) {
         if (node.isMissing()) {
             return null;
         }
@@ -121,7 +122,7 @@ final class ObligationsReader {
         if (least.isEmpty()) {
             throw node.get("least").error("names at least one kind of test, the usual one first");
         }
-        return new DutyDefinition.Schedule(
+        return new TestDays(
                 node.get("days").text(),
                 RulesReader.point(node.get("from")),
                 node.get("first-day").whole(0, 1),

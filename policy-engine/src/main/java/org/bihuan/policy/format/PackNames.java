@@ -18,6 +18,7 @@ import org.bihuan.policy.pack.ParameterValue;
 import org.bihuan.policy.pack.ReleaseDefinition;
 import org.bihuan.policy.pack.SignalDefinition;
 import org.bihuan.policy.pack.TableUse;
+import org.bihuan.policy.pack.TestDays;
 import org.bihuan.policy.pack.TimePoint;
 import org.bihuan.policy.pack.Unit;
 import org.bihuan.policy.table.Rule;
@@ -174,7 +175,7 @@ final class PackNames {
             checkPoint(step.opens(), place + ".steps.opens");
             checkPoint(step.due(), place + ".steps.due");
         }
-        DutyDefinition.Schedule schedule = duty.schedule();
+        TestDays schedule = duty.schedule();
         if (schedule != null) {
             checkSchedule(duty, schedule, place + ".schedule");
         }
@@ -190,7 +191,7 @@ final class PackNames {
         require(measure == null || pack.measures().containsKey(measure), place + ".repeat", "no measure " + measure);
     }
 
-    private void checkSchedule(DutyDefinition duty, DutyDefinition.Schedule schedule, String place) {
+    private void checkSchedule(DutyDefinition duty, TestDays schedule, String place) {
         ParameterDefinition days = pack.parameters().get(schedule.parameter());
         require(
                 days != null && days.unit() == Unit.TEST_SCHEDULE,

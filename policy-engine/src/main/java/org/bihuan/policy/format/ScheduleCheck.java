@@ -5,6 +5,7 @@ import org.bihuan.policy.pack.DutyDefinition;
 import org.bihuan.policy.pack.Pack;
 import org.bihuan.policy.pack.ParameterDefinition;
 import org.bihuan.policy.pack.ParameterValue;
+import org.bihuan.policy.pack.TestDays;
 import org.bihuan.policy.pack.Wording;
 
 /** Asks of a test schedule whether it has the tests that the order wants, and no others. Pure. */
@@ -15,7 +16,7 @@ final class ScheduleCheck {
     static Optional<Wording> fault(Pack pack, ParameterDefinition definition, ParameterValue value) {
         if (value instanceof ParameterValue.Schedule schedule) {
             for (DutyDefinition duty : pack.duties().values()) {
-                DutyDefinition.Schedule use = duty.schedule();
+                TestDays use = duty.schedule();
                 if (use != null && use.parameter().equals(definition.id())) {
                     Optional<Wording> fault = fault(pack, duty, use, schedule);
                     if (fault.isPresent()) {
@@ -28,7 +29,7 @@ final class ScheduleCheck {
     }
 
     private static Optional<Wording> fault(
-            Pack pack, DutyDefinition duty, DutyDefinition.Schedule use, ParameterValue.Schedule schedule) {
+            Pack pack, DutyDefinition duty, TestDays use, ParameterValue.Schedule schedule) {
         for (var day : schedule.value()) {
             if (!use.least().containsKey(use.kind(day))) {
                 return Optional.of(new Wording(

@@ -5,12 +5,6 @@ package org.bihuan.trace.index;
  * the same as another with equal content. Open addressing over row numbers; expected O(1) a row.
  */
 final class RowSet {
-    /** What a row turned out to be. */
-    enum Outcome {
-        FRESH,
-        REPEATED,
-        CONFLICTING
-    }
 
     private final RowColumns rows;
     private final int[] table;
@@ -25,18 +19,18 @@ final class RowSet {
     }
 
     /** Enters the row, or tells why it is not fresh. */
-    Outcome add(int row) {
+    RowOutcome add(int row) {
         int mask = table.length - 1;
         int at = (int) (hash(row) >>> shift);
         while (table[at] != 0) {
             int other = table[at] - 1;
             if (rows.hasId(row) ? isSameId(row, other) : !rows.hasId(other) && isSameContent(row, other)) {
-                return isSameContent(row, other) ? Outcome.REPEATED : Outcome.CONFLICTING;
+                return isSameContent(row, other) ? RowOutcome.REPEATED : RowOutcome.CONFLICTING;
             }
             at = (at + 1) & mask;
         }
         table[at] = row + 1;
-        return Outcome.FRESH;
+        return RowOutcome.FRESH;
     }
 
     private long hash(int row) {
