@@ -28,10 +28,10 @@ public final class AreaResolver {
     private final Map<String, Resolution> answers;
     private final BiFunction<PlaceId, String, List<PlaceId>> register;
     private final Map<String, Resolution> counties = new HashMap<>();
-    private final Map<DivisionCode, Town> towns = new HashMap<>();
-
-    /** The names below a county or street: streets by spelling, villages by spelling, each with those so called. */
-    private record Town(Map<String, List<DivisionCode>> streets, Map<String, List<DivisionCode>> villages) {}
+    /** Streets of a county and villages of a county or street, by spelling, each with those so called. */
+    private final Map<DivisionCode, Map<String, List<DivisionCode>>> streets = new HashMap<>();
+    /** Apart from the streets: most names have one, and then the villages of the whole county are not needed. */
+    private final Map<DivisionCode, Map<String, List<DivisionCode>>> villages = new HashMap<>();
 
     /**
      * A resolver.
@@ -88,7 +88,7 @@ public final class AreaResolver {
     private List<DivisionCode> below(DivisionCode place, String name) {
         int level = place.level();
         if (level >= 3) {
-            return town(place).streets().getOrDefault(DivisionNames.town(name), List.of());
+            return streets(place).getOrDefault(DivisionNames.town(name), List.of());
         }
         for (int finer = level + 1; finer <= 3; finer++) {
             List<DivisionCode> found = named(divisions.list(finer, place), name);
@@ -97,7 +97,7 @@ public final class AreaResolver {
             }
         }
         return level == 2 && divisions.list(3, place).equals(List.of(place))
-                ? town(place).streets().getOrDefault(DivisionNames.town(name), List.of()) // 东莞市 has streets only
+                ? streets(place).getOrDefault(DivisionNames.town(name), List.of()) // 东莞市 has streets only
                 : List.of();
     }
 
@@ -109,18 +109,17 @@ public final class AreaResolver {
         String text = withoutAround(county, DivisionNames.plain(name.text()));
         String kept = ALL_BUT.matcher(text).replaceAll("");
         String plain = REST.matcher(kept).replaceAll("").replaceAll("[(,、]$", "");
-        Town town = town(county);
+        Map<String, List<DivisionCode>> inCounty = streets(county);
         if (plain.isEmpty() || DivisionNames.town(plain).equals(DivisionNames.town(ownName(county)))) {
             String left = text.substring(Math.min(text.length(), kept.length()));
             // all but some streets: whether one that is asked about is among them, only a person can say
-            boolean leavesOut = town.streets().keySet().stream().anyMatch(left::contains);
+            boolean leavesOut = inCounty.keySet().stream().anyMatch(left::contains);
             return leavesOut ? new Resolution.Part(PlaceId.of(county)) : new Resolution.Whole(PlaceId.of(county));
         }
         for (int end = plain.length(); end >= 2; end--) {
-            List<DivisionCode> streets =
-                    town.streets().getOrDefault(DivisionNames.town(plain.substring(0, end)), List.of());
-            if (streets.size() == 1) {
-                return inTown(streets.getFirst(), plain.substring(end));
+            List<DivisionCode> found = inCounty.getOrDefault(DivisionNames.town(plain.substring(0, end)), List.of());
+            if (found.size() == 1) {
+                return inTown(found.getFirst(), plain.substring(end));
             }
         }
         return inTown(county, plain);
@@ -152,28 +151,32 @@ public final class AreaResolver {
         }
         Matcher village = VILLAGE.matcher(text);
         if (village.find()) {
-            List<DivisionCode> villages =
-                    town(town).villages().getOrDefault(DivisionNames.village(village.group()), List.of());
+            List<DivisionCode> found = villages(town).getOrDefault(DivisionNames.village(village.group()), List.of());
             boolean isAll = village.end() == text.length();
-            if (villages.size() == 1) {
-                PlaceId place = PlaceId.of(villages.getFirst());
+            if (found.size() == 1) {
+                PlaceId place = PlaceId.of(found.getFirst());
                 return isAll ? new Resolution.Whole(place) : new Resolution.Part(place);
             }
-            if (villages.size() > 1) {
-                return new Resolution.Ambiguous(
-                        villages.stream().map(PlaceId::of).toList());
+            if (found.size() > 1) {
+                return new Resolution.Ambiguous(found.stream().map(PlaceId::of).toList());
             }
         }
         return new Resolution.Part(PlaceId.of(town));
     }
 
-    private Town town(DivisionCode place) {
-        return towns.computeIfAbsent(place, code -> {
-            Map<String, List<DivisionCode>> streets = new HashMap<>();
-            Map<String, List<DivisionCode>> villages = new HashMap<>();
-            divisions.list(4, code).forEach(each -> add(streets, DivisionNames.town(ownName(each)), each));
-            divisions.list(5, code).forEach(each -> add(villages, DivisionNames.village(ownName(each)), each));
-            return new Town(streets, villages);
+    private Map<String, List<DivisionCode>> streets(DivisionCode place) {
+        return streets.computeIfAbsent(place, code -> {
+            Map<String, List<DivisionCode>> names = new HashMap<>();
+            divisions.list(4, code).forEach(each -> add(names, DivisionNames.town(ownName(each)), each));
+            return names;
+        });
+    }
+
+    private Map<String, List<DivisionCode>> villages(DivisionCode place) {
+        return villages.computeIfAbsent(place, code -> {
+            Map<String, List<DivisionCode>> names = new HashMap<>();
+            divisions.list(5, code).forEach(each -> add(names, DivisionNames.village(ownName(each)), each));
+            return names;
         });
     }
 
