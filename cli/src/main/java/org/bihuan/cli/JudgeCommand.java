@@ -16,6 +16,7 @@ import org.bihuan.kernel.DivisionCode;
 import org.bihuan.kernel.Divisions;
 import org.bihuan.policy.decide.PackPolicy;
 import org.bihuan.policy.format.FactCatalogue;
+import org.bihuan.policy.format.ListsReader;
 import org.bihuan.policy.format.LoadedPack;
 import org.bihuan.policy.format.PackCheck;
 import org.bihuan.policy.format.PackFiles;
@@ -24,12 +25,13 @@ import org.bihuan.policy.format.PackReader;
 import org.bihuan.policy.format.SettingText;
 import org.bihuan.policy.format.SharedFiles;
 import org.bihuan.policy.format.Times;
+import org.bihuan.policy.level.KnownLevels;
 import org.bihuan.policy.pack.Pack;
 import org.bihuan.policy.pack.ParameterSetting;
 
-/** {@code judge --pack DIR... --at INSTANT [--set ...] < facts.csv} or {@code --facts facts.ndjson}. */
+/** {@code judge --pack DIR... --at INSTANT [--set ...] [--levels LISTS.yaml] < facts.csv} or {@code --facts facts.ndjson}. */
 final class JudgeCommand {
-    private static final Set<String> OPTIONS = Set.of("pack", "at", "set", "facts");
+    private static final Set<String> OPTIONS = Set.of("pack", "at", "set", "facts", "levels");
 
     private final InputStream in;
     private final PrintStream out;
@@ -52,7 +54,12 @@ final class JudgeCommand {
         }
         SharedFiles shared = Packs.shared(Path.of(options.all("pack").getFirst()));
         List<LoadedPack> packs = load(options.all("pack"));
-        List<PackPolicy> policies = policies(packs, options.all("set"), at);
+        KnownLevels levels = options.find("levels")
+                .map(file -> ListsReader.ofFile(Path.of(file)))
+                .orElse(KnownLevels.NONE);
+        List<PackPolicy> policies = policies(packs, options.all("set"), at).stream()
+                .map(each -> each.withLevels(levels))
+                .toList();
         FactCatalogue catalogue = packs.getFirst().catalogue();
         DecisionOutput output = new DecisionOutput(out, policies);
         if (options.find("facts").isPresent()) {

@@ -13,7 +13,6 @@ import org.bihuan.app.authority.Asking;
 import org.bihuan.app.authority.Sight;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.facts.Marks;
-import org.bihuan.app.rules.Rules;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.decide.AmbientKey;
 import org.bihuan.policy.decide.Decision;
@@ -40,7 +39,7 @@ public class Duties {
     private final Dossiers dossiers;
     private final Facts facts;
     private final Marks marks;
-    private final Rules rules;
+    private final Policies rules;
     private final TransactionTemplate transactions;
     private final Tallies<Counted, Map<Duty.State, Long>> tallies = new Tallies<>(System::nanoTime);
     private final Tallies<CountedMeasures, Long> measures = new Tallies<>(System::nanoTime);
@@ -51,7 +50,7 @@ public class Duties {
             Dossiers dossiers,
             Facts facts,
             Marks marks,
-            Rules rules,
+            Policies rules,
             TransactionTemplate transactions) {
         this.reads = reads;
         this.states = states;

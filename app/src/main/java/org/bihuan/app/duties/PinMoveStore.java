@@ -37,6 +37,23 @@ class PinMoveStore {
                 """, hash, settings, names, pack, hash, settings);
     }
 
+    /**
+     * Moves every pin of the subjects to the edition of the risk lists, and writes down from where.
+     *
+     * @param move the re-judgement for which they move
+     */
+    void move(Collection<SubjectId> subjects, long lists, UUID move, Instant now) {
+        String[] names = StateStore.names(subjects);
+        jdbc.update("""
+                insert into duties.pin_move (episode, pack, from_hash, from_settings, to_hash, to_settings, from_lists,
+                                             to_lists, moved_at, moved_for)
+                select episode, pack, hash, settings_version, hash, settings_version, lists, ?, ?, ? from duties.pin
+                 where subject = any(?) and lists < ?
+                on conflict do nothing
+                """, lists, now.atOffset(ZoneOffset.UTC), move, names, lists);
+        jdbc.update("update duties.pin set lists = ? where subject = any(?) and lists < ?", lists, names, lists);
+    }
+
     /** Subjects with a pin to another version or other values of the order, after the cursor, in order. */
     List<SubjectId> behind(String pack, String hash, String settings, String after, int limit) {
         return jdbc.query(

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.bihuan.app.rules.Rules;
+import org.bihuan.policy.decide.PackPolicy;
 import org.bihuan.policy.decide.Pins;
 import org.bihuan.policy.fact.Dossier;
 import org.bihuan.policy.fact.Fact;
@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PinReader {
     private final StateStore states;
-    private final Rules rules;
+    private final Policies policies;
 
-    PinReader(StateStore states, Rules rules) {
+    PinReader(StateStore states, Policies policies) {
         this.states = states;
-        this.rules = rules;
+        this.policies = policies;
     }
 
     /** The pins of each dossier by its canonical subject. */
@@ -46,14 +46,15 @@ class PinReader {
                     .add(each.pin());
         }
         Map<SubjectId, Pins> pins = new HashMap<>();
+        Named named = new Named(policies.carried(), new HashMap<>());
         for (Dossier dossier : dossiers) {
             Pins own = Pins.none();
             for (SubjectId alias : dossier.aliases()) {
-                own = with(own, bySubject.getOrDefault(alias, List.of()));
+                own = with(own, bySubject.getOrDefault(alias, List.of()), named);
             }
             if (mayHaveMoved(dossier)) {
                 for (Fact fact : dossier.facts()) {
-                    own = with(own, byEpisode.getOrDefault(fact.id().value(), List.of()));
+                    own = with(own, byEpisode.getOrDefault(fact.id().value(), List.of()), named);
                 }
             }
             pins.put(dossier.subject(), own);
@@ -61,10 +62,18 @@ class PinReader {
         return pins;
     }
 
-    private Pins with(Pins pins, List<StateStore.StoredPin> more) {
+    /** Policies of one reading by name, so that equal ones are one; and the edition that counts for everybody. */
+    private record Named(long carried, Map<String, PackPolicy> policies) {}
+
+    private Pins with(Pins pins, List<StateStore.StoredPin> more, Named named) {
         Pins result = pins;
         for (StateStore.StoredPin pin : more) {
-            result = result.with(pin.episode(), rules.pinned(pin.hash(), pin.settingsVersion()));
+            long lists = Math.max(pin.lists(), named.carried());
+            PackPolicy policy = named.policies()
+                    .computeIfAbsent(
+                            pin.hash() + "@" + pin.settingsVersion() + "@" + lists,
+                            key -> policies.pinned(pin.hash(), pin.settingsVersion(), lists));
+            result = result.with(pin.episode(), policy);
         }
         return result;
     }

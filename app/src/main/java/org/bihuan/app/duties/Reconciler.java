@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.facts.Marks;
-import org.bihuan.app.rules.Rules;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.decide.Decision;
 import org.bihuan.policy.decide.Judge;
@@ -57,7 +56,7 @@ class Reconciler {
 
     private final Marks marks;
     private final Facts facts;
-    private final Rules rules;
+    private final Policies rules;
     private final Dossiers dossiers;
     private final StateStore states;
     private final StateWriter writer;
@@ -66,7 +65,7 @@ class Reconciler {
     Reconciler(
             Marks marks,
             Facts facts,
-            Rules rules,
+            Policies rules,
             Dossiers dossiers,
             StateStore states,
             StateWriter writer,

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.facts.Facts;
-import org.bihuan.app.rules.Rules;
 import org.bihuan.policy.decide.Decision;
 import org.bihuan.policy.decide.Difference;
 import org.bihuan.policy.decide.Judge;
@@ -20,6 +19,7 @@ import org.bihuan.policy.decide.PackPolicy;
 import org.bihuan.policy.decide.Pins;
 import org.bihuan.policy.fact.Dossier;
 import org.bihuan.policy.fact.SubjectId;
+import org.bihuan.policy.level.KnownLevels;
 import org.bihuan.policy.pack.Pack;
 import org.bihuan.policy.scenario.Scenarios;
 import org.springframework.stereotype.Service;
@@ -32,14 +32,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Rejudging {
     private final Facts facts;
-    private final Rules rules;
+    private final Policies rules;
     private final Dossiers dossiers;
     private final StateStore states;
     private final PinMoveStore pinMoves;
     private final StateWriter writer;
 
     Rejudging(
-            Facts facts, Rules rules, Dossiers dossiers, StateStore states, PinMoveStore pinMoves, StateWriter writer) {
+            Facts facts, Policies rules, Dossiers dossiers, StateStore states, PinMoveStore pinMoves, StateWriter writer) {
         this.facts = facts;
         this.rules = rules;
         this.dossiers = dossiers;
@@ -55,7 +55,7 @@ public class Rejudging {
      * @param after the name that the step before ended with, empty to begin
      */
     @Transactional(readOnly = true, label = Asking.MACHINE)
-    public List<SubjectId> behind(RuleChange change, String after, int limit) {
+    public List<SubjectId> behind(OrderChange change, String after, int limit) {
         return pinMoves.behind(
                 change.order(), change.after().pack().hash(), change.after().settingsVersion(), after, limit);
     }
@@ -76,8 +76,9 @@ public class Rejudging {
     @Transactional(readOnly = true, label = Asking.MACHINE)
     public List<Rejudged> preview(RuleChange change, Collection<SubjectId> subjects, Instant at, JudgedOnce once) {
         List<PackPolicy> inForce = rules.current(at);
-        List<PackPolicy> before = change.before(inForce);
-        List<PackPolicy> after = change.after(inForce);
+        KnownLevels lists = rules.latest();
+        List<PackPolicy> before = Policies.with(change.before(inForce), lists);
+        List<PackPolicy> after = Policies.with(change.after(inForce), lists);
         List<Rejudged> result = new ArrayList<>();
         Map<SubjectId, Dossier> read =
                 dossiers.read(facts.groups(subjects), packs(before, after)).dossiers();
@@ -99,7 +100,9 @@ public class Rejudging {
             Instant at) {
         Decision old = Judge.decide(dossier, before, pins, at, Scenarios.HORIZON);
         Decision fresh = Judge.decide(dossier, after, change.pinsAfter(pins), at, Scenarios.HORIZON);
-        return Difference.of(old, fresh, change.after().pack().vocabulary());
+        return change.ranks(after, pins)
+                .map(policy -> Difference.of(old, fresh, policy.pack().vocabulary()))
+                .orElse(Difference.NONE);
     }
 
     private static List<Pack> packs(List<PackPolicy> before, List<PackPolicy> after) {
@@ -127,8 +130,9 @@ public class Rejudging {
         Map<SubjectId, StateStore.Locked> locked = new LinkedHashMap<>();
         states.lock(wanted).forEach(each -> locked.put(each.subject(), each));
         List<PackPolicy> inForce = rules.current(now);
-        List<PackPolicy> before = change.before(inForce);
-        List<PackPolicy> after = change.after(inForce);
+        KnownLevels lists = rules.latest();
+        List<PackPolicy> before = Policies.with(change.before(inForce), lists);
+        List<PackPolicy> after = Policies.with(change.after(inForce), lists);
         List<Pack> packs = packs(before, after);
         states.announce(Dossiers.announcers(locked.keySet(), packs));
         Map<SubjectId, List<SubjectId>> groups = new LinkedHashMap<>();
@@ -157,9 +161,14 @@ public class Rejudging {
                 changes.add(Change.of(subject, group, fresh, SubjectRegions.of(dossier, fresh)));
             }
         });
-        if (change.moves()) {
-            PackPolicy to = change.after();
-            pinMoves.move(moved, change.order(), to.pack().hash(), to.settingsVersion(), move, now);
+        switch (change) {
+            case OrderChange order -> {
+                if (order.moves()) {
+                    PackPolicy to = order.after();
+                    pinMoves.move(moved, order.order(), to.pack().hash(), to.settingsVersion(), move, now);
+                }
+            }
+            case RuleChange.OfLists of -> pinMoves.move(moved, of.edition().edition(), move, now);
         }
         writer.write(locked, changes, packs, rules.turn(now), now);
         return changed;

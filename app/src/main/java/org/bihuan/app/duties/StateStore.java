@@ -34,7 +34,7 @@ class StateStore {
     }
 
     /** A pin as stored. */
-    record StoredPin(UUID episode, String pack, String hash, String settingsVersion) {}
+    record StoredPin(UUID episode, String pack, String hash, String settingsVersion, long lists) {}
 
     /** What is known of a locked subject; its hashes are null when nobody has looked at it yet. */
     record Locked(
@@ -137,7 +137,7 @@ class StateStore {
     /** Pins made under the subjects, and pins of the episodes wherever they were made. */
     List<SubjectPin> pins(Collection<SubjectId> aliases, Collection<UUID> episodes) {
         return jdbc.query(
-                "select subject, episode, pack, hash, settings_version from duties.pin where subject = any(?)"
+                "select subject, episode, pack, hash, settings_version, lists from duties.pin where subject = any(?)"
                         + (episodes.isEmpty() ? "" : " or episode = any(?)"),
                 (rows, number) -> new SubjectPin(
                         SubjectId.parse(rows.getString(1)),
@@ -145,7 +145,8 @@ class StateStore {
                                 rows.getObject(2, UUID.class),
                                 rows.getString(3),
                                 rows.getString(4),
-                                rows.getString(5))),
+                                rows.getString(5),
+                                rows.getLong(6))),
                 episodes.isEmpty()
                         ? new Object[] {names(aliases)}
                         : new Object[] {names(aliases), episodes.toArray(UUID[]::new)});
@@ -161,10 +162,12 @@ class StateStore {
                 .column("text", each -> each.pin().pack())
                 .column("text", each -> each.pin().hash())
                 .column("text", each -> each.pin().settingsVersion())
+                .column("int8", each -> each.pin().lists())
                 .column("timestamptz", each -> now)
                 .update(jdbc, """
-                        insert into duties.pin (subject, episode, pack, hash, settings_version, pinned_at)
-                        select * from unnest(?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
+                        insert into duties.pin (subject, episode, pack, hash, settings_version, lists, pinned_at)
+                        select * from unnest(?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[],
+                                             ?::timestamptz[])
                         on conflict do nothing
                         """);
     }

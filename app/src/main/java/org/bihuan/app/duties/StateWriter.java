@@ -178,7 +178,8 @@ class StateWriter {
                 if (pin.isNew()) {
                     pins.add(new StateStore.SubjectPin(
                             pin.subject(),
-                            new StateStore.StoredPin(pin.episode(), pin.pack(), pin.hash(), pin.settingsVersion())));
+                            new StateStore.StoredPin(
+                                    pin.episode(), pin.pack(), pin.hash(), pin.settingsVersion(), pin.lists())));
                 }
             }
         }

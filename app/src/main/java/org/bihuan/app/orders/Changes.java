@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.bihuan.app.duties.ListChanges;
 import org.bihuan.app.duties.RuleChange;
+import org.bihuan.app.risk.Editions;
 import org.bihuan.app.rules.PackVersion;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.app.rules.Versions;
@@ -19,10 +21,16 @@ import org.springframework.stereotype.Component;
 class Changes {
     private final Rules rules;
     private final Versions versions;
+    private final Editions editions;
+    private final ListChanges lists;
+    private final ProposalStore proposals;
 
-    Changes(Rules rules, Versions versions) {
+    Changes(Rules rules, Versions versions, Editions editions, ListChanges lists, ProposalStore proposals) {
         this.rules = rules;
         this.versions = versions;
+        this.editions = editions;
+        this.lists = lists;
+        this.proposals = proposals;
     }
 
     /** The active policy of the order, in force yet or not; empty when there is none. */
@@ -40,11 +48,37 @@ class Changes {
 
     /** The change that the proposal would be, or is. */
     RuleChange of(Proposal proposal) {
-        PackPolicy after = judging(proposal);
-        if (proposal.kind() == Proposal.Kind.REJUDGEMENT) {
-            return RuleChange.rejudgement(after);
-        }
-        return RuleChange.of(before(proposal), after);
+        return switch (proposal.kind()) {
+            case ACTIVATION -> RuleChange.of(before(proposal), judging(proposal));
+            case REJUDGEMENT -> RuleChange.rejudgement(judging(proposal));
+            case LISTS -> new RuleChange.OfLists(editions.known(proposal.edition()));
+        };
+    }
+
+    /**
+     * What a preview compares when it begins.
+     *
+     * @param settings values after, or the edition of the lists
+     */
+    record Basis(
+            String settings,
+            @Nullable String beforeHash,
+            @Nullable String beforeSettings) {}
+
+    /** What a preview of an order's version would compare now. */
+    Basis basis(String pack, String hash, Instant now) {
+        Optional<PackPolicy> before = active(pack);
+        return new Basis(
+                rules.candidate(hash, now).settingsVersion(),
+                before.map(each -> each.pack().hash()).orElse(null),
+                before.map(PackPolicy::settingsVersion).orElse(null));
+    }
+
+    /** What a preview of the proposal would compare now. */
+    Basis basis(Proposal proposal, Instant now) {
+        return proposal.kind() == Proposal.Kind.LISTS
+                ? new Basis(proposal.settings(), null, Long.toString(lists.carried()))
+                : basis(proposal.pack(), proposal.hash(), now);
     }
 
     /** What the proposal names, with the moment from which it counts. */
@@ -66,14 +100,18 @@ class Changes {
         return hash == null || settings == null ? null : rules.pinned(hash, settings);
     }
 
-    /** All versions and values in force, as a text that differs when any of them does. */
+    /** All versions, values and lists in force, as a text that differs when any of them does. */
     String rulesMark(Proposal proposal, Instant now) {
         String others = rules.current(now).stream()
                 .filter(policy -> !policy.pack().id().equals(proposal.pack()))
                 .map(Changes::name)
                 .sorted(Comparator.naturalOrder())
                 .collect(Collectors.joining("\n"));
-        return others + "\n" + proposal.hash() + "\n" + values(rules.candidate(proposal.hash(), now)) + "\n"
+        String known = "lists " + editions.latest() + " carried " + lists.carried();
+        if (proposal.kind() == Proposal.Kind.LISTS) {
+            return others + "\n" + known + " moved " + proposals.lastBegun(proposal.id());
+        }
+        return others + "\n" + known + "\n" + proposal.hash() + "\n" + values(rules.candidate(proposal.hash(), now)) + "\n"
                 + active(proposal.pack()).map(Changes::name).orElse("none");
     }
 
@@ -84,10 +122,5 @@ class Changes {
     private static String values(PackPolicy policy) {
         List<ParameterSetting> settings = policy.settings();
         return settings.stream().map(ParameterSetting::toString).collect(Collectors.joining(";"));
-    }
-
-    /** The version with the values in force now. */
-    PackPolicy candidate(String hash, Instant now) {
-        return rules.candidate(hash, now);
     }
 }

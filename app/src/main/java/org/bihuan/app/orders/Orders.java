@@ -11,7 +11,6 @@ import org.bihuan.app.rules.Rules;
 import org.bihuan.app.rules.Versions;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.kernel.Divisions;
-import org.bihuan.policy.decide.PackPolicy;
 import org.bihuan.policy.pack.Manifest;
 import org.bihuan.policy.pack.Pack;
 import org.springframework.stereotype.Service;
@@ -67,12 +66,7 @@ public class Orders {
     @Transactional(label = Asking.MACHINE)
     void begin(Proposal proposal, Instant now) {
         if (!changes.rulesMark(proposal, now).equals(proposal.rulesMark())) {
-            var active = changes.active(proposal.pack());
-            proposals.previewAgain(
-                    proposal.id(),
-                    changes.candidate(proposal.hash(), now).settingsVersion(),
-                    active.map(each -> each.pack().hash()).orElse(null),
-                    active.map(PackPolicy::settingsVersion).orElse(null));
+            proposals.previewAgain(proposal.id(), changes.basis(proposal, now));
             return;
         }
         if (proposal.kind() == Proposal.Kind.ACTIVATION && versions.activate(proposal.hash(), now, proposal.by())) {

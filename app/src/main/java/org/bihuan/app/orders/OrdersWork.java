@@ -14,6 +14,7 @@ class OrdersWork {
     private final ProposalStore proposals;
     private final PreviewWork previews;
     private final SweepWork sweeps;
+    private final ListProposals lists;
     private final Orders orders;
     private final PlannedValues values;
     private final Jobs jobs;
@@ -21,25 +22,31 @@ class OrdersWork {
 
     OrdersWork(
             ProposalStore proposals,
-            PreviewWork previews,
-            SweepWork sweeps,
+            Runs runs,
+            ListProposals lists,
             Orders orders,
             PlannedValues values,
             Jobs jobs,
             Clock clock) {
         this.proposals = proposals;
-        this.previews = previews;
-        this.sweeps = sweeps;
+        this.previews = runs.previews();
+        this.sweeps = runs.sweeps();
+        this.lists = lists;
         this.orders = orders;
         this.values = values;
         this.jobs = jobs;
         this.clock = clock;
     }
 
+    /** What runs step by step. */
+    @Component
+    record Runs(PreviewWork previews, SweepWork sweeps) {}
+
     /** Does all there is to do now. */
     void run() {
         Instant now = clock.instant();
         values.begin(now);
+        lists.consider(now);
         for (Proposal each : proposals.toDo(now)) {
             switch (each.state()) {
                 case PREVIEWING -> preview(each);

@@ -24,6 +24,7 @@ class PreviewWork {
     private final EffectStore effects;
     private final Changes changes;
     private final Rejudging rejudging;
+    private final People people;
     private final Facts facts;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -35,6 +36,7 @@ class PreviewWork {
         this.effects = parts.effects();
         this.changes = parts.changes();
         this.rejudging = parts.rejudging();
+        this.people = parts.people();
         this.facts = parts.facts();
         this.transactions = transactions;
         this.clock = clock;
@@ -43,7 +45,13 @@ class PreviewWork {
 
     /** What previews and sweeps are made with. */
     @Component
-    record Parts(ProposalStore store, EffectStore effects, Changes changes, Rejudging rejudging, Facts facts) {}
+    record Parts(
+            ProposalStore store,
+            EffectStore effects,
+            Changes changes,
+            Rejudging rejudging,
+            People people,
+            Facts facts) {}
 
     /** One preview while it runs: judges people of one shape once. */
     final class Run {
@@ -65,7 +73,7 @@ class PreviewWork {
             }
             RuleChange change = changes.of(proposal);
             Instant at = Objects.requireNonNull(proposal.previewedAt());
-            List<SubjectId> subjects = People.next(rejudging, change, proposal, job.cursor(), step);
+            List<SubjectId> subjects = people.next(change, proposal, job.cursor(), step);
             Halves.each(subjects, part -> {
                 List<Rejudged> changed = rejudging.preview(change, part, at, once).stream()
                         .filter(each -> each.difference().isChange())

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of an order on its way from wish to deed.
  *
- * @param kind a version to be put into force, or people judged before to be judged by what is in force
- * @param pack the order
+ * @param kind a version to be put into force, people judged before to be judged by what is in force, or by an edition of
+ *     the risk lists
+ * @param pack the order, {@link #RISK_LISTS} for lists
  * @param hash the version
- * @param settings the set of values
+ * @param settings the set of values; of lists the edition
  * @param beforeHash the version before, null when the order is new
- * @param beforeSettings its set of values
+ * @param beforeSettings its set of values; of lists the edition carried through before
  * @param reason why
  * @param by who proposed it
  * @param takesEffectAt not before this moment
@@ -54,10 +55,25 @@ public record Proposal(
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         String note) {
+    /** Stands for the order where risk lists change. */
+    public static final String RISK_LISTS = "risk-lists";
+
     /** What it changes. */
     public enum Kind {
         ACTIVATION,
-        REJUDGEMENT
+        REJUDGEMENT,
+        LISTS
+    }
+
+    /** The edition of the risk lists that it carries through, 0 when it is about an order. */
+    public long edition() {
+        return kind == Kind.LISTS ? Long.parseLong(settings) : 0;
+    }
+
+    /** The edition before, 0 when there was none or it is about an order. */
+    public long editionBefore() {
+        String before = beforeSettings;
+        return kind == Kind.LISTS && before != null ? Long.parseLong(before) : 0;
     }
 
     /** Where it stands. */

@@ -88,17 +88,36 @@ class ProposalStore {
                 .single();
     }
 
-    /** Begins the preview anew, by the values in force now; approvals of the one before count no more. */
-    void previewAgain(UUID id, String settings, @Nullable String beforeHash, @Nullable String beforeSettings) {
+    /** The proposal of the order that is on its way. */
+    Optional<Proposal> findOpen(String pack) {
+        return database.sql("""
+                        select * from orders.proposal
+                         where pack = :pack and state in ('previewing', 'previewed', 'approved', 'sweeping', 'stopped')
+                        """)
+                .param("pack", pack)
+                .query((row, number) -> proposal(row))
+                .optional();
+    }
+
+    /** When another proposal last began to move people, as a text; empty for never. */
+    String lastBegun(UUID but) {
+        return database.sql("select coalesce(max(started_at)::text, '') from orders.proposal where id <> :id")
+                .param("id", but)
+                .query(String.class)
+                .single();
+    }
+
+    /** Begins the preview anew, by what is in force now; approvals of the one before count no more. */
+    void previewAgain(UUID id, Changes.Basis basis) {
         database.sql("""
                         update orders.proposal
                            set state = 'previewing', preview = preview + 1, preview_hash = null, settings = :settings,
                                before_hash = :beforeHash, before_settings = :beforeSettings, note = ''
                          where id = :id
                         """)
-                .param("settings", settings)
-                .param("beforeHash", beforeHash)
-                .param("beforeSettings", beforeSettings)
+                .param("settings", basis.settings())
+                .param("beforeHash", basis.beforeHash())
+                .param("beforeSettings", basis.beforeSettings())
                 .param("id", id)
                 .update();
     }

@@ -10,12 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.bihuan.app.authority.Asking;
+import org.bihuan.app.duties.ListChanges;
+import org.bihuan.app.risk.Editions;
 import org.bihuan.app.rules.ActivationCheck;
 import org.bihuan.app.rules.PackVersion;
 import org.bihuan.app.rules.Versions;
 import org.bihuan.policy.decide.PackPolicy;
 import org.bihuan.policy.pack.Manifest;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +34,8 @@ public class Proposals {
     private final Changes changes;
     private final Versions versions;
     private final Currency currency;
+    private final Editions editions;
+    private final ListChanges lists;
     private final Clock clock;
     private final Duration previewCounts;
 
@@ -39,15 +44,22 @@ public class Proposals {
             Changes changes,
             Versions versions,
             Currency currency,
+            Lists lists,
             Clock clock,
             @Value("${bihuan.orders.preview-counts:24h}") Duration previewCounts) {
         this.store = store;
         this.changes = changes;
         this.versions = versions;
         this.currency = currency;
+        this.editions = lists.editions();
+        this.lists = lists.changes();
         this.clock = clock;
         this.previewCounts = previewCounts;
     }
+
+    /** The risk lists and whom they concern. */
+    @Component
+    record Lists(Editions editions, ListChanges changes) {}
 
     public List<Proposal> list(int limit) {
         return store.list(limit);
@@ -118,6 +130,26 @@ public class Proposals {
         return propose(id, Proposal.Kind.REJUDGEMENT, pack, active.pack().hash(), clock.instant(), reason, by);
     }
 
+    /**
+     * Proposes to judge everybody by an edition of the risk lists whose decision reads a level that it changes.
+     *
+     * @throws OrderRefused when another edition is the latest, or everybody is judged by it already
+     */
+    @Transactional(label = Asking.MACHINE)
+    public Proposal lists(UUID id, long edition, String reason, String by) {
+        Optional<Proposal> known = store.find(id);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (edition != editions.latest() || edition <= lists.carried()) {
+            throw new OrderRefused(
+                    "名单第" + edition + "版不是待执行的最新一版，请刷新页面",
+                    "edition " + edition + " of the lists is not the latest one still to be carried through: reload the page");
+        }
+        return propose(
+                id, Proposal.Kind.LISTS, Proposal.RISK_LISTS, Long.toString(edition), clock.instant(), reason, by);
+    }
+
     private Proposal propose(
             UUID id, Proposal.Kind kind, String pack, String hash, Instant takesEffectAt, String reason, String by) {
         String known = reason.strip();
@@ -131,15 +163,17 @@ public class Proposals {
                     "another change of the order " + pack + " is on its way: finish or withdraw it first");
         }
         Instant now = clock.instant();
-        Optional<PackPolicy> before = changes.active(pack);
+        Changes.Basis basis = kind == Proposal.Kind.LISTS
+                ? new Changes.Basis(hash, null, Long.toString(lists.carried()))
+                : changes.basis(pack, hash, now);
         Proposal proposal = new Proposal(
                 id,
                 kind,
                 pack,
                 hash,
-                changes.candidate(hash, now).settingsVersion(),
-                before.map(each -> each.pack().hash()).orElse(null),
-                before.map(PackPolicy::settingsVersion).orElse(null),
+                basis.settings(),
+                basis.beforeHash(),
+                basis.beforeSettings(),
                 known,
                 by,
                 now,
@@ -169,12 +203,7 @@ public class Proposals {
             case PREVIEWED, APPROVED, FAILED -> {}
             case PREVIEWING, SWEEPING, STOPPED, DONE, WITHDRAWN -> throw wrongState(proposal);
         }
-        Optional<PackPolicy> before = changes.active(proposal.pack());
-        store.previewAgain(
-                id,
-                changes.candidate(proposal.hash(), clock.instant()).settingsVersion(),
-                before.map(each -> each.pack().hash()).orElse(null),
-                before.map(PackPolicy::settingsVersion).orElse(null));
+        store.previewAgain(id, changes.basis(proposal, clock.instant()));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.bihuan.app.duties.JudgedOnce;
+import org.bihuan.app.duties.ListChanges;
 import org.bihuan.app.duties.Rejudging;
 import org.bihuan.app.duties.RuleChange;
 import org.bihuan.app.jobs.Job;
@@ -28,12 +29,15 @@ class SweepWork {
     private final EffectStore effects;
     private final Changes changes;
     private final Rejudging rejudging;
+    private final People people;
+    private final ListChanges lists;
     private final TransactionTemplate transactions;
     private final Clock clock;
     private final int step;
 
     SweepWork(
             PreviewWork.Parts parts,
+            ListChanges lists,
             TransactionTemplate transactions,
             Clock clock,
             @Value("${bihuan.orders.step:4000}") int step) {
@@ -41,6 +45,8 @@ class SweepWork {
         this.effects = parts.effects();
         this.changes = parts.changes();
         this.rejudging = parts.rejudging();
+        this.people = parts.people();
+        this.lists = lists;
         this.transactions = transactions;
         this.clock = clock;
         this.step = step;
@@ -70,19 +76,33 @@ class SweepWork {
                 once = new JudgedOnce();
             }
             RuleChange change = changes.of(proposal);
-            List<SubjectId> subjects = People.next(rejudging, change, proposal, job.cursor(), step);
+            List<SubjectId> subjects = people.next(change, proposal, job.cursor(), step);
+            apply(change, subjects);
+            long done = job.done() + subjects.size();
+            boolean last = subjects.size() < step;
+            if (last) {
+                List<SubjectId> left = left(proposal, now);
+                if (!left.isEmpty()) {
+                    apply(change, left);
+                    return new Job.Step(job.cursor(), done + left.size(), proposal.people(), false);
+                }
+                store.move(id, Proposal.State.SWEEPING, Proposal.State.DONE, "", clock.instant());
+            }
+            return new Job.Step(last ? job.cursor() : subjects.getLast().toString(), done, proposal.people(), last);
+        }
+
+        private void apply(RuleChange change, List<SubjectId> subjects) {
             Instant at = moment;
             JudgedOnce judged = once;
             Halves.each(
                     subjects,
                     part -> transactions.executeWithoutResult(status ->
                             effects.add(EffectStore.Table.RESULT, id, rejudging.apply(change, id, part, at, judged))));
-            long done = job.done() + subjects.size();
-            boolean last = subjects.size() < step;
-            if (last) {
-                store.move(id, Proposal.State.SWEEPING, Proposal.State.DONE, "", clock.instant());
-            }
-            return new Job.Step(last ? job.cursor() : subjects.getLast().toString(), done, proposal.people(), last);
+        }
+
+        /** Who came to read a changed level behind the cursor; when nobody has, the lists count for everybody. */
+        private List<SubjectId> left(Proposal proposal, Instant now) {
+            return proposal.kind() == Proposal.Kind.LISTS ? lists.carry(proposal.edition(), id, now) : List.of();
         }
     }
 

@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bihuan.app.places.Places;
 import org.bihuan.places.PlaceId;
 import org.bihuan.places.risk.InForce;
 import org.bihuan.places.risk.LevelAnswer;
 import org.bihuan.places.risk.ListVersion;
+import org.bihuan.places.risk.ListedArea;
 import org.bihuan.places.risk.RiskList;
 import org.springframework.stereotype.Service;
 
@@ -70,24 +72,35 @@ public class Levels {
 
     /** The list made ready. */
     public RiskList list(Publication publication) {
-        String key = publication.id() + "/" + publication.revision();
+        return ready(publication.id() + "/" + publication.revision(), publication, () -> store.areas(publication.id()));
+    }
+
+    /**
+     * A list made ready, which is kept.
+     *
+     * @param key the same for the same lines only
+     * @param areas its lines, asked for when it is not ready
+     */
+    RiskList ready(String key, Publication publication, Supplier<List<ListedArea>> areas) {
         synchronized (ready) {
-            RiskList list = ready.get(key);
-            if (list == null) {
-                list = RiskList.of(
-                        settings.scheme(publication.scheme()),
-                        store.areas(publication.id()),
-                        place -> chain(place, publication.effectiveAt()));
-                ready.put(key, list);
-                int rows = ready.values().stream().mapToInt(RiskList::rows).sum();
-                var oldest = ready.entrySet().iterator();
-                while (rows > MOST_ROWS && ready.size() > 1) {
-                    rows -= oldest.next().getValue().rows();
-                    oldest.remove();
-                }
+            RiskList known = ready.get(key);
+            if (known != null) {
+                return known;
             }
-            return list;
         }
+        // Not under the lock: who waits for the lock may hold the connection that reading needs.
+        RiskList list = RiskList.of(
+                settings.scheme(publication.scheme()), areas.get(), place -> chain(place, publication.effectiveAt()));
+        synchronized (ready) {
+            ready.put(key, list);
+            int rows = ready.values().stream().mapToInt(RiskList::rows).sum();
+            var oldest = ready.entrySet().iterator();
+            while (rows > MOST_ROWS && ready.size() > 1) {
+                rows -= oldest.next().getValue().rows();
+                oldest.remove();
+            }
+        }
+        return list;
     }
 
     private List<PlaceId> chain(PlaceId place, Instant at) {

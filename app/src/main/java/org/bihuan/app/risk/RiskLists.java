@@ -28,11 +28,13 @@ public class RiskLists {
     private static final int MOST_AREAS = 200_000;
 
     private final RiskStore store;
+    private final EditionStore editions;
     private final RiskSettings settings;
     private final Places places;
 
-    RiskLists(RiskStore store, RiskSettings settings, Places places) {
+    RiskLists(RiskStore store, EditionStore editions, RiskSettings settings, Places places) {
         this.store = store;
+        this.editions = editions;
         this.settings = settings;
         this.places = places;
     }
@@ -90,7 +92,7 @@ public class RiskLists {
         figures.putAll(stated);
         Publication publication = new Publication(
                 UUID.randomUUID(), series, scheme, from, now, by, source, hash, areas.size(), 0, Optional.empty());
-        store.insert(publication, areas, figures);
+        store.insert(publication, areas, figures, editions.next(series, "taken", now, by));
         return publication;
     }
 
@@ -127,6 +129,7 @@ public class RiskLists {
             throw new RiskRefused(
                     "没有这份名单，或已撤回；请刷新页面", "there is no such list, or it is withdrawn already: reload the page");
         }
+        editions.withdrawnIn(id, editions.next(store.series(id), "withdrawn", now, by));
     }
 
     /** Lists of a series by the moment they are in force from, the withdrawn ones too. */
@@ -174,6 +177,8 @@ public class RiskLists {
                 }
             }
             if (!changed.isEmpty()) {
+                long edition = editions.next(store.series(list.getKey()), "resolved", now, by);
+                editions.keep(list.getKey(), changed, edition);
                 store.resolveAnew(list.getKey(), changed);
                 settled += changed.size();
             }

@@ -49,12 +49,23 @@ class RiskStore {
                 .list();
     }
 
-    void insert(Publication publication, List<ListedArea> areas, Map<String, Long> stated) {
+    /** Which series the list is of. */
+    String series(UUID publication) {
+        return database.sql("select series from risk.publication where id = :id")
+                .param("id", publication)
+                .query(String.class)
+                .single();
+    }
+
+    /** @param edition the first edition that knows it */
+    void insert(Publication publication, List<ListedArea> areas, Map<String, Long> stated, long edition) {
         database.sql("""
                         insert into risk.publication
-                               (id, series, scheme, effective_at, recorded_at, recorded_by, source, hash, areas)
-                        values (:id, :series, :scheme, :effective, :recorded, :by, :source, :hash, :areas)
+                               (id, series, scheme, effective_at, recorded_at, recorded_by, source, hash, areas,
+                                known_in)
+                        values (:id, :series, :scheme, :effective, :recorded, :by, :source, :hash, :areas, :edition)
                         """)
+                .param("edition", edition)
                 .param("id", publication.id())
                 .param("series", publication.series())
                 .param("scheme", publication.scheme())
@@ -201,7 +212,7 @@ class RiskStore {
         return answers;
     }
 
-    private static Publication publication(ResultSet row) throws SQLException {
+    static Publication publication(ResultSet row) throws SQLException {
         OffsetDateTime withdrawn = row.getObject("withdrawn_at", OffsetDateTime.class);
         return new Publication(
                 row.getObject("id", UUID.class),
@@ -217,7 +228,7 @@ class RiskStore {
                 Optional.ofNullable(withdrawn).map(OffsetDateTime::toInstant));
     }
 
-    private static ListedArea area(ResultSet row) throws SQLException {
+    static ListedArea area(ResultSet row) throws SQLException {
         @Nullable Long place = row.getObject("place", Long.class);
         Optional<PlaceId> around = Optional.ofNullable(place).map(PlaceId::new);
         Array candidates = row.getArray("candidates");

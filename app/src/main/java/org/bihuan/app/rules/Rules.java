@@ -106,8 +106,12 @@ public class Rules {
         return policy(pack, store.settings(pack.id()), Long.MAX_VALUE).activeSince(since);
     }
 
-    /** Keeps the rules for whoever is going to change them, until the end of the transaction. */
-    void holdAlone() {
+    /**
+     * Keeps the rules for whoever is going to change what people are judged by, until the end of the caller's transaction;
+     * waits for those who {@link #hold} them.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void holdAlone() {
         store.lock(true);
     }
 

@@ -11,4 +11,12 @@ public final class AmbientKey {
     public static String parameter(String pack, String parameter, @Nullable DivisionCode division) {
         return "parameter:" + pack + ":" + parameter + "@" + (division == null ? "*" : division.toString());
     }
+
+    /** What the keys of levels begin with. */
+    public static final String LEVEL = "level:";
+
+    /** The level of a place by the lists of a series, whatever place around it or in it they name. */
+    public static String level(String series, DivisionCode place) {
+        return LEVEL + series + "@" + place;
+    }
 }

@@ -59,10 +59,17 @@ public record Decision(
      * @param pack the order
      * @param hash the version
      * @param settingsVersion the set of parameter values
+     * @param lists the edition of the risk lists
      * @param isNew whether the root had none before
      */
     public record Pin(
-            UUID episode, SubjectId subject, String pack, String hash, String settingsVersion, boolean isNew) {}
+            UUID episode,
+            SubjectId subject,
+            String pack,
+            String hash,
+            String settingsVersion,
+            long lists,
+            boolean isNew) {}
 
     /** The segment in force at a moment not before {@code decidedAt}. */
     public Segment at(Instant moment) {

@@ -46,6 +46,10 @@ public record Difference(
         dutiesWithdrawn = Collections.unmodifiableSortedMap(new TreeMap<>(dutiesWithdrawn));
     }
 
+    /** Nothing differs, where nobody judges. */
+    public static final Difference NONE = new Difference(
+            List.of(), List.of(), Collections.emptySortedMap(), Collections.emptySortedMap(), 0, false, true, null);
+
     /** Compares two decisions made for the same moment; the ranks of measures are those of the newer vocabulary. */
     public static Difference of(Decision before, Decision after, Vocabulary vocabulary) {
         Map<UUID, Duty> old = open(before);

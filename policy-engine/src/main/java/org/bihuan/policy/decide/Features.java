@@ -97,6 +97,7 @@ final class Features {
                         ? new Seen.Blocked(count.count().window())
                         : new Seen.Number(count(count.count(), at));
             case FeatureDefinition.SignalValue signal -> new Seen.Text(signal(signal, at));
+            case FeatureDefinition.PlaceLevel level -> new PlaceLevels(subject, level.level()).see(at);
         };
     }
 
@@ -133,6 +134,8 @@ final class Features {
                     }
                 }
             }
+            case FeatureDefinition.PlaceLevel level ->
+                new PlaceLevels(subject, level.level()).addCrossings(crossings);
             case FeatureDefinition.FieldText text -> {}
             case FeatureDefinition.FieldNumber number -> {}
             case FeatureDefinition.FieldKnown known -> {}

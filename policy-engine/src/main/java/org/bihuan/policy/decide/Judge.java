@@ -167,6 +167,7 @@ public final class Judge {
     private static Set<String> ambient(List<Case> cases) {
         Set<String> ambient = new LinkedHashSet<>();
         for (Case each : cases) {
+            PlaceLevels.addKeys(each, ambient);
             for (ParameterDefinition parameter :
                     each.bound().pack().parameters().values()) {
                 if (parameter.setter().isDelegated()) {
@@ -200,6 +201,7 @@ public final class Judge {
                         pack,
                         policy.pack().hash(),
                         policy.settingsVersion(),
+                        policy.levels().edition(),
                         known.find(root.id(), pack).isEmpty()));
             }
         }

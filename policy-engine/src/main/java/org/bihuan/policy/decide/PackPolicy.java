@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.level.KnownLevels;
 import org.bihuan.policy.pack.EpisodeDefinition;
 import org.bihuan.policy.pack.Pack;
 import org.bihuan.policy.pack.ParameterDefinition;
@@ -16,8 +17,8 @@ import org.bihuan.policy.pack.ParameterValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of a pack together with one set of parameter values. Immutable but for a cache of what it has bound;
- * thread-safe.
+ * One version of a pack together with one set of parameter values and one edition of the risk lists. Immutable but for a
+ * cache of what it has bound; thread-safe.
  */
 public final class PackPolicy {
     private static final int COUNTY = 3;
@@ -28,7 +29,19 @@ public final class PackPolicy {
     private final boolean bounded;
     private final @Nullable Instant since;
     private final BoundPack whole;
-    private final Map<DivisionCode, BoundPack> byCounty = new ConcurrentHashMap<>();
+    private final Map<DivisionCode, BoundPack> byCounty;
+    private final KnownLevels levels;
+
+    private PackPolicy(PackPolicy bound, KnownLevels levels) {
+        this.pack = bound.pack;
+        this.settings = bound.settings;
+        this.settingsVersion = bound.settingsVersion;
+        this.bounded = bound.bounded;
+        this.since = bound.since;
+        this.whole = bound.whole;
+        this.byCounty = bound.byCounty; // what is bound reads no list
+        this.levels = levels;
+    }
 
     private PackPolicy(
             Pack pack,
@@ -42,6 +55,8 @@ public final class PackPolicy {
         this.bounded = bounded;
         this.since = since;
         this.whole = BoundPack.bind(pack, values(null), null);
+        this.byCounty = new ConcurrentHashMap<>();
+        this.levels = KnownLevels.NONE;
     }
 
     /**
@@ -63,7 +78,22 @@ public final class PackPolicy {
         return new PackPolicy(pack, settings, settingsVersion, bounded, moment);
     }
 
-    /** Whether it is the same version with the same set of values. */
+    /** The same policy with an edition of the lists; goes last, since the others forget it. */
+    public PackPolicy withLevels(KnownLevels edition) {
+        return edition == levels ? this : new PackPolicy(this, edition);
+    }
+
+    /** The edition of the risk lists that it judges by. */
+    public KnownLevels levels() {
+        return levels;
+    }
+
+    /** Names version, values and lists. */
+    String name() {
+        return pack.hash() + "@" + settingsVersion + "@" + levels.edition();
+    }
+
+    /** Whether it is the same version with the same set of values, whatever the lists. */
     public boolean isSameAs(PackPolicy other) {
         return pack.hash().equals(other.pack.hash()) && settingsVersion.equals(other.settingsVersion);
     }

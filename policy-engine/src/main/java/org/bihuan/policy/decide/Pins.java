@@ -1,12 +1,13 @@
 package org.bihuan.policy.decide;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.bihuan.policy.level.KnownLevels;
 
 /** The versions and values that a subject's episodes were pinned to by earlier decisions. Immutable. */
 public final class Pins {
@@ -32,16 +33,30 @@ public final class Pins {
         return new Pins(Map.copyOf(copy));
     }
 
-    /** The pins to all orders but one: its episodes are judged as if they were new. */
-    public Pins without(String order) {
+    /** The same pins, those to the order of the policy moved to it; each keeps its edition of the lists. */
+    public Pins movedTo(PackPolicy policy) {
         Map<Key, PackPolicy> copy = new HashMap<>(byKey);
-        copy.keySet().removeIf(key -> key.pack().equals(order));
+        copy.replaceAll((key, pinned) ->
+                key.pack().equals(policy.pack().id()) ? policy.withLevels(pinned.levels()) : pinned);
+        return new Pins(Map.copyOf(copy));
+    }
+
+    /** The same pins, those to an earlier edition of the lists moved to this one. */
+    public Pins movedTo(KnownLevels edition) {
+        Map<Key, PackPolicy> copy = new HashMap<>(byKey);
+        copy.replaceAll((key, pinned) ->
+                pinned.levels().edition() < edition.edition() ? pinned.withLevels(edition) : pinned);
         return new Pins(Map.copyOf(copy));
     }
 
     /** Whether something is pinned to another version of the order, or to other values, than these. */
     public boolean isBehind(PackPolicy policy) {
         return policies(policy.pack().id()).stream().anyMatch(each -> !each.isSameAs(policy));
+    }
+
+    /** One of the versions that something is pinned to. */
+    public Optional<PackPolicy> findAny() {
+        return byKey.values().stream().findAny();
     }
 
     /** Episode and version of every pin, in no order. */
@@ -61,14 +76,13 @@ public final class Pins {
         if (byKey.isEmpty()) {
             return List.of();
         }
-        return byKey.entrySet().stream()
-                .filter(entry -> entry.getKey().pack().equals(pack))
-                .map(Map.Entry::getValue)
-                .distinct()
-                .sorted(Comparator.comparing(
-                                (PackPolicy policy) -> policy.pack().hash())
-                        .thenComparing(PackPolicy::settingsVersion))
-                .toList();
+        Map<String, PackPolicy> byName = new TreeMap<>();
+        byKey.forEach((key, policy) -> {
+            if (key.pack().equals(pack)) {
+                byName.putIfAbsent(policy.name(), policy);
+            }
+        });
+        return List.copyOf(byName.values());
     }
 
     /** Orders that something is pinned to. */

@@ -105,8 +105,7 @@ public final class Shape {
             return "";
         }
         List<String> names = new ArrayList<>();
-        policies.forEach(
-                policy -> names.add(policy.pack().id() + "@" + policy.pack().hash() + "@" + policy.settingsVersion()));
+        policies.forEach(policy -> names.add(policy.pack().id() + "@" + policy.name()));
         Collections.sort(names);
         return " under " + names;
     }

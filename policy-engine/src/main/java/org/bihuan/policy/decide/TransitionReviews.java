@@ -103,7 +103,7 @@ public final class TransitionReviews {
 
     private static boolean moves(Bare judge, Pins pins, PackPolicy policy, Instant since) {
         Decision kept = judge.decide(pins, since);
-        Decision moved = judge.decide(pins.without(policy.pack().id()), since);
+        Decision moved = judge.decide(pins.movedTo(policy), since);
         return Difference.of(kept, moved, policy.pack().vocabulary()).isChange();
     }
 }

@@ -59,6 +59,7 @@ final class WhatIfSide {
                         .manifest()
                         .jurisdiction()
                         .equals(other.policy.pack().manifest().jurisdiction())
+                && policy.levels() == other.policy.levels()
                 && sameValues(other);
     }
 
@@ -106,6 +107,12 @@ final class WhatIfSide {
                     }
                 }
                 case FeatureDefinition.Count count -> names.add(count.count().window());
+                case FeatureDefinition.PlaceLevel level -> {
+                    String during = level.level().during();
+                    if (during != null) {
+                        names.add(during);
+                    }
+                }
                 case FeatureDefinition.FieldText _,
                         FeatureDefinition.FieldNumber _,
                         FeatureDefinition.FieldKnown _,

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.bihuan.policy.pack.EpisodeDefinition;
 import org.bihuan.policy.pack.FeatureDefinition;
+import org.bihuan.policy.pack.LevelDefinition;
 import org.bihuan.policy.pack.Pack;
 import org.bihuan.policy.pack.ParameterDefinition;
 import org.bihuan.policy.pack.TableUse;
@@ -102,6 +103,7 @@ final class FeatureNames {
                 names.checkCount(count.count(), place);
                 yield Set.of();
             }
+            case FeatureDefinition.PlaceLevel level -> words(level.level(), place);
             case FeatureDefinition.SignalValue signal -> {
                 names.requireHeard(signal.signal(), episode.subjectType(), place);
                 Set<String> words = new TreeSet<>(signal.strongestFirst());
@@ -109,6 +111,25 @@ final class FeatureNames {
                 yield words;
             }
         };
+    }
+
+    private Set<String> words(LevelDefinition level, String place) {
+        for (FactCatalogue.Field field : fields(level.place(), place)) {
+            names.require(
+                    field.type() == FactCatalogue.FieldType.DIVISION,
+                    place,
+                    "the field " + level.place() + " is not a division");
+        }
+        checkMoments(level.isOfDecision() ? List.of() : level.at(), place);
+        checkMoments(level.since(), place);
+        String during = level.during();
+        if (during != null) {
+            names.requireWindow(during, place);
+        }
+        String otherwise = level.otherwise();
+        Set<String> words = new TreeSet<>(otherwise == null ? Set.of("unknown") : choices(otherwise, place));
+        level.words().forEach(each -> words.add(each.word()));
+        return words;
     }
 
     private Set<String> choices(String name, String place) {

@@ -108,12 +108,15 @@ final class PackNames {
 
     void checkCount(CountDefinition count, String place) {
         checkFilter(count.filter(), place);
-        requireWhole(count.window(), place + ".window");
-        Unit unit =
-                Objects.requireNonNull(pack.parameters().get(count.window())).unit();
+        requireWindow(count.window(), place + ".window");
+    }
+
+    void requireWindow(String parameter, String place) {
+        requireWhole(parameter, place);
+        Unit unit = Objects.requireNonNull(pack.parameters().get(parameter)).unit();
         require(
                 unit == Unit.HOURS || unit == Unit.DAYS || unit == Unit.CIVIL_DAYS,
-                place + ".window",
+                place,
                 "must be a parameter in hours, days or civil-days");
     }
 

@@ -87,7 +87,18 @@ final class RulesReader {
     }
 
     private static FeatureDefinition feature(String name, Node node) {
-        node.allow("field", "number", "known", "within", "latest", "span", "age", "count", "signal", "strongest-first");
+        node.allow(
+                "field",
+                "number",
+                "known",
+                "within",
+                "latest",
+                "span",
+                "age",
+                "count",
+                "level",
+                "signal",
+                "strongest-first");
         if (node.entries().size() != (node.has("signal") ? 2 : 1)) {
             throw node.error("a feature has exactly one kind");
         }
@@ -124,6 +135,9 @@ final class RulesReader {
             Node age = node.get("age").allow("since", "unit");
             return new FeatureDefinition.Age(name, names(age.get("since")), timeUnit(age.get("unit")));
         }
+        if (node.has("level")) {
+            return new FeatureDefinition.PlaceLevel(name, LevelReader.level(node.get("level")));
+        }
         if (node.has("count")) {
             return new FeatureDefinition.Count(name, count(node.get("count")));
         }
@@ -132,7 +146,7 @@ final class RulesReader {
     }
 
     /** One name or a list of names. */
-    private static List<String> names(Node node) {
+    static List<String> names(Node node) {
         try {
             return List.of(node.text());
         } catch (PackFormatException e) {

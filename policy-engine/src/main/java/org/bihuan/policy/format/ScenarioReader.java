@@ -55,15 +55,17 @@ public final class ScenarioReader {
     private Scenario scenario(Node node) {
         node.allow("id", "clauses", "zh", "en", "given", "at", "then");
         Instant at = node.get("at").moment();
-        Node given = node.get("given").allow("ledger", "facts", "set");
+        Node given = node.get("given").allow("ledger", "facts", "lists", "set");
         List<ParameterSetting> settings =
                 given.get("set").items().stream().map(each -> setting(each, at)).toList();
+        PackPolicy policy = PackPolicy.of(loaded.pack(), settings, "scenario")
+                .withLevels(ListsReader.read(given.get("lists")).known());
         List<Fact> all = new ArrayList<>();
         if (given.has("ledger")) {
-            all.addAll(ledger(given.get("ledger"), settings, at));
+            all.addAll(ledger(given.get("ledger"), policy, at));
         }
         for (Node fact : given.get("facts").items()) {
-            all.add(fact(fact, all, settings, at));
+            all.add(fact(fact, all, policy, at));
         }
         Map<SubjectId, List<String>> then = new LinkedHashMap<>();
         node.get("then").entries().forEach((subject, lines) -> then.put(lines.subject(subject), lines.texts()));
@@ -71,7 +73,14 @@ public final class ScenarioReader {
             throw node.error("a scenario expects something of at least one subject");
         }
         return new Scenario(
-                node.get("id").text(), node.get("clauses").texts(), node.wording(), all, settings, at, then);
+                node.get("id").text(),
+                node.get("clauses").texts(),
+                node.wording(),
+                all,
+                settings,
+                policy.levels(),
+                at,
+                then);
     }
 
     /** As on the command line, but the error names the scenario. */
@@ -101,11 +110,11 @@ public final class ScenarioReader {
         return persons;
     }
 
-    private List<Fact> ledger(Node node, List<ParameterSetting> settings, Instant at) {
+    private List<Fact> ledger(Node node, PackPolicy policy, Instant at) {
         LedgerPerson reader = new LedgerPerson(
                 shared.columns(),
                 new LedgerFacts(shared.columns(), loaded.catalogue(), facts, "scenario"),
-                List.of(PackPolicy.of(loaded.pack(), settings, "scenario")));
+                List.of(policy));
         List<Fact> all = new ArrayList<>();
         rows(node).forEach((person, rows) -> {
             LedgerFacts.Result result =
@@ -123,7 +132,7 @@ public final class ScenarioReader {
      * duty names it as {@code duty: release-test/1}, a duty that the facts before it raise on the same subject. Fields
      * whose names the envelope needs, such as a test's {@code kind}, go under {@code fields}.
      */
-    private Fact fact(Node node, List<Fact> before, List<ParameterSetting> settings, Instant at) {
+    private Fact fact(Node node, List<Fact> before, PackPolicy policy, Instant at) {
         List<FactSubject> subjects = node.get("about").items().stream()
                 .map(Node::subject)
                 .map(subject -> new FactSubject(subject.type(), subject))
@@ -131,7 +140,7 @@ public final class ScenarioReader {
         Map<String, Object> payload = new LinkedHashMap<>();
         node.entries().forEach((name, value) -> {
             if (name.equals("duty") && !subjects.isEmpty()) {
-                payload.put(name, duty(value, subjects.getFirst().subject(), before, settings, at));
+                payload.put(name, duty(value, subjects.getFirst().subject(), before, policy, at));
             } else if (!ENVELOPE.contains(name)) {
                 payload.put(name, value.text());
             }
@@ -158,8 +167,7 @@ public final class ScenarioReader {
         return facts.seen(fact);
     }
 
-    private String duty(Node node, SubjectId subject, List<Fact> before, List<ParameterSetting> settings, Instant at) {
-        PackPolicy policy = PackPolicy.of(loaded.pack(), settings, "scenario");
+    private String duty(Node node, SubjectId subject, List<Fact> before, PackPolicy policy, Instant at) {
         List<Duty> found = Population.decide(before, List.of(policy), at, Scenarios.HORIZON).stream()
                 .filter(decision -> decision.subject().equals(subject))
                 .flatMap(decision -> decision.duties().stream())

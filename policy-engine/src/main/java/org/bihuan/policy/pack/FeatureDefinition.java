@@ -67,6 +67,9 @@ public sealed interface FeatureDefinition {
         }
     }
 
+    /** The level of a place by the risk lists, {@code unknown} where neither they nor what was stated tell. */
+    record PlaceLevel(String name, LevelDefinition level) implements FeatureDefinition {}
+
     /** Names of the columns this feature feeds. */
     default Set<String> columns() {
         return switch (this) {
@@ -79,6 +82,7 @@ public sealed interface FeatureDefinition {
             case DivisionWithin within -> Set.of(within.name());
             case LatestFact latest -> Set.of(latest.name());
             case SignalValue signal -> Set.of(signal.name());
+            case PlaceLevel level -> Set.of(level.name());
         };
     }
 }

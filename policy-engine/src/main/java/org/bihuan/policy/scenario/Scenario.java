@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.SubjectId;
+import org.bihuan.policy.level.KnownLevels;
 import org.bihuan.policy.pack.ParameterSetting;
 import org.bihuan.policy.pack.Wording;
 
@@ -16,6 +17,7 @@ import org.bihuan.policy.pack.Wording;
  * @param wording what it shows
  * @param facts the facts given
  * @param settings parameter values given
+ * @param levels the risk lists given
  * @param at the moment
  * @param then the lines of {@link DecisionText} expected, by subject
  */
@@ -25,6 +27,7 @@ public record Scenario(
         Wording wording,
         List<Fact> facts,
         List<ParameterSetting> settings,
+        KnownLevels levels,
         Instant at,
         Map<SubjectId, List<String>> then) {
     public Scenario {

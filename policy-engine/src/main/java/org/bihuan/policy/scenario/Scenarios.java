@@ -27,7 +27,7 @@ public final class Scenarios {
 
     /** Runs one scenario against its pack. */
     public static ScenarioResult run(Scenario scenario, Pack pack) {
-        PackPolicy policy = PackPolicy.of(pack, scenario.settings(), "scenario");
+        PackPolicy policy = PackPolicy.of(pack, scenario.settings(), "scenario").withLevels(scenario.levels());
         ZoneId zone = pack.manifest().zone();
         Map<SubjectId, List<String>> actual = new LinkedHashMap<>();
         for (Decision decision : Population.decide(scenario.facts(), List.of(policy), scenario.at(), HORIZON)) {

@@ -116,6 +116,7 @@ final class ShippedScenariosTest {
                 sound.wording(),
                 sound.facts(),
                 sound.settings(),
+                sound.levels(),
                 sound.at(),
                 sound.then());
         assertThat(Scenarios.run(boasting, loaded.pack()).failures())
@@ -129,6 +130,7 @@ final class ShippedScenariosTest {
                 scenario.wording(),
                 scenario.facts(),
                 scenario.settings(),
+                scenario.levels(),
                 scenario.at(),
                 then);
     }

@@ -8,11 +8,15 @@ import org.bihuan.app.orders.Proposal;
 import org.bihuan.app.rules.PackVersion;
 import org.bihuan.policy.decide.Needs;
 import org.bihuan.policy.pack.Pack;
+import org.bihuan.policy.pack.Wording;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A change with its preview, approvals and progress.
  *
- * @param version the version that is to judge
+ * @param version the version that is to judge, null where risk lists change
+ * @param pack an order whose words name measures and duties, null when there is none
+ * @param levels what the lists change of what people's decisions read, by place
  * @param preview figures, as far as whoever looks may see
  * @param people whom it names, empty unless asked for
  * @param after the id that the page of people ended with, empty for no more
@@ -23,8 +27,9 @@ import org.bihuan.policy.pack.Pack;
  */
 public record ProposalPage(
         Proposal proposal,
-        PackVersion version,
-        Pack pack,
+        @Nullable PackVersion version,
+        @Nullable Pack pack,
+        List<Line> levels,
         Preview preview,
         Needs needs,
         List<Approval> approvals,
@@ -36,6 +41,18 @@ public record ProposalPage(
         boolean mayPropose,
         boolean mayApprove,
         String error) {
+    /**
+     * A place whose level changes.
+     *
+     * @param before level before, null when no list told
+     * @param after level after, null when no list tells
+     */
+    public record Line(
+            String place,
+            String series,
+            @Nullable Wording before,
+            @Nullable Wording after) {}
+
     /** Whether the machine works on it, so that the page looks again by itself. */
     public boolean isWorking() {
         return proposal.state() == Proposal.State.PREVIEWING || proposal.state() == Proposal.State.SWEEPING;
@@ -54,7 +71,7 @@ public record ProposalPage(
         int slash = code.lastIndexOf('/');
         String kind = code.substring(0, slash);
         String days = code.substring(slash + 1);
-        var known = pack.vocabulary().measures().get(kind);
+        var known = pack == null ? null : pack.vocabulary().measures().get(kind);
         String name = known == null
                 ? kind
                 : chinese ? known.wording().zh() : known.wording().en();
@@ -66,7 +83,7 @@ public record ProposalPage(
 
     /** A duty's kind and number for people. */
     public String duty(String kind, boolean chinese) {
-        var known = pack.vocabulary().duties().get(kind);
+        var known = pack == null ? null : pack.vocabulary().duties().get(kind);
         return known == null ? kind : chinese ? known.zh() : known.en();
     }
 }

@@ -29,13 +29,21 @@ class ProposalPages {
     private final Proposals proposals;
     private final Previews previews;
     private final Versions versions;
+    private final ChangedLevels levels;
     private final Audit audit;
     private final Clock clock;
 
-    ProposalPages(Proposals proposals, Previews previews, Versions versions, Audit audit, Clock clock) {
+    ProposalPages(
+            Proposals proposals,
+            Previews previews,
+            Versions versions,
+            ChangedLevels levels,
+            Audit audit,
+            Clock clock) {
         this.proposals = proposals;
         this.previews = previews;
         this.versions = versions;
+        this.levels = levels;
         this.audit = audit;
         this.clock = clock;
     }
@@ -79,13 +87,16 @@ class ProposalPages {
     }
 
     private ProposalPage page(Proposal proposal, List<Previews.Person> people, String after, String error) {
-        PackVersion version = versions.find(proposal.hash()).orElseThrow();
+        boolean isOfLists = proposal.kind() == Proposal.Kind.LISTS;
+        PackVersion version =
+                isOfLists ? null : versions.find(proposal.hash()).orElseThrow();
         Job job = previews.progress(proposal).orElse(null);
         Long total = job == null ? null : job.total();
         return new ProposalPage(
                 proposal,
                 version,
-                versions.pack(proposal.hash()),
+                isOfLists ? levels.words() : versions.pack(proposal.hash()),
+                isOfLists ? levels.lines(proposal) : List.of(),
                 previews.figures(proposal.id()),
                 previews.needs(),
                 proposals.approvals(proposal),

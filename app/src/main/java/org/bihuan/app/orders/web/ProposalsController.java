@@ -51,6 +51,7 @@ class ProposalsController {
             @RequestParam UUID id,
             @RequestParam(defaultValue = "") String version,
             @RequestParam(defaultValue = "") String pack,
+            @RequestParam(defaultValue = "0") long edition,
             @RequestParam(defaultValue = "") String from,
             @RequestParam String reason,
             HttpServletResponse response,
@@ -58,9 +59,11 @@ class ProposalsController {
             Model model) {
         try {
             Instant at = orders.moment(from, clock.instant());
-            Proposal proposal = version.isEmpty()
-                    ? proposals.rejudgement(id, pack, reason, Who.asks())
-                    : proposals.activation(id, version, at, reason, Who.asks());
+            Proposal proposal = edition > 0
+                    ? proposals.lists(id, edition, reason, Who.asks())
+                    : version.isEmpty()
+                            ? proposals.rejudgement(id, pack, reason, Who.asks())
+                            : proposals.activation(id, version, at, reason, Who.asks());
             return "redirect:/proposals/" + proposal.id();
         } catch (OrderRefused e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

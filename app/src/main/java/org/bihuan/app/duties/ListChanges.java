@@ -1,0 +1,123 @@
+package org.bihuan.app.duties;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.bihuan.app.authority.Asking;
+import org.bihuan.app.facts.Facts;
+import org.bihuan.app.risk.Editions;
+import org.bihuan.app.rules.Rules;
+import org.bihuan.policy.fact.SubjectId;
+import org.bihuan.policy.level.KnownLevels;
+import org.bihuan.policy.level.LevelHistory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whom a new edition of the risk lists concerns: those whose decisions read a level that differs. Thread-safe. */
+@Service
+public class ListChanges {
+    private static final int PAGE = 1_000;
+
+    private final CarriedStore store;
+    private final StateStore states;
+    private final Editions editions;
+    private final Rules rules;
+    private final Facts facts;
+
+    ListChanges(CarriedStore store, StateStore states, Editions editions, Rules rules, Facts facts) {
+        this.store = store;
+        this.states = states;
+        this.editions = editions;
+        this.rules = rules;
+        this.facts = facts;
+    }
+
+    /** The last edition that has been carried through, 0 for none. */
+    @Transactional(readOnly = true, label = Asking.MACHINE)
+    public long carried() {
+        return store.last();
+    }
+
+    /** The levels read by somebody that differ between the edition and any that people may still be judged by. */
+    @Transactional(readOnly = true, label = Asking.MACHINE)
+    public Set<String> changed(long edition) {
+        Set<String> keys = new LinkedHashSet<>(store.levelKeys());
+        Set<String> changed = new TreeSet<>();
+        for (long old = store.last(); old < edition; old++) {
+            changed.addAll(differing(keys, editions.known(old), editions.known(edition)));
+        }
+        return changed;
+    }
+
+    private static List<String> differing(Collection<String> keys, KnownLevels before, KnownLevels after) {
+        return keys.stream()
+                .filter(key -> {
+                    LevelKey level = LevelKey.parse(key);
+                    return !level.of(before).equals(level.of(after));
+                })
+                .toList();
+    }
+
+    /** A level that somebody reads and that differs between two editions. */
+    public record Line(LevelKey key, LevelHistory before, LevelHistory after) {}
+
+    /** What differs between two editions of what somebody reads. */
+    @Transactional(readOnly = true, label = Asking.MACHINE)
+    public List<Line> lines(long before, long after) {
+        KnownLevels old = editions.known(before);
+        KnownLevels fresh = editions.known(after);
+        return differing(store.levelKeys(), old, fresh).stream()
+                .map(LevelKey::parse)
+                .map(key -> new Line(key, key.of(old), key.of(fresh)))
+                .toList();
+    }
+
+    /** The next subjects whose decision read one of the levels, in the order of their names. */
+    @Transactional(readOnly = true, label = Asking.MACHINE)
+    public List<SubjectId> readers(Collection<String> keys, String after, int limit) {
+        return keys.isEmpty() ? List.of() : store.readers(keys, after, limit);
+    }
+
+    /**
+     * Makes the edition the one that everybody is judged by, once nobody who reads what it changed is left behind. Nobody
+     * is judged meanwhile. Whoever is parked is judged by it when let go.
+     *
+     * @param move the proposal by which, null when it is to concern nobody
+     * @return those who are left behind; the edition has been carried through only when there is none
+     */
+    @Transactional(label = Asking.MACHINE)
+    public List<SubjectId> carry(long edition, @Nullable UUID move, Instant now) {
+        rules.holdAlone();
+        Set<String> keys = changed(edition);
+        List<SubjectId> left = keys.isEmpty() ? List.of() : behind(keys, edition);
+        if (left.isEmpty()) {
+            store.carry(edition, move, now);
+        }
+        return left;
+    }
+
+    private List<SubjectId> behind(Collection<String> keys, long edition) {
+        String after = "";
+        while (true) {
+            List<SubjectId> page = store.behind(keys, edition, after, PAGE);
+            List<SubjectId> left = new ArrayList<>();
+            Map<SubjectId, List<SubjectId>> groups = facts.groups(page);
+            groups.forEach((subject, group) -> {
+                if (states.pins(group, List.of()).stream().anyMatch(each -> each.pin().lists() < edition)) {
+                    left.add(subject);
+                }
+            });
+            if (!left.isEmpty() || page.size() < PAGE) {
+                return left;
+            }
+            after = page.getLast().toString();
+        }
+    }
+}

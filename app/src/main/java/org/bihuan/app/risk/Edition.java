@@ -1,0 +1,14 @@
+package org.bihuan.app.risk;
+
+import java.time.Instant;
+
+/**
+ * What was known of all lists from a moment on.
+ *
+ * @param number from 1 on, one more for each change
+ * @param series the series that changed
+ * @param madeBy who brought the change
+ * @param cause {@code taken}, {@code withdrawn} or {@code resolved}: a list came, was withdrawn, or a name of one was
+ *     understood anew
+ */
+public record Edition(long number, String series, Instant madeAt, String madeBy, String cause) {}

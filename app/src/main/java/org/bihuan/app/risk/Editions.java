@@ -1,0 +1,62 @@
+package org.bihuan.app.risk;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.bihuan.policy.level.KnownLevels;
+import org.bihuan.policy.pack.Wording;
+import org.springframework.stereotype.Service;
+
+/** The risk lists as decisions read them, edition by edition. Keeps the last ones asked for; thread-safe. */
+@Service
+public class Editions {
+    private static final int MOST = 16;
+
+    private final EditionStore store;
+    private final Levels levels;
+    private final RiskSettings settings;
+    private final Map<Long, KnownLevels> ready = new LinkedHashMap<>(16, 0.75f, true);
+
+    Editions(EditionStore store, Levels levels, RiskSettings settings) {
+        this.store = store;
+        this.levels = levels;
+        this.settings = settings;
+    }
+
+    /** Number of the latest edition, 0 while there is none. */
+    public long latest() {
+        return store.latest();
+    }
+
+    /** When, by whom and why the edition was made. */
+    public Optional<Edition> find(long number) {
+        return store.find(number);
+    }
+
+    /** The name of a level. */
+    public Wording name(String scheme, String level) {
+        return settings.scheme(scheme)
+                .find(level)
+                .map(each -> new Wording(each.zh(), each.en()))
+                .orElse(new Wording(level, level));
+    }
+
+    /** What the edition knew; nothing for 0. */
+    public KnownLevels known(long number) {
+        if (number == 0) {
+            return KnownLevels.NONE;
+        }
+        synchronized (ready) {
+            KnownLevels known = ready.get(number);
+            if (known == null) {
+                EditionLevels edition = new EditionLevels(number, store, levels);
+                known = KnownLevels.of(number, edition::history);
+                ready.put(number, known);
+                if (ready.size() > MOST) {
+                    ready.remove(ready.keySet().iterator().next());
+                }
+            }
+            return known;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Which level published lists give a place, as values that a decision reads: step by step in time, nothing else. */
+@NullMarked
+package org.bihuan.policy.level;
+
+import org.jspecify.annotations.NullMarked;
