@@ -38,14 +38,14 @@ class CarriedStore {
 
     /** Every level that somebody's decision reads; steps from key to key, however many people read one. */
     List<String> levelKeys() {
-        return jdbc.queryForList("""
+        return jdbc.query("""
                 with recursive next as (
                     (select key from duties.ambient where key like ? order by key limit 1)
                     union all
                     select (select a.key from duties.ambient a where a.key > next.key order by a.key limit 1)
                       from next where next.key like ?)
                 select key from next where key like ?
-                """, String.class, LEVELS, LEVELS, LEVELS);
+                """, (rows, number) -> rows.getString(1), LEVELS, LEVELS, LEVELS);
     }
 
     /** Subjects whose decision read one of the keys, after the cursor, in order. */
