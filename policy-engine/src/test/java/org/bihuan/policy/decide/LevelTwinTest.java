@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -169,7 +170,7 @@ class LevelTwinTest {
         }
         SubjectId person = new SubjectId("person", "p");
         FactReader reader = new FactReader(pack.catalogue(), Divisions.load()::exists);
-        return java.util.Objects.requireNonNull(reader.read(
+        return Objects.requireNonNull(reader.read(
                         new RawFact(
                                 "test",
                                 "a",
@@ -224,7 +225,7 @@ class LevelTwinTest {
 
     /** What the last list says of the place, by walking up from it; what was stated where the list cannot tell. */
     private static String lookUp(List<WrittenLists.Written> lists, Fact arrival, Instant at) {
-        String stated = arrival.text("originRisk") == null ? "unknown" : arrival.text("originRisk");
+        String stated = Objects.requireNonNullElse(arrival.text("originRisk"), "unknown");
         WrittenLists.Written inForce = null;
         for (WrittenLists.Written each : lists) {
             if (!each.from().isAfter(at)) {
@@ -267,7 +268,7 @@ class LevelTwinTest {
     }
 
     private static void replace(SortedMap<String, byte[]> files, String name, String text, String other) {
-        String before = new String(java.util.Objects.requireNonNull(files.get(name)), StandardCharsets.UTF_8);
+        String before = new String(Objects.requireNonNull(files.get(name)), StandardCharsets.UTF_8);
         assertThat(before).contains(text);
         files.put(name, before.replace(text, other).getBytes(StandardCharsets.UTF_8));
     }

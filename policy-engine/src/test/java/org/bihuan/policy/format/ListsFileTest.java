@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.level.KnownLevels;
 import org.bihuan.policy.level.LevelHistory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,9 +49,9 @@ class ListsFileTest {
         assertThat(levels.history("other", DivisionCode.of("210202000000"))).isEqualTo(LevelHistory.NONE);
     }
 
-    private static String level(KnownLevels levels, String place, String at) {
-        return levels.history("national", DivisionCode.of(place))
-                .at(Instant.parse(at))
+    private static @Nullable String level(KnownLevels levels, String place, String at) {
+        return Objects.requireNonNull(
+                        levels.history("national", DivisionCode.of(place)).at(Instant.parse(at)))
                 .level();
     }
 
