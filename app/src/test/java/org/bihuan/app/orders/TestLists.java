@@ -13,8 +13,8 @@ import org.bihuan.app.risk.ListIntake;
 import org.bihuan.app.risk.Publication;
 
 /** Brings risk lists of the scheme of 2020 as files, as the desk does. */
-final class TestLists {
-    static final String DESK = "desk";
+public final class TestLists {
+    public static final String DESK = "desk";
 
     private TestLists() {}
 
@@ -27,7 +27,7 @@ final class TestLists {
         return take(machine.bean(ListIntake.class), from, machine.now(), lines);
     }
 
-    static Publication take(ListIntake intake, Instant from, Instant now, String... lines) {
+    public static Publication take(ListIntake intake, Instant from, Instant now, String... lines) {
         try {
             Path file = Files.createTempFile("list", ".csv");
             try {

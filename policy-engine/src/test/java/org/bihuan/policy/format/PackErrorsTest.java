@@ -45,7 +45,7 @@ final class PackErrorsTest {
         assertThatExceptionOfType(PackFormatException.class)
                 .isThrownBy(BrokenPack.of("anshan-2020")
                         .with("parameters.yaml", "  central-isolation-days:", "  central-days:")::read)
-                .withMessageContaining("rules.yaml: tables.arrival-class: no parameter central-isolation-days");
+                .withMessageContaining("rules.yaml: features.origin_risk: no parameter central-isolation-days");
     }
 
     @Test
