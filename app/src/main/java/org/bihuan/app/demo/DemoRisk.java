@@ -27,14 +27,13 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Gives the demonstration's risk board made-up lists, once: {@code demo/risk.yaml}. */
 @Component
 @ConditionalOnProperty("bihuan.demo.people")
-class DemoRisk {
+class DemoRisk implements SmartLifecycle {
     private static final String BY = "demo";
 
     private final RiskLists lists;
@@ -42,6 +41,7 @@ class DemoRisk {
     private final Situation situation;
     private final Clock clock;
     private final ZoneId zone;
+    private volatile boolean running;
 
     DemoRisk(
             RiskLists lists,
@@ -56,9 +56,26 @@ class DemoRisk {
         this.zone = zone;
     }
 
-    @EventListener
-    void ready(ApplicationReadyEvent event) {
+    @Override
+    public void start() {
         Asking.asMachine(this::seed);
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the workers and the people of the city, who are judged by the lists. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 50;
     }
 
     /** What is there already stays as it is, so that a start that was broken off goes on where it stopped. */

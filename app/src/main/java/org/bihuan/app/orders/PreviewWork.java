@@ -24,7 +24,7 @@ class PreviewWork {
     private final EffectStore effects;
     private final Changes changes;
     private final Rejudging rejudging;
-    private final People people;
+    private final Concerned people;
     private final Facts facts;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -50,7 +50,7 @@ class PreviewWork {
             EffectStore effects,
             Changes changes,
             Rejudging rejudging,
-            People people,
+            Concerned people,
             Facts facts) {}
 
     /** One preview while it runs: judges people of one shape once. */

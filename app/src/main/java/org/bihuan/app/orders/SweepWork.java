@@ -29,7 +29,7 @@ class SweepWork {
     private final EffectStore effects;
     private final Changes changes;
     private final Rejudging rejudging;
-    private final People people;
+    private final Concerned people;
     private final ListChanges lists;
     private final TransactionTemplate transactions;
     private final Clock clock;

@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 
 /** Whom a proposal may concern. Thread-safe. */
 @Component
-final class People {
+final class Concerned {
     private final Rejudging rejudging;
     private final ListChanges lists;
     private volatile Keys keys = new Keys(new UUID(0, 0), 0, Set.of());
 
-    People(Rejudging rejudging, ListChanges lists) {
+    Concerned(Rejudging rejudging, ListChanges lists) {
         this.rejudging = rejudging;
         this.lists = lists;
     }
