@@ -25,6 +25,7 @@ public class Orders {
     private final Changes changes;
     private final ProposalStore proposals;
     private final Rejudging rejudging;
+    private final Currency currency;
 
     Orders(
             Rules rules,
@@ -32,7 +33,9 @@ public class Orders {
             Versions versions,
             Changes changes,
             ProposalStore proposals,
-            Rejudging rejudging) {
+            Rejudging rejudging,
+            Currency currency) {
+        this.currency = currency;
         this.rejudging = rejudging;
         this.rules = rules;
         this.duties = duties;
@@ -65,7 +68,10 @@ public class Orders {
      */
     @Transactional(label = Asking.MACHINE)
     void begin(Proposal proposal, Instant now) {
-        if (!changes.rulesMark(proposal, now).equals(proposal.rulesMark())) {
+        // Where nobody was affected nobody has approved, so it must still be true of everybody.
+        boolean isUnseen = proposal.kind() == Proposal.Kind.LISTS && proposal.changed() == 0;
+        if (!changes.rulesMark(proposal, now).equals(proposal.rulesMark())
+                || isUnseen && currency.refusal(proposal, now).isPresent()) {
             proposals.previewAgain(proposal.id(), changes.basis(proposal, now));
             return;
         }

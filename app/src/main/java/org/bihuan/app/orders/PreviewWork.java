@@ -110,8 +110,13 @@ class PreviewWork {
                             String.valueOf(proposal.previewedAt()),
                             count.toString())
                     .toString();
-            transactions.executeWithoutResult(
-                    status -> store.previewed(id, hash, people, count.changed(), count.further()));
+            transactions.executeWithoutResult(status -> {
+                store.previewed(id, hash, people, count.changed(), count.further());
+                if (proposal.kind() == Proposal.Kind.LISTS && count.changed() == 0) {
+                    String note = "不影响任何人，无须批准 / nobody is affected, so there is nothing to approve";
+                    store.move(id, Proposal.State.PREVIEWED, Proposal.State.APPROVED, note, clock.instant());
+                }
+            });
         }
     }
 

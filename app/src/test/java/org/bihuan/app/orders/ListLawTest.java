@@ -182,7 +182,7 @@ class ListLawTest {
         work();
         Proposals proposals = machine.bean(Proposals.class);
         for (int attempt = 0; attempt < 3; attempt++) {
-            Proposal shown = proposals.list(1).stream()
+            Proposal shown = proposals.list(200).stream()
                     .filter(each -> each.state() == Proposal.State.PREVIEWED)
                     .findFirst()
                     .orElse(null);
