@@ -1,5 +1,6 @@
 package org.bihuan.app.risk;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,32 +10,54 @@ import org.bihuan.places.PlaceId;
 import org.bihuan.places.risk.LevelAnswer;
 import org.bihuan.places.risk.RiskList;
 import org.bihuan.places.risk.RiskScheme;
+import org.bihuan.policy.level.KnownLevels;
 import org.bihuan.policy.level.LevelHistory;
 import org.jspecify.annotations.Nullable;
 
-/** Works out which levels the lists of one edition give a place. */
+/**
+ * Works out which levels the lists of one edition give a place. After a year of daily lists that is some hundred lookups;
+ * where the edition before is at hand and this one only adds a list at the end, its answer is taken and one step added.
+ */
 final class EditionLevels {
     private final long edition;
     private final EditionStore store;
     private final Levels levels;
-    private final Map<String, List<EditionStore.Known>> bySeries = new ConcurrentHashMap<>();
+    /** Weak, or every edition would keep all before it. */
+    private final WeakReference<@Nullable KnownLevels> before;
 
-    EditionLevels(long edition, EditionStore store, Levels levels) {
+    private final Map<String, Lists> bySeries = new ConcurrentHashMap<>();
+
+    /**
+     * The lists of a series.
+     *
+     * @param all by the moment they are in force from
+     * @param fresh from which on the edition before does not know them; all of them where it is no help
+     */
+    private record Lists(List<EditionStore.Known> all, int fresh) {}
+
+    /** @param before the edition before, null when it is not at hand */
+    EditionLevels(long edition, EditionStore store, Levels levels, @Nullable KnownLevels before) {
+        this.before = new WeakReference<>(before);
         this.edition = edition;
         this.store = store;
         this.levels = levels;
     }
 
     LevelHistory history(String series, DivisionCode place) {
-        List<EditionStore.Known> lists = bySeries.get(series);
+        Lists lists = bySeries.get(series);
         if (lists == null) {
-            lists = store.known(series, edition);
+            lists = lists(series);
             bySeries.put(series, lists);
         }
         List<PlaceId> chain =
                 place.selfAndAncestors().stream().map(PlaceId::of).toList();
         List<LevelHistory.Step> steps = new ArrayList<>();
-        for (EditionStore.Known each : lists) {
+        KnownLevels old = before.get();
+        if (old != null && lists.fresh() > 0) {
+            steps.addAll(old.history(series, place).steps());
+        }
+        for (EditionStore.Known each :
+                lists.all().subList(old == null ? 0 : lists.fresh(), lists.all().size())) {
             RiskList list = levels.ready(
                     each.key(),
                     each.publication(),
@@ -45,6 +68,13 @@ final class EditionLevels {
                     certain(list.scheme(), list.levelOf(chain))));
         }
         return new LevelHistory(steps);
+    }
+
+    private Lists lists(String series) {
+        List<EditionStore.Known> all = store.known(series, edition);
+        List<EditionStore.Known> old = before.get() == null ? List.of() : store.known(series, edition - 1);
+        boolean isLonger = old.size() <= all.size() && all.subList(0, old.size()).equals(old);
+        return new Lists(all, isLonger ? old.size() : 0);
     }
 
     /** The level, null when a stricter one names a part of the place, or a part of what is around it. */

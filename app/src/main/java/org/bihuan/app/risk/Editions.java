@@ -49,7 +49,7 @@ public class Editions {
         synchronized (ready) {
             KnownLevels known = ready.get(number);
             if (known == null) {
-                EditionLevels edition = new EditionLevels(number, store, levels);
+                EditionLevels edition = new EditionLevels(number, store, levels, ready.get(number - 1));
                 known = KnownLevels.of(number, edition::history);
                 ready.put(number, known);
                 if (ready.size() > MOST) {

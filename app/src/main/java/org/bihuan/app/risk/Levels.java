@@ -16,12 +16,12 @@ import org.bihuan.places.risk.RiskList;
 import org.springframework.stereotype.Service;
 
 /**
- * Which level a place had at a minute, as known at another. Lists made ready are kept, up to a million rows of their
- * tables (12 MB). Thread-safe.
+ * Which level a place had at a minute, as known at another. Lists made ready are kept, up to six million rows of their
+ * tables (70 MB): a year of daily national lists. Thread-safe.
  */
 @Service
 public class Levels {
-    private static final int MOST_ROWS = 1_000_000;
+    private static final int MOST_ROWS = 6_000_000;
 
     private final RiskStore store;
     private final RiskSettings settings;
