@@ -65,13 +65,13 @@ class ListLawTest {
         Random random = new Random(seed);
         machine.at(NOW);
         machine.settle();
-        for (int step = 0; step < 60; step++) {
-            switch (random.nextInt(7)) {
+        for (int step = 0; step < 70; step++) {
+            switch (random.nextInt(10)) {
                 case 0, 1 -> takeList(random);
                 case 2 -> withdraw(random);
-                case 3 -> arrive(random);
-                case 4 -> correct(random);
-                case 5 -> approve();
+                case 3, 4 -> arrive(random);
+                case 5 -> correct(random);
+                case 6, 7, 8 -> approve();
                 default -> machine.at(machine.now().plus(Duration.ofMinutes(1 + random.nextInt(600))));
             }
             machine.settle();

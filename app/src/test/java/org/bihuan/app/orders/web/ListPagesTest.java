@@ -96,7 +96,7 @@ class ListPagesTest {
                 .contains("大连市中山区")
                 .contains("低风险")
                 .contains("→ 高风险")
-                .contains("集中医学观察 14 天")
+                .contains("集中医学观察 10 天")
                 .contains("新名单")
                 .doesNotContain("甘井子区");
         assertThat(page.locator(".counts").textContent()).contains("10");
