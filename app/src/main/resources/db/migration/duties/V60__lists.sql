@@ -1,8 +1,8 @@
 -- Record: the edition of the risk lists an episode was judged by; 0 for none.
 alter table ${schema}.pin add column lists bigint not null default 0;
 alter table ${schema}.pin alter column lists drop default;
-alter table ${schema}.pin_move add column from_lists bigint not null default 0;
-alter table ${schema}.pin_move add column to_lists bigint not null default 0;
+alter table ${schema}.pins_moved add column from_lists bigint not null default 0;
+alter table ${schema}.pins_moved add column to_lists bigint not null default 0;
 grant update (lists) on ${schema}.pin to ${application};
 
 -- Record: editions that have been carried through to everybody. Whoever is pinned to an earlier one and was not moved

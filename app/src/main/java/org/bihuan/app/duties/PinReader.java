@@ -11,6 +11,7 @@ import org.bihuan.policy.decide.Pins;
 import org.bihuan.policy.fact.Dossier;
 import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.SubjectId;
+import org.bihuan.policy.decide.PackPolicy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -62,7 +63,10 @@ class PinReader {
         return pins;
     }
 
-    /** Policies of one reading by name, so that equal ones are one; and the edition that counts for everybody. */
+    /**
+     * Policies of one reading by name, so that equal ones are one and the rules are asked once; and the edition that counts
+     * for everybody.
+     */
     private record Named(long carried, Map<String, PackPolicy> policies) {}
 
     private Pins with(Pins pins, List<StateStore.StoredPin> more, Named named) {
