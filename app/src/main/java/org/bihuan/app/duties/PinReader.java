@@ -11,7 +11,6 @@ import org.bihuan.policy.decide.Pins;
 import org.bihuan.policy.fact.Dossier;
 import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.SubjectId;
-import org.bihuan.policy.decide.PackPolicy;
 import org.springframework.stereotype.Component;
 
 /**
