@@ -88,7 +88,7 @@ final class WhatIfCommandTest {
                         "210302000000\tarrival\tdistrict-decides\ttest-at-once\t2",
                         "210303000000\tarrival\tdistrict-decides\ttest-at-once\t1",
                         "210302000000\tarrival\tcentral-isolation\tcentral-isolation\t1");
-        assertThat(lines.subList(4, lines.size())).contains("tests\t核酸检测（人次）\t+3");
+        assertThat(lines.subList(4, lines.size())).contains("tests\t检测（份）\t+3");
         assertThat(answer.err()).contains("line 6: person", "4 episodes");
         assertThat(answer.out()).as("no names").doesNotContain("A\t", "\tB");
     }
