@@ -12,10 +12,12 @@ import org.bihuan.policy.decide.WhatIf;
 import org.bihuan.policy.decide.WhatIfReport;
 import org.bihuan.policy.format.LoadedPack;
 import org.bihuan.policy.format.NeedsReader;
+import org.bihuan.policy.format.SettingText;
 import org.bihuan.policy.format.Times;
+import org.bihuan.policy.pack.ParameterSetting;
 
 /**
- * {@code whatif --pack NEW --against OLD --people FILE --at TIME}: how a version would class people otherwise than
+ * {@code whatif --pack NEW --against OLD --people FILE --at TIME [--set NAME=VALUE]...}: how a version would class people otherwise than
  * another, and what that takes. The people of a database are read by the server's program.
  */
 final class WhatIfCommand {
@@ -28,7 +30,7 @@ final class WhatIfCommand {
     }
 
     int run(List<String> arguments) throws IOException {
-        Options options = Options.parse(arguments, Set.of("pack", "against", "people", "at"));
+        Options options = Options.parse(arguments, Set.of("pack", "against", "people", "at", "set"));
         if (!options.words().isEmpty()) {
             throw new UsageException("what is " + options.words().getFirst() + "?");
         }
@@ -40,7 +42,8 @@ final class WhatIfCommand {
         Path newFolder = Path.of(options.get("pack"));
         LoadedPack fresh = Packs.load(newFolder);
         LoadedPack old = Packs.load(Path.of(options.get("against")));
-        WhatIf whatIf = asked(old, fresh, at);
+        List<String> sets = options.all("set");
+        WhatIf whatIf = asked(policy(old, sets, at), policy(fresh, sets, at), at);
         long began = System.nanoTime();
         new WhatIfPeople(fresh, Packs.shared(newFolder).columns(), at, err)
                 .read(Path.of(options.get("people")))
@@ -56,10 +59,18 @@ final class WhatIfCommand {
         return Main.DONE;
     }
 
-    private static WhatIf asked(LoadedPack old, LoadedPack fresh, Instant at) {
+    /** With those of the values that the version has a parameter for. */
+    private static PackPolicy policy(LoadedPack loaded, List<String> sets, Instant at) {
+        List<ParameterSetting> own = sets.stream()
+                .filter(each -> loaded.pack().parameters().containsKey(SettingText.parameterOf(each)))
+                .map(each -> SettingText.read(each, loaded.pack(), at))
+                .toList();
+        return PackPolicy.of(loaded.pack(), own, "command-line");
+    }
+
+    private static WhatIf asked(PackPolicy old, PackPolicy fresh, Instant at) {
         try {
-            return new WhatIf(
-                    PackPolicy.of(old.pack(), List.of(), "against"), PackPolicy.of(fresh.pack(), List.of(), "new"), at);
+            return new WhatIf(old, fresh, at);
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage() == null ? "these versions cannot be compared" : e.getMessage());
         }
