@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A draft is asked about everybody in a database: numbers come out, nobody's name, and nothing is written. */
 @Tag("database")
+@SuppressWarnings("NullAway") // what a query of a test returns is never null
 class WhatIfCommandTest {
     private static final String AT = "2020-07-27T12:00+08:00";
 
