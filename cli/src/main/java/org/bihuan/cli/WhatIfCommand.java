@@ -14,7 +14,6 @@ import org.bihuan.policy.format.LoadedPack;
 import org.bihuan.policy.format.NeedsReader;
 import org.bihuan.policy.format.SettingText;
 import org.bihuan.policy.format.Times;
-import org.bihuan.policy.pack.ParameterSetting;
 
 /**
  * {@code whatif --pack NEW --against OLD --people FILE --at TIME [--set NAME=VALUE]...}: how a version would class people otherwise than
@@ -45,9 +44,8 @@ final class WhatIfCommand {
         List<String> sets = options.all("set");
         WhatIf whatIf = asked(policy(old, sets, at), policy(fresh, sets, at), at);
         long began = System.nanoTime();
-        new WhatIfPeople(fresh, Packs.shared(newFolder).columns(), at, err)
-                .read(Path.of(options.get("people")))
-                .forEach(whatIf::add);
+        Path people = Path.of(options.get("people"));
+        WhatIfPeople.read(people, fresh, Packs.shared(newFolder).columns(), at, err).forEach(whatIf::add);
         double loaded = seconds(began);
         began = System.nanoTime();
         List<WhatIf.Count> counts = whatIf.run(Runtime.getRuntime().availableProcessors());
@@ -59,13 +57,8 @@ final class WhatIfCommand {
         return Main.DONE;
     }
 
-    /** With those of the values that the version has a parameter for. */
     private static PackPolicy policy(LoadedPack loaded, List<String> sets, Instant at) {
-        List<ParameterSetting> own = sets.stream()
-                .filter(each -> loaded.pack().parameters().containsKey(SettingText.parameterOf(each)))
-                .map(each -> SettingText.read(each, loaded.pack(), at))
-                .toList();
-        return PackPolicy.of(loaded.pack(), own, "command-line");
+        return PackPolicy.of(loaded.pack(), SettingText.readKnown(sets, loaded.pack(), at), "command-line");
     }
 
     private static WhatIf asked(PackPolicy old, PackPolicy fresh, Instant at) {

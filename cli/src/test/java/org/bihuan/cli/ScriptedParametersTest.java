@@ -173,20 +173,16 @@ final class ScriptedParametersTest {
         List<String> entrant = List.of(
                 fact(
                         "arrival",
-                        "{\"arrivedAt\": \"2020-05-20T10:00:00+08:00\", \"destination\": \"370102000000\", \"port\": \"济南机场\"}"),
-                fact("entry", "{\"enteredAt\": \"2020-05-20T10:00:00+08:00\", \"portDivision\": \"370100000000\"}"));
-        String at = "2020-05-20T12:00+08:00";
+                        "{\"arrivedAt\": \"2020-05-20T15:00:00+08:00\", \"destination\": \"370102000000\", \"port\": \"青岛机场\", \"isolatedElsewhereDays\": 14}"),
+                fact(
+                        "entry",
+                        "{\"arrivedAt\": \"2020-05-20T15:00:00+08:00\", \"portDivision\": \"370214000000\", \"releasedElsewhereAt\": \"2020-05-20T10:00:00+08:00\"}"));
+        String at = "2020-05-20T16:00+08:00";
         assertThat(untilOf(facts("city-plan", at, entrant).only(), "home-observation"))
-                .as("without the end before it there is no begin")
-                .isEqualTo("none");
+                .isEqualTo("2020-06-03");
         assertThat(untilOf(
-                        facts("city-plan", at, entrant, "central-isolation-days=14").only(), "home-observation"))
-                .isEqualTo("2020-06-17");
-        assertThat(untilOf(
-                        facts("city-plan", at, entrant, "central-isolation-days=14", "home-observation-days=21")
-                                .only(),
-                        "home-observation"))
-                .isEqualTo("2020-06-24");
+                        facts("city-plan", at, entrant, "home-observation-days=21").only(), "home-observation"))
+                .isEqualTo("2020-06-10");
     }
 
     @Test

@@ -3,8 +3,6 @@ package org.bihuan.app.orders;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +20,6 @@ import org.bihuan.policy.format.PackFormatException;
 import org.bihuan.policy.format.PackReader;
 import org.bihuan.policy.format.SettingText;
 import org.bihuan.policy.format.SharedFiles;
-import org.bihuan.policy.format.Times;
-import org.bihuan.policy.pack.ParameterSetting;
 import org.bihuan.policy.table.TableFormatException;
 
 /**
@@ -60,36 +56,16 @@ public final class WhatIfCommand {
      * @return exit status
      */
     public int run(List<String> arguments) {
-        Map<String, String> options = new HashMap<>();
-        List<String> sets = new ArrayList<>();
-        List<String> settings = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            String each = arguments.get(i);
-            int equals = each.indexOf('=');
-            String name = equals < 0 ? each : each.substring(0, equals);
-            if (name.startsWith("--bihuan.") && equals > 0) {
-                settings.add(each);
-                continue;
-            }
-            if (!List.of("--pack", "--against", "--people", "--at", "--set", "--data").contains(name)
-                    || equals < 0 && i + 1 >= arguments.size()) {
-                return usage(each);
-            }
-            String value = equals < 0 ? arguments.get(++i) : each.substring(equals + 1);
-            switch (name) {
-                case "--set" -> sets.add(value);
-                case "--data" -> settings.add("--bihuan.data=" + value);
-                default -> options.put(name, value);
-            }
-        }
-        Instant at = Times.parse(options.getOrDefault("--at", ""));
-        String fresh = options.get("--pack");
-        String old = options.get("--against");
-        if (at == null || fresh == null || old == null || !"db".equals(options.get("--people"))) {
-            return usage(at == null ? "--at" : fresh == null ? "--pack" : old == null ? "--against" : "--people");
+        WhatIfOptions asked;
+        try {
+            asked = WhatIfOptions.parse(arguments);
+        } catch (IllegalArgumentException e) {
+            err.println("不认识或缺少 " + e.getMessage() + "。 Cannot use, or lacks: " + e.getMessage() + ".");
+            err.print(USAGE);
+            return 1;
         }
         try {
-            return answer(read(Path.of(old)), read(Path.of(fresh)), at, sets, settings);
+            return answer(read(asked.old()), read(asked.fresh()), asked);
         } catch (PackFormatException | TableFormatException e) {
             err.println(e.getMessage());
             return 2;
@@ -99,11 +75,11 @@ public final class WhatIfCommand {
         }
     }
 
-    private int answer(LoadedPack old, LoadedPack fresh, Instant at, List<String> sets, List<String> settings) {
-        WhatIf whatIf = new WhatIf(policy(old, sets, at), policy(fresh, sets, at), at);
+    private int answer(LoadedPack old, LoadedPack fresh, WhatIfOptions asked) {
+        WhatIf whatIf = new WhatIf(policy(old, asked), policy(fresh, asked), asked.at());
         Map<String, FactCatalogue.Kind> kinds = new HashMap<>(old.catalogue().kinds());
         kinds.putAll(fresh.catalogue().kinds());
-        return CommandDatabase.use(settings, err, Everybody.parts(), beans -> {
+        return CommandDatabase.use(asked.settings(), err, Everybody.parts(), beans -> {
             long people = beans.getBean(Everybody.class).each(new FactCatalogue(kinds), whatIf::add);
             new WhatIfReport(old.pack(), fresh.pack(), NeedsReader.ofFolder(packs))
                     .lines(whatIf.run(Runtime.getRuntime().availableProcessors()))
@@ -113,24 +89,15 @@ public final class WhatIfCommand {
         });
     }
 
-    /** With those of the values that the pack has a parameter for. */
-    private static PackPolicy policy(LoadedPack loaded, List<String> sets, Instant at) {
-        List<ParameterSetting> own = sets.stream()
-                .filter(each -> loaded.pack().parameters().containsKey(SettingText.parameterOf(each)))
-                .map(each -> SettingText.read(each, loaded.pack(), at))
-                .toList();
-        return PackPolicy.of(loaded.pack(), own, "what-if").withinJurisdiction();
+    private static PackPolicy policy(LoadedPack loaded, WhatIfOptions asked) {
+        return PackPolicy.of(
+                        loaded.pack(), SettingText.readKnown(asked.sets(), loaded.pack(), asked.at()), "what-if")
+                .withinJurisdiction();
     }
 
     private LoadedPack read(Path folder) {
         PackFiles files = PackFiles.ofFolder(folder);
         return PackReader.read(
                 files, Files.isDirectory(folder) ? SharedFiles.besides(folder, packs) : SharedFiles.ofFolder(packs));
-    }
-
-    private int usage(String wrong) {
-        err.println("不认识或缺少 " + wrong + "。 Cannot use, or lacks: " + wrong + ".");
-        err.print(USAGE);
-        return 1;
     }
 }

@@ -86,7 +86,7 @@ class ValueProposalsTest {
         return machine.database()
                 .jdbcOfOwner()
                 .sql("select kind || coalesce(' ' || (lawful_until at time zone 'UTC'), '') from duties.measure"
-                        + " where subject = 'person:" + person + "' order by number")
+                        + " where subject = 'person:" + person + "' and overdue_since is null order by number")
                 .query(String.class)
                 .list();
     }

@@ -2,10 +2,8 @@ package org.bihuan.policy.decide;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.bihuan.policy.pack.TableUse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,47 +16,31 @@ import org.jspecify.annotations.Nullable;
  * @param after key of the new version's table, null when it has none
  */
 record WhatIfQuestion(String kind, String name, @Nullable String before, @Nullable String after) {
-    private static final int MOST_ROWS = 63;
-
     /** All questions, in the order of their names. */
     static List<WhatIfQuestion> of(WhatIfSide before, WhatIfSide after) {
-        Map<String, List<TableUse>> old = before.tables();
-        Map<String, List<TableUse>> fresh = after.tables();
-        Set<String> kinds = new TreeSet<>(old.keySet());
-        kinds.addAll(fresh.keySet());
+        Set<String> kinds = new TreeSet<>(before.tables().keySet());
+        kinds.addAll(after.tables().keySet());
         List<WhatIfQuestion> questions = new ArrayList<>();
-        for (String kind : kinds) {
-            questions.addAll(of(kind, old.getOrDefault(kind, List.of()), fresh.getOrDefault(kind, List.of())));
-        }
+        kinds.forEach(kind -> questions.addAll(of(kind, before.keys(kind), after.keys(kind))));
         return questions;
     }
 
-    private static List<WhatIfQuestion> of(String kind, List<TableUse> old, List<TableUse> fresh) {
-        old.forEach(WhatIfQuestion::check);
-        fresh.forEach(WhatIfQuestion::check);
+    private static List<WhatIfQuestion> of(String kind, List<String> old, List<String> fresh) {
         if (old.size() <= 1 && fresh.size() <= 1) {
             return List.of(new WhatIfQuestion(kind, kind, first(old), first(fresh)));
         }
-        Set<String> keys = new TreeSet<>();
-        old.forEach(each -> keys.add(each.key()));
-        fresh.forEach(each -> keys.add(each.key()));
+        Set<String> keys = new TreeSet<>(old);
+        keys.addAll(fresh);
         return keys.stream()
                 .map(key -> new WhatIfQuestion(
-                        kind, kind + "/" + key, has(old, key) ? key : null, has(fresh, key) ? key : null))
+                        kind,
+                        kind + "/" + key,
+                        old.contains(key) ? key : null,
+                        fresh.contains(key) ? key : null))
                 .toList();
     }
 
-    private static @Nullable String first(List<TableUse> tables) {
-        return tables.isEmpty() ? null : tables.getFirst().key();
-    }
-
-    private static boolean has(List<TableUse> tables, String key) {
-        return tables.stream().anyMatch(each -> each.key().equals(key));
-    }
-
-    private static void check(TableUse table) {
-        if (table.definition().rules().size() > MOST_ROWS) {
-            throw new IllegalArgumentException("the table " + table.key() + " has more than " + MOST_ROWS + " rows");
-        }
+    private static @Nullable String first(List<String> keys) {
+        return keys.isEmpty() ? null : keys.getFirst();
     }
 }

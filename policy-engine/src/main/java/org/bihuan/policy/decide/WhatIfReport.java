@@ -1,9 +1,7 @@
 package org.bihuan.policy.decide;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.pack.Pack;
@@ -11,14 +9,12 @@ import org.bihuan.policy.pack.Wording;
 
 /** A what-if as text, a tab between columns: how many people of which county from what to what, and what that takes. */
 public final class WhatIfReport {
-    private final Pack old;
-    private final Pack fresh;
+    private final WhatIfNeeds resources;
     private final Needs needs;
 
     /** A report about the two versions. */
     public WhatIfReport(Pack old, Pack fresh, Needs needs) {
-        this.old = old;
-        this.fresh = fresh;
+        this.resources = new WhatIfNeeds(old, fresh, needs);
         this.needs = needs;
     }
 
@@ -26,7 +22,7 @@ public final class WhatIfReport {
     public List<String> lines(List<WhatIf.Count> counts) {
         List<String> lines = new ArrayList<>(List.of("division\tepisode\tfrom\tto\tpeople"));
         counts.forEach(each -> lines.add(line(each)));
-        resources(counts).forEach((resource, number) -> lines.add(resource + "\t"
+        resources.of(counts).forEach((resource, number) -> lines.add(resource + "\t"
                 + Optional.ofNullable(needs.resources().get(resource))
                         .map(Wording::zh)
                         .orElse(resource)
@@ -47,24 +43,5 @@ public final class WhatIfReport {
             case UNANCHORED -> "refused";
             case JUDGED -> answer.outcomes().isEmpty() ? "undecided" : String.join("+", answer.outcomes());
         };
-    }
-
-    private Map<String, Long> resources(List<WhatIf.Count> counts) {
-        Demands before = new Demands(old);
-        Demands after = new Demands(fresh);
-        Map<String, Long> sum = new LinkedHashMap<>();
-        for (WhatIf.Count count : counts) {
-            List<String> mine = count.before().outcomes();
-            List<String> theirs = count.after().outcomes();
-            needs.of(
-                            before.measures(mine),
-                            after.measures(theirs),
-                            after.duties(theirs),
-                            before.duties(mine),
-                            count.people())
-                    .forEach((resource, number) -> sum.merge(resource, number, Long::sum));
-        }
-        sum.values().removeIf(number -> number == 0);
-        return sum;
     }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One of two policies that are compared, as columns need it. */
 final class WhatIfSide {
+    private static final int MOST_ROWS = 63;
+
     private final PackPolicy policy;
     private final Map<String, List<FeatureDefinition>> features = new LinkedHashMap<>();
 
@@ -33,6 +35,18 @@ final class WhatIfSide {
         policy.pack().tables().forEach(table -> tables.computeIfAbsent(table.episode(), kind -> new ArrayList<>())
                 .add(table));
         return tables;
+    }
+
+    /** Keys of the tables of a kind of episode, none of which has more rows than fit into a mask. */
+    List<String> keys(String kind) {
+        List<TableUse> tables = tables().getOrDefault(kind, List.of());
+        for (TableUse table : tables) {
+            if (table.definition().rules().size() > MOST_ROWS) {
+                throw new IllegalArgumentException(
+                        "the table " + table.key() + " has more than " + MOST_ROWS + " rows");
+            }
+        }
+        return tables.stream().map(TableUse::key).toList();
     }
 
     /** The table with the values in force in the division. */
