@@ -225,4 +225,35 @@ final class ScriptedParametersTest {
         assertThat(few.err()).contains("S1-193");
         assertThat(few.out()).isEmpty();
     }
+
+    private static Answer check(String pack, String... settings) {
+        List<String> arguments = new ArrayList<>(List.of("pack", "check", pack(pack)));
+        for (String setting : settings) {
+            arguments.addAll(List.of("--set", setting));
+        }
+        return CommandLine.run("", arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void whatIsSetNoLongerBlocksActivation() {
+        String[] all = {
+            "certificate-validity-days=7",
+            "flagged-cities=210200000000",
+            "flagged-sources=210000000000",
+            "release-test-schedule=1,14",
+            "clearance-days=30"
+        };
+        assertThat(check("province-plan").out().lines().filter(line -> line.startsWith("blocks activation")))
+                .hasSize(5);
+        Answer filled = check("province-plan", all);
+        assertThat(filled.code()).as(filled.err()).isZero();
+        assertThat(filled.out()).doesNotContain("blocks activation");
+        assertThat(check("province-plan", all[0], all[1], all[2], all[3]).out().lines()
+                        .filter(line -> line.startsWith("blocks activation")))
+                .singleElement()
+                .asString()
+                .contains("clearance-days");
+        assertThat(check("province-plan", "nothing=1").code()).isEqualTo(2);
+        assertThat(check("province-plan", "release-test-schedule=14").err()).contains("S1-006");
+    }
 }
