@@ -52,8 +52,9 @@ final class EnvelopePeople {
             Fact fact = result.fact();
             if (fact != null) {
                 Fact seen = reader.seen(fact);
-                seen.subjects().forEach(each -> facts.computeIfAbsent(each.subject(), id -> new ArrayList<>())
-                        .add(seen));
+                seen.subjects()
+                        .forEach(each -> facts.computeIfAbsent(each.subject(), id -> new ArrayList<>())
+                                .add(seen));
             }
         } catch (EnvelopeException e) {
             err.println("line " + number + ": " + e.getMessage());

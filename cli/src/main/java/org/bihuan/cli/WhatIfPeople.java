@@ -29,8 +29,9 @@ final class WhatIfPeople {
         try (InputStream input = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             String begin = begin(input);
             if (begin.startsWith("PK")) {
-                throw new UsageException("--people " + file
-                        + " is an Excel file: save it as CSV in UTF-8, or import it into the server and ask --people db");
+                throw new UsageException(
+                        "--people " + file
+                                + " is an Excel file: save it as CSV in UTF-8, or import it into the server and ask --people db");
             }
             return begin.replace("\uFEFF", "").startsWith("{")
                     ? new EnvelopePeople(reader, at, err).read(input)

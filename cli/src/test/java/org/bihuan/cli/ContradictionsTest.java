@@ -80,8 +80,7 @@ final class ContradictionsTest {
     void everyScenarioHoldsAndShowsAClauseOfItsLine() throws IOException {
         List<String> wrong = new ArrayList<>();
         for (Line line : lines()) {
-            List<MatchResult> named =
-                    NAMED.matcher(line.scenarios()).results().toList();
+            List<MatchResult> named = NAMED.matcher(line.scenarios()).results().toList();
             assertThat(named).as(line.number()).isNotEmpty();
             Set<String> unseen = new TreeSet<>(line.clauses());
             for (MatchResult each : named) {
@@ -105,8 +104,7 @@ final class ContradictionsTest {
     }
 
     private static boolean holds(String pack, Scenario scenario) {
-        return Scenarios.run(
-                        scenario, Objects.requireNonNull(PACKS.get(pack)).pack())
+        return Scenarios.run(scenario, Objects.requireNonNull(PACKS.get(pack)).pack())
                 .passes();
     }
 
@@ -118,8 +116,7 @@ final class ContradictionsTest {
             for (MatchResult each : NAMED.matcher(line.how()).results().toList()) {
                 named++;
                 LoadedPack pack = PACKS.get(each.group(1));
-                var parameter =
-                        pack == null ? null : pack.pack().parameters().get(each.group(3));
+                var parameter = pack == null ? null : pack.pack().parameters().get(each.group(3));
                 if (parameter == null) {
                     wrong.add(line.number() + " names " + each.group() + ", which is not there");
                 } else if (parameter.clauses().stream().noneMatch(line.clauses()::contains)) {

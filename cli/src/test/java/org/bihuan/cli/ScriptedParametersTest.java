@@ -83,7 +83,10 @@ final class ScriptedParametersTest {
             })
     void eachAppliesWhereTheTextsSpeakOfItAndIsRefusedByNameElsewhere(String pack, String known) {
         String[] names = {
-            "certificate-validity-days", "central-isolation-days", "home-isolation-days", "home-observation-days",
+            "certificate-validity-days",
+            "central-isolation-days",
+            "home-isolation-days",
+            "home-observation-days",
             "release-test-schedule"
         };
         String[] values = {"7", "21", "21", "21", pack.equals("city-plan") ? "1,7,7:antibody" : "1,14"};
@@ -121,8 +124,8 @@ final class ScriptedParametersTest {
         JsonNode first = open.only();
         assertThat(untilOf(first, "central-isolation")).isEqualTo(unset.equals("14") ? fourteen : unset);
         assertThat(missing(first).contains("central-isolation-days")).isEqualTo(!unset.equals("14"));
-        JsonNode set =
-                ledger(pack, day + "T12:00+08:00", row, "central-isolation-days=14d").only();
+        JsonNode set = ledger(pack, day + "T12:00+08:00", row, "central-isolation-days=14d")
+                .only();
         assertThat(untilOf(set, "central-isolation")).isEqualTo(fourteen);
         assertThat(missing(set)).doesNotContain("central-isolation-days");
         assertThat(set.at("/duties").size())
@@ -132,8 +135,8 @@ final class ScriptedParametersTest {
 
     @Test
     void aContactInLanzhouIsMovedWhateverTheLength() throws IOException {
-        List<String> contact = List.of(fact(
-                "contact", "{\"identifiedAt\": \"2021-12-22T10:00:00+08:00\", \"contactClass\": \"close\"}"));
+        List<String> contact = List.of(
+                fact("contact", "{\"identifiedAt\": \"2021-12-22T10:00:00+08:00\", \"contactClass\": \"close\"}"));
         Answer open = facts("lanzhou-2021", "2021-12-22T12:00+08:00", contact);
         assertThat(open.code()).isZero();
         assertThat(untilOf(open.only(), "central-isolation")).isEqualTo("open");
@@ -162,7 +165,9 @@ final class ScriptedParametersTest {
                     .as(pack)
                     .isEqualTo("2020-06-29");
             assertThat(untilOf(
-                            facts(pack, at, discharged, "home-isolation-days=21").only(), "home-isolation"))
+                            facts(pack, at, discharged, "home-isolation-days=21")
+                                    .only(),
+                            "home-isolation"))
                     .as(pack)
                     .isEqualTo("2020-07-06");
         }
@@ -181,7 +186,9 @@ final class ScriptedParametersTest {
         assertThat(untilOf(facts("city-plan", at, entrant).only(), "home-observation"))
                 .isEqualTo("2020-06-03");
         assertThat(untilOf(
-                        facts("city-plan", at, entrant, "home-observation-days=21").only(), "home-observation"))
+                        facts("city-plan", at, entrant, "home-observation-days=21")
+                                .only(),
+                        "home-observation"))
                 .isEqualTo("2020-06-10");
     }
 
@@ -196,7 +203,8 @@ final class ScriptedParametersTest {
         JsonNode short5 =
                 ledger("city-plan", at, row, "certificate-validity-days=5").only();
         assertThat(short5.at("/duties").toString()).contains("key-area-antibody");
-        JsonNode long7 = ledger("city-plan", at, row, "certificate-validity-days=7").only();
+        JsonNode long7 =
+                ledger("city-plan", at, row, "certificate-validity-days=7").only();
         assertThat(long7.at("/duties").toString()).doesNotContain("key-area-antibody");
         assertThat(missing(long7)).doesNotContain("certificate-validity-days");
     }
@@ -212,7 +220,9 @@ final class ScriptedParametersTest {
         Answer open = facts("city-plan", at, entrant);
         assertThat(open.code()).isZero();
         assertThat(missing(open.only())).contains("release-test-schedule", "central-isolation-days");
-        assertThat(open.only().at("/duties").toString()).contains("point-to-point").doesNotContain("isolation-tests");
+        assertThat(open.only().at("/duties").toString())
+                .contains("point-to-point")
+                .doesNotContain("isolation-tests");
         JsonNode set = facts("city-plan", at, entrant, "release-test-schedule=1,7,7:antibody")
                 .only();
         assertThat(missing(set)).containsExactlyInAnyOrder("central-isolation-days", "notified-bodies");
@@ -248,7 +258,9 @@ final class ScriptedParametersTest {
         Answer filled = check("province-plan", all);
         assertThat(filled.code()).as(filled.err()).isZero();
         assertThat(filled.out()).doesNotContain("blocks activation");
-        assertThat(check("province-plan", all[0], all[1], all[2], all[3]).out().lines()
+        assertThat(check("province-plan", all[0], all[1], all[2], all[3])
+                        .out()
+                        .lines()
                         .filter(line -> line.startsWith("blocks activation")))
                 .singleElement()
                 .asString()

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class WhatIfCommandTest {
     private static final String AT = "2020-07-26T12:00+08:00";
     private static final String HEADER = "person,arrivedAt,origin,originRisk,destination,declaredAt,code,tests\n";
-    private static final String TAIL = ",green,2020-07-21T10:00+08:00/2020-07-21T20:00+08:00/negative/nucleic-acid/self\n";
+    private static final String TAIL =
+            ",green,2020-07-21T10:00+08:00/2020-07-21T20:00+08:00/negative/nucleic-acid/self\n";
 
     @TempDir
     Path folder;
@@ -71,15 +72,17 @@ final class WhatIfCommandTest {
     private Path ledger() throws IOException {
         return file(
                 "people.csv",
-                HEADER + traveller("A", "low", "210302000000") + traveller("B", "low", "210302000000")
-                        + traveller("C", "low", "210303000000") + traveller("D", "medium", "210302000000")
+                HEADER
+                        + traveller("A", "low", "210302000000")
+                        + traveller("B", "low", "210302000000")
+                        + traveller("C", "low", "210303000000")
+                        + traveller("D", "medium", "210302000000")
                         + traveller("", "low", "210302000000"));
     }
 
     @Test
     void aLedgerIsCountedFromWhatToWhatWithWhatItTakes() throws IOException {
-        Answer answer =
-                whatIf(draft("anshan-2020", "certificate-validity-days", "3"), CommandLine.ANSHAN, ledger());
+        Answer answer = whatIf(draft("anshan-2020", "certificate-validity-days", "3"), CommandLine.ANSHAN, ledger());
         assertThat(answer.code()).as(answer.err()).isZero();
         List<String> lines = answer.out().lines().toList();
         assertThat(lines.getFirst()).isEqualTo("division\tepisode\tfrom\tto\tpeople");
@@ -100,18 +103,9 @@ final class WhatIfCommandTest {
             {"A", "low", "210302000000"}, {"B", "low", "210302000000"},
             {"C", "low", "210303000000"}, {"D", "medium", "210302000000"}
         }) {
-            facts.add(
-                    fact(
-                            each[0],
-                            "arrival",
-                            """
-                            {"arrivedAt": "2020-07-26T09:00:00+08:00", "origin": "210211000000", "originRisk": "%s", "destination": "%s", "declaredAt": "2020-07-26T08:00:00+08:00", "code": "green"}"""
-                                    .formatted(each[1], each[2])));
-            facts.add(
-                    fact(
-                            each[0],
-                            "test",
-                            """
+            facts.add(fact(each[0], "arrival", """
+                            {"arrivedAt": "2020-07-26T09:00:00+08:00", "origin": "210211000000", "originRisk": "%s", "destination": "%s", "declaredAt": "2020-07-26T08:00:00+08:00", "code": "green"}""".formatted(each[1], each[2])));
+            facts.add(fact(each[0], "test", """
                             {"sampledAt": "2020-07-21T10:00:00+08:00", "reportedAt": "2020-07-21T20:00:00+08:00", "result": "negative", "kind": "nucleic-acid", "owner": "self"}"""));
         }
         facts.add("{\"key\": \"bad\"}");

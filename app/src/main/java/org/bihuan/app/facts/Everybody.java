@@ -26,7 +26,12 @@ public final class Everybody {
     /** What a command has to make beans of. */
     public static List<Class<?>> parts() {
         return List.of(
-                ReadingDatabase.class, Json.class, FactStore.class, BulkStore.class, StoredDossiers.class, Everybody.class);
+                ReadingDatabase.class,
+                Json.class,
+                FactStore.class,
+                BulkStore.class,
+                StoredDossiers.class,
+                Everybody.class);
     }
 
     /** Makes payloads texts and back. */

@@ -143,8 +143,7 @@ public class ValueProposals {
         for (UUID id : store.due(now)) {
             ValueProposal due = store.find(id).orElseThrow();
             String by = due.by() + ", " + String.join(", ", due.approvedBy());
-            Rules.Setting set =
-                    filling.fill(due.hash(), due.parameter(), due.value(), now, by, due.reason());
+            Rules.Setting set = filling.fill(due.hash(), due.parameter(), due.value(), now, by, due.reason());
             boolean refused = set instanceof Rules.Setting.Refused;
             store.move(
                     id,

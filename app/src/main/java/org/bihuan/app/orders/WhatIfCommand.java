@@ -90,8 +90,7 @@ public final class WhatIfCommand {
     }
 
     private static PackPolicy policy(LoadedPack loaded, WhatIfOptions asked) {
-        return PackPolicy.of(
-                        loaded.pack(), SettingText.readKnown(asked.sets(), loaded.pack(), asked.at()), "what-if")
+        return PackPolicy.of(loaded.pack(), SettingText.readKnown(asked.sets(), loaded.pack(), asked.at()), "what-if")
                 .withinJurisdiction();
     }
 

@@ -50,6 +50,10 @@ record WhatIfOptions(Path fresh, Path old, Instant at, List<String> sets, List<S
             throw new IllegalArgumentException(at == null ? "--at" : "--people");
         }
         return new WhatIfOptions(
-                Path.of(options.getOrDefault("--pack", "")), Path.of(options.getOrDefault("--against", "")), at, sets, settings);
+                Path.of(options.getOrDefault("--pack", "")),
+                Path.of(options.getOrDefault("--against", "")),
+                at,
+                sets,
+                settings);
     }
 }

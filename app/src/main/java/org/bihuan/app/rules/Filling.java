@@ -39,7 +39,8 @@ public class Filling {
      *
      * @param set what has been set for the whole order, null for nothing
      */
-    public record Open(ParameterDefinition definition, @Nullable ParameterSetting set) {}
+    public record Open(
+            ParameterDefinition definition, @Nullable ParameterSetting set) {}
 
     /** All of them, in the order of the version. */
     public List<Open> open(String hash) {
@@ -74,12 +75,12 @@ public class Filling {
                                     + " itself: draft a new version to change it");
         }
         if (judgesBy(pack.id(), parameter)) {
-            return new Rules.Setting.Refused("生效的版本正按 " + parameter + " 判定，不经预演不能改动；请起草写明数值的新版本 / the version in force judges by "
-                    + parameter + ": draft a version that says the value, so that the change is previewed");
+            return new Rules.Setting.Refused(
+                    "生效的版本正按 " + parameter + " 判定，不经预演不能改动；请起草写明数值的新版本 / the version in force judges by " + parameter
+                            + ": draft a version that says the value, so that the change is previewed");
         }
         try {
-            ParameterSetting wanted =
-                    new ParameterSetting(parameter, null, SettingText.value(definition, value), now);
+            ParameterSetting wanted = new ParameterSetting(parameter, null, SettingText.value(definition, value), now);
             return SettingCheck.refusal(pack, PackCheck.above(pack, rules.active()), policy.settings(), wanted)
                     .or(() -> unknown(wanted))
                     .<Rules.Setting>map(Rules.Setting.Refused::of)

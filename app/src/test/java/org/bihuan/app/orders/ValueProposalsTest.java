@@ -125,8 +125,10 @@ class ValueProposalsTest {
                         "flagged-sources",
                         "release-test-schedule",
                         "clearance-days");
-        refused("不能生效", "may not be put into force", () -> machine.bean(Proposals.class)
-                .activation(UUID.randomUUID(), plan.hash(), NOW, "启用", "author"));
+        refused(
+                "不能生效",
+                "may not be put into force",
+                () -> machine.bean(Proposals.class).activation(UUID.randomUUID(), plan.hash(), NOW, "启用", "author"));
         ValueProposal days = propose("certificate-validity-days", "7");
         assertThat(state(days)).isEqualTo(ValueProposal.State.PROPOSED);
         refused("不能批准自己", "author cannot approve", () -> values().approve(days.id(), "author"));
@@ -140,7 +142,13 @@ class ValueProposalsTest {
         agree(propose("flagged-sources", "210000000000"));
         agree(propose("release-test-schedule", "1,14"));
         ValueProposal later = values().propose(
-                UUID.randomUUID(), plan.hash(), "clearance-days", "30", NOW.plus(Duration.ofHours(2)), "专项清理", "author");
+                        UUID.randomUUID(),
+                        plan.hash(),
+                        "clearance-days",
+                        "30",
+                        NOW.plus(Duration.ofHours(2)),
+                        "专项清理",
+                        "author");
         agree(later);
         work();
         assertThat(state(later)).isEqualTo(ValueProposal.State.APPROVED);
@@ -185,22 +193,29 @@ class ValueProposalsTest {
 
     @Test
     void whatMayNotBeSetIsRefusedInBothLanguages() {
-        refused("没有这个版本", "no version", () -> values()
-                .propose(UUID.randomUUID(), "x", "clearance-days", "3", NOW, "r", "author"));
+        refused(
+                "没有这个版本",
+                "no version",
+                () -> values().propose(UUID.randomUUID(), "x", "clearance-days", "3", NOW, "r", "author"));
         refused("没有这个参数", "no such parameter", () -> propose("nothing", "3"));
         refused("命令已规定 central-isolation-days", "the order says", () -> propose("central-isolation-days", "21"));
         refused("须为不小于 0", "must be a whole number of days", () -> propose("clearance-days", "soon"));
         refused("须为 12 位地区代码", "12-digit division codes", () -> propose("flagged-cities", "Dalian"));
         refused("没有这个地区 219999000000", "no such division", () -> propose("flagged-cities", "219999000000"));
         refused("S1-006", "fewer than the 2 of [S1-006]", () -> propose("release-test-schedule", "14"));
-        refused("理由须为", "the reason has", () -> values()
-                .propose(UUID.randomUUID(), plan.hash(), "clearance-days", "3", NOW, " ", "author"));
-        assertThat(machine.bean(Filling.class).open(plan.hash())).hasSize(5).allSatisfy(each -> assertThat(each.set())
-                .isNull());
-        PackVersion anshan =
-                machine.bean(Versions.class).list("anshan-2020").getFirst();
-        refused("由县（市）区决定", "for the districts to decide", () -> values()
-                .propose(UUID.randomUUID(), anshan.hash(), "home-observation-days", "7", NOW, "r", "author"));
+        refused(
+                "理由须为",
+                "the reason has",
+                () -> values().propose(UUID.randomUUID(), plan.hash(), "clearance-days", "3", NOW, " ", "author"));
+        assertThat(machine.bean(Filling.class).open(plan.hash()))
+                .hasSize(5)
+                .allSatisfy(each -> assertThat(each.set()).isNull());
+        PackVersion anshan = machine.bean(Versions.class).list("anshan-2020").getFirst();
+        refused(
+                "由县（市）区决定",
+                "for the districts to decide",
+                () -> values().propose(
+                                UUID.randomUUID(), anshan.hash(), "home-observation-days", "7", NOW, "r", "author"));
     }
 
     @Test
@@ -221,6 +236,8 @@ class ValueProposalsTest {
                 .singleElement()
                 .satisfies(each -> assertThat(each.set().value()).hasToString("25"));
         assertThat(values().list(PLAN)).hasSize(3);
-        assertThat(machine.bean(Rules.class).active()).as("nothing is in force by it").hasSize(1);
+        assertThat(machine.bean(Rules.class).active())
+                .as("nothing is in force by it")
+                .hasSize(1);
     }
 }

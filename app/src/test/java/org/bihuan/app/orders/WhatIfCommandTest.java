@@ -89,9 +89,7 @@ class WhatIfCommandTest {
                 0,
                 0,
                 null,
-                List.of(
-                        new FactSubject("person", person("secret1")),
-                        new FactSubject("person", person("secret4"))),
+                List.of(new FactSubject("person", person("secret1")), new FactSubject("person", person("secret4"))),
                 null,
                 Map.of("reason", "同一证件")));
         draft = TestPacks.with(TestPacks.copy("anshan-2020", folder), "certificate-validity-days", 3);
@@ -116,10 +114,11 @@ class WhatIfCommandTest {
     private static List<String> rows() {
         return MACHINE.database()
                 .jdbcOfOwner()
-                .sql("select relname || ' ' || (xpath('/row/c/text()', query_to_xml('select count(*) as c from '"
-                        + " || quote_ident(nspname) || '.' || quote_ident(relname), false, true, '')))[1]::text"
-                        + " from pg_class join pg_namespace n on n.oid = relnamespace"
-                        + " where relkind = 'r' and nspname in ('facts', 'duties', 'rules', 'audit', 'orders') order by 1")
+                .sql(
+                        "select relname || ' ' || (xpath('/row/c/text()', query_to_xml('select count(*) as c from '"
+                                + " || quote_ident(nspname) || '.' || quote_ident(relname), false, true, '')))[1]::text"
+                                + " from pg_class join pg_namespace n on n.oid = relnamespace"
+                                + " where relkind = 'r' and nspname in ('facts', 'duties', 'rules', 'audit', 'orders') order by 1")
                 .query(String.class)
                 .list();
     }
@@ -178,8 +177,7 @@ class WhatIfCommandTest {
     void whatCannotBeAskedIsNamed(String line, int status, String named) {
         String[] words = java.util.Arrays.stream(line.strip().split(" +"))
                 .map(word -> word.replaceFirst(
-                                "^OLD$",
-                                TestPacks.home().resolve("anshan-2020").toString())
+                                "^OLD$", TestPacks.home().resolve("anshan-2020").toString())
                         .replaceFirst("^AT$", AT))
                 .toArray(String[]::new);
         Answer answer = run(words);

@@ -119,8 +119,10 @@ public final class WhatIf {
         DivisionCode place = any.episode().division();
         int row = block.grow(place == null ? null : place.atLevel(Math.min(COUNTY, place.level())));
         WhatIfQuestion question = block.question;
-        block.states[2 * row] = (byte) state(question.before() == null ? null : old).ordinal();
-        block.states[2 * row + 1] = (byte) state(question.after() == null ? null : fresh).ordinal();
+        block.states[2 * row] =
+                (byte) state(question.before() == null ? null : old).ordinal();
+        block.states[2 * row + 1] =
+                (byte) state(question.after() == null ? null : fresh).ordinal();
         fill(block.old, before.features(question.before()), old, row);
         for (int i = 0; i < block.fresh.length; i++) {
             boolean shared = Arrays.asList(block.old).contains(block.fresh[i]);

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param before key of the old version's table, null when it has none
  * @param after key of the new version's table, null when it has none
  */
-record WhatIfQuestion(String kind, String name, @Nullable String before, @Nullable String after) {
+record WhatIfQuestion(
+        String kind,
+        String name,
+        @Nullable String before,
+        @Nullable String after) {
     /** All questions, in the order of their names. */
     static List<WhatIfQuestion> of(WhatIfSide before, WhatIfSide after) {
         Set<String> kinds = new TreeSet<>(before.tables().keySet());
@@ -33,10 +37,7 @@ record WhatIfQuestion(String kind, String name, @Nullable String before, @Nullab
         keys.addAll(fresh);
         return keys.stream()
                 .map(key -> new WhatIfQuestion(
-                        kind,
-                        kind + "/" + key,
-                        old.contains(key) ? key : null,
-                        fresh.contains(key) ? key : null))
+                        kind, kind + "/" + key, old.contains(key) ? key : null, fresh.contains(key) ? key : null))
                 .toList();
     }
 

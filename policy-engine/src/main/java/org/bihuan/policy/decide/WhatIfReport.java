@@ -22,11 +22,13 @@ public final class WhatIfReport {
     public List<String> lines(List<WhatIf.Count> counts) {
         List<String> lines = new ArrayList<>(List.of("division\tepisode\tfrom\tto\tpeople"));
         counts.forEach(each -> lines.add(line(each)));
-        resources.of(counts).forEach((resource, number) -> lines.add(resource + "\t"
-                + Optional.ofNullable(needs.resources().get(resource))
-                        .map(Wording::zh)
-                        .orElse(resource)
-                + "\t" + (number > 0 ? "+" : "") + number));
+        resources
+                .of(counts)
+                .forEach((resource, number) -> lines.add(resource + "\t"
+                        + Optional.ofNullable(needs.resources().get(resource))
+                                .map(Wording::zh)
+                                .orElse(resource)
+                        + "\t" + (number > 0 ? "+" : "") + number));
         return lines;
     }
 

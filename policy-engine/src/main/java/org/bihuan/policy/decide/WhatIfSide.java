@@ -32,8 +32,10 @@ final class WhatIfSide {
     /** The tables of each kind of episode. */
     Map<String, List<TableUse>> tables() {
         Map<String, List<TableUse>> tables = new LinkedHashMap<>();
-        policy.pack().tables().forEach(table -> tables.computeIfAbsent(table.episode(), kind -> new ArrayList<>())
-                .add(table));
+        policy.pack()
+                .tables()
+                .forEach(table -> tables.computeIfAbsent(table.episode(), kind -> new ArrayList<>())
+                        .add(table));
         return tables;
     }
 

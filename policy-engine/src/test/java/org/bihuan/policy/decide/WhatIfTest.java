@@ -88,7 +88,8 @@ class WhatIfTest {
         }
         assertThat(people(whatIf.run(2))).as("seed %d", seed).isEqualTo(expected);
         assertThat(whatIf.size()).isEqualTo(people);
-        assertThat(expected.keySet()).anyMatch(key -> key.matches("\\[arrival-class/(.*)\\] -> \\[arrival-class/(?!\\1\\]).*"));
+        assertThat(expected.keySet())
+                .anyMatch(key -> key.matches("\\[arrival-class/(.*)\\] -> \\[arrival-class/(?!\\1\\]).*"));
     }
 
     private static List<String> only(String table, List<String> rows) {

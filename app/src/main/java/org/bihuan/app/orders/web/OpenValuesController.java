@@ -32,8 +32,7 @@ class OpenValuesController {
     private final OrderPages pages;
     private final Clock clock;
 
-    OpenValuesController(
-            Versions versions, Filling filling, ValueProposals proposals, OrderPages pages, Clock clock) {
+    OpenValuesController(Versions versions, Filling filling, ValueProposals proposals, OrderPages pages, Clock clock) {
         this.versions = versions;
         this.filling = filling;
         this.proposals = proposals;
@@ -87,13 +86,7 @@ class OpenValuesController {
         return act(
                 shown,
                 () -> proposals.propose(
-                        wish,
-                        shown.hash(),
-                        parameter,
-                        value,
-                        pages.moment(from, clock.instant()),
-                        reason,
-                        Who.asks()),
+                        wish, shown.hash(), parameter, value, pages.moment(from, clock.instant()), reason, Who.asks()),
                 response,
                 locale,
                 model);

@@ -37,9 +37,7 @@ class OpenValuesPagesTest {
 
     @RegisterExtension
     static final RunningServer SERVER = new RunningServer(
-            "--bihuan.clock.time-machine=true",
-            "--bihuan.clock.start=2020-05-20T04:00:00Z",
-            "--bihuan.active-packs=");
+            "--bihuan.clock.time-machine=true", "--bihuan.clock.start=2020-05-20T04:00:00Z", "--bihuan.active-packs=");
 
     @RegisterExtension
     static final Browser BROWSER = new Browser();
@@ -152,8 +150,9 @@ class OpenValuesPagesTest {
             Thread.sleep(Duration.ofMillis(50));
             found = SERVER.database()
                     .jdbcOfOwner()
-                    .sql("select kind || ' ' || (lawful_until at time zone 'UTC') from duties.measure where subject = 'person:"
-                            + person + "'")
+                    .sql(
+                            "select kind || ' ' || (lawful_until at time zone 'UTC') from duties.measure where subject = 'person:"
+                                    + person + "'")
                     .query(String.class)
                     .list();
         }
