@@ -45,8 +45,7 @@ final class WhatIfCommand {
         WhatIf whatIf = asked(policy(old, sets, at), policy(fresh, sets, at), at);
         long began = System.nanoTime();
         Path people = Path.of(options.get("people"));
-        WhatIfPeople.read(people, fresh, Packs.shared(newFolder).columns(), at, err)
-                .forEach(whatIf::add);
+        WhatIfPeople.read(people, fresh, newFolder, at, err).forEach(whatIf::add);
         double loaded = seconds(began);
         began = System.nanoTime();
         List<WhatIf.Count> counts = whatIf.run(Runtime.getRuntime().availableProcessors());

@@ -96,6 +96,67 @@ final class WhatIfCommandTest {
         assertThat(answer.out()).as("no names").doesNotContain("A\t", "\tB");
     }
 
+    private static final List<String> OFFICE =
+            List.of("人员编号", "抵达时间", "来源地", "风险等级", "目的地", "申报时间", "健康码", "采样时间", "报告时间", "检测结果", "检测种类", "检测对象");
+
+    private static List<String> office(String person, String risk, String county) {
+        return List.of(
+                person,
+                "2020-07-26 09:00",
+                "大连市甘井子区",
+                risk,
+                county,
+                "2020-07-26 08:00",
+                "绿码",
+                "2020-07-21 10:00",
+                "2020-07-21 20:00",
+                "阴性",
+                "核酸",
+                "本人");
+    }
+
+    /** The four people as an office lists them, a title above the header, and a row that cannot be read. */
+    private static List<List<String>> officeRows() {
+        return List.of(
+                List.of("来返人员台账"),
+                OFFICE,
+                office("A", "低风险", "鞍山市铁东区"),
+                office("B", "低风险", "鞍山市铁东区"),
+                office("C", "低风险", "鞍山市铁西区"),
+                office("D", "中风险", "鞍山市铁东区"),
+                office("E", "不详之极", "鞍山市铁东区"));
+    }
+
+    private Path excel() throws IOException {
+        Path path = folder.resolve("台账.xlsx");
+        try (var out = Files.newOutputStream(path);
+                var workbook = new org.dhatim.fastexcel.Workbook(out, "test", null)) {
+            var sheet = workbook.newWorksheet("台账");
+            List<List<String>> rows = officeRows();
+            for (int row = 0; row < rows.size(); row++) {
+                for (int column = 0; column < rows.get(row).size(); column++) {
+                    sheet.value(row, column, rows.get(row).get(column));
+                }
+            }
+        }
+        return path;
+    }
+
+    @Test
+    void anOfficesWorkbookAndItsCsvGiveTheSameAnswer() throws IOException {
+        Path draft = draft("anshan-2020", "certificate-validity-days", "3");
+        String expected = whatIf(draft, CommandLine.ANSHAN, ledger()).out();
+        Answer workbook = whatIf(draft, CommandLine.ANSHAN, excel());
+        assertThat(workbook.code()).as(workbook.err()).isZero();
+        assertThat(workbook.out()).isEqualTo(expected);
+        assertThat(workbook.err()).contains("line 7: ", "4 episodes");
+        String text = officeRows().stream()
+                .map(row -> String.join(",", row))
+                .collect(java.util.stream.Collectors.joining("\r\n"));
+        Path csv = Files.write(folder.resolve("台账.csv"), text.getBytes(java.nio.charset.Charset.forName("GB18030")));
+        assertThat(whatIf(draft, CommandLine.ANSHAN, csv).out()).isEqualTo(expected);
+    }
+
     @Test
     void factsAndLedgerGiveTheSameAnswer() throws IOException {
         List<String> facts = new ArrayList<>();
@@ -163,8 +224,9 @@ final class WhatIfCommandTest {
                 "whatif --pack ANSHAN --people FILE --at AT                          | 1 | --against is required",
                 "whatif --against ANSHAN --people FILE --at AT                       | 1 | --pack is required",
                 "whatif --pack ANSHAN --against ANSHAN --people nowhere.csv --at AT  | 1 | --people nowhere.csv",
-                "whatif --pack ANSHAN --against ANSHAN --people EXCEL --at AT        | 1 | save it as CSV",
+                "whatif --pack ANSHAN --against ANSHAN --people EXCEL --at AT        | 1 | the file is damaged",
                 "whatif --pack ANSHAN --against ANSHAN --people OTHER --at AT        | 1 | the column arrivedAt is missing",
+                "whatif --pack ANSHAN --against ANSHAN --people NOTHING --at AT      | 1 | 没有认得出表头",
                 "whatif --pack nowhere --against ANSHAN --people FILE --at AT        | 2 | nowhere: is not a folder",
                 "whatif --pack ANSHAN --against nowhere --people FILE --at AT        | 2 | nowhere: is not a folder",
                 "whatif more --pack ANSHAN --against ANSHAN --people FILE --at AT    | 1 | what is more?",
@@ -172,12 +234,14 @@ final class WhatIfCommandTest {
     void whatCannotBeAskedIsNamed(String line, int code, String named) throws IOException {
         Path file = ledger();
         Path excel = file("people.xlsx", "PK\u0003\u0004");
+        Path nothing = file("nothing.csv", "甲,乙\n1,2\n");
         Path other = file("other.csv", "person,origin\nA,210211000000\n");
         String[] words = java.util.Arrays.stream(line.strip().split(" +"))
                 .map(word -> word.replace("ANSHAN", CommandLine.ANSHAN)
                         .replaceFirst("^FILE$", file.toString())
                         .replaceFirst("^EXCEL$", excel.toString())
                         .replaceFirst("^OTHER$", other.toString())
+                        .replaceFirst("^NOTHING$", nothing.toString())
                         .replaceFirst("^AT$", AT))
                 .toArray(String[]::new);
         Answer answer = CommandLine.run("", words);
