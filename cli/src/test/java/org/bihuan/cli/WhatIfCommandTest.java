@@ -203,6 +203,18 @@ final class WhatIfCommandTest {
         assertThat(answer.err()).contains("3 episodes");
     }
 
+    /** Two rows of the table say the same of a green and of a missing code; they are one line. */
+    @Test
+    void whatSeveralRowsSayAlikeIsOneLine() throws IOException {
+        Path people = file(
+                "people.csv",
+                HEADER + "A,2020-07-26T09:00+08:00,210211000000,low,210302000000,,red,\n"
+                        + "B,2020-07-26T09:00+08:00,210211000000,low,210302000000,,green,\n");
+        Answer answer = whatIf(CommandLine.ANSHAN, CommandLine.ANSHAN, people);
+        assertThat(answer.out().lines().skip(1))
+                .containsExactly("210302000000\tarrival\ttest-at-once\ttest-at-once\t2");
+    }
+
     @Test
     void theSameVersionMovesNobodyAndTakesNothing() throws IOException {
         Answer answer = whatIf(CommandLine.ANSHAN, CommandLine.ANSHAN, ledger());

@@ -1,7 +1,9 @@
 package org.bihuan.policy.decide;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.pack.Pack;
@@ -21,7 +23,11 @@ public final class WhatIfReport {
     /** All lines, the head first. */
     public List<String> lines(List<WhatIf.Count> counts) {
         List<String> lines = new ArrayList<>(List.of("division\tepisode\tfrom\tto\tpeople"));
-        counts.forEach(each -> lines.add(line(each)));
+        Map<String, Long> people = new LinkedHashMap<>();
+        counts.forEach(each -> people.merge(line(each), each.people(), Long::sum)); // rows of one outcome are one answer
+        people.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .forEach(each -> lines.add(each.getKey() + "\t" + each.getValue()));
         resources
                 .of(counts)
                 .forEach((resource, number) -> lines.add(resource + "\t"
@@ -35,7 +41,7 @@ public final class WhatIfReport {
     private static String line(WhatIf.Count count) {
         DivisionCode division = count.division();
         return (division == null ? "-" : division.toString()) + "\t" + count.episode() + "\t" + text(count.before())
-                + "\t" + text(count.after()) + "\t" + count.people();
+                + "\t" + text(count.after());
     }
 
     private static String text(WhatIf.Answer answer) {
