@@ -1,8 +1,10 @@
 package org.bihuan.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.bihuan.app.audit.AuditCommand;
 import org.bihuan.app.clock.CommandClock;
+import org.bihuan.app.orders.WhatIfCommand;
 import org.bihuan.app.vault.KeysCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -14,13 +16,20 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class BihuanApplication {
 
     public static void main(String[] arguments) {
-        if (arguments.length > 0 && List.of("audit", "keys").contains(arguments[0])) {
-            List<String> rest = List.of(arguments).subList(1, arguments.length);
-            System.exit(
-                    arguments[0].equals("audit")
-                            ? new AuditCommand(System.out, System.err, CommandClock.system()).run(rest)
-                            : new KeysCommand(System.out, System.err).run(rest));
+        String command = arguments.length > 0 ? arguments[0] : "";
+        if (List.of("audit", "keys", "whatif").contains(command)) {
+            System.exit(run(command, List.of(arguments).subList(1, arguments.length)));
         }
         SpringApplication.run(BihuanApplication.class, arguments);
+    }
+
+    private static int run(String command, List<String> rest) {
+        return switch (command) {
+            case "audit" -> new AuditCommand(System.out, System.err, CommandClock.system()).run(rest);
+            case "keys" -> new KeysCommand(System.out, System.err).run(rest);
+            default ->
+                new WhatIfCommand(Path.of(System.getProperty("bihuan.home", "."), "packs"), System.out, System.err)
+                        .run(rest);
+        };
     }
 }

@@ -1,16 +1,10 @@
 package org.bihuan.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bihuan.kernel.Divisions;
@@ -26,7 +20,6 @@ import org.bihuan.policy.format.Ledger;
 import org.bihuan.policy.format.LedgerColumns;
 import org.bihuan.policy.format.LedgerFacts;
 import org.bihuan.policy.format.LedgerPerson;
-import org.bihuan.policy.format.PackFormatException;
 import org.bihuan.policy.scenario.Scenarios;
 
 /** Judges a traveller ledger: gathers the rows of each person, then decides person by person on all cores, in order. */
@@ -61,29 +54,7 @@ final class LedgerJudge {
     private record Person(SubjectId subject, List<Ledger.Row> rows) {}
 
     void run(InputStream input) throws IOException {
-        // A decoder that reports malformed bytes: a ledger in another character set must not be judged as question
-        // marks.
-        BufferedReader reader =
-                new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8.newDecoder()), 1 << 16);
-        Map<String, List<Ledger.Row>> rows = new LinkedHashMap<>();
-        try {
-            Ledger ledger = new Ledger(reader, columns);
-            if (!ledger.ignored().isEmpty()) {
-                err.println("columns that mean nothing here are left out: " + ledger.ignored());
-            }
-            while (ledger.hasNext()) {
-                Ledger.Row row = ledger.next();
-                rows.computeIfAbsent(row.cell(columns.subjectColumn()), id -> new ArrayList<>(1))
-                        .add(row);
-            }
-        } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof CharacterCodingException) {
-                throw new UsageException("the ledger is not valid UTF-8");
-            }
-            throw e;
-        } catch (PackFormatException e) {
-            throw new UsageException(e.getMessage() == null ? "the ledger cannot be read" : e.getMessage());
-        }
+        Map<String, List<Ledger.Row>> rows = LedgerPeople.read(input, columns, err);
         List<Person> batch = new ArrayList<>(BATCH);
         for (Map.Entry<String, List<Ledger.Row>> entry : rows.entrySet()) {
             if (entry.getKey().isEmpty()) {

@@ -2,6 +2,7 @@ package org.bihuan.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,14 +10,16 @@ import org.bihuan.policy.format.LoadedPack;
 import org.bihuan.policy.format.PackCheck;
 import org.bihuan.policy.format.ParentCheck;
 import org.bihuan.policy.format.ScenarioReader;
+import org.bihuan.policy.format.SettingText;
 import org.bihuan.policy.pack.ParameterDefinition;
+import org.bihuan.policy.pack.ParameterSetting;
 import org.bihuan.policy.pack.TableUse;
 import org.bihuan.policy.scenario.Scenario;
 import org.bihuan.policy.scenario.ScenarioResult;
 import org.bihuan.policy.scenario.Scenarios;
 import org.bihuan.policy.table.TableText;
 
-/** {@code pack check DIR [--parent DIR]} and {@code pack show DIR}. */
+/** {@code pack check DIR [--parent DIR] [--set NAME=VALUE]...} and {@code pack show DIR}. */
 final class PackCommand {
     private final PrintStream out;
     private final PrintStream err;
@@ -27,9 +30,9 @@ final class PackCommand {
     }
 
     int run(List<String> arguments) {
-        Options options = Options.parse(arguments, Set.of("parent"));
+        Options options = Options.parse(arguments, Set.of("parent", "set"));
         if (options.words().size() != 2) {
-            throw new UsageException("usage: pack check DIR [--parent DIR], or pack show DIR");
+            throw new UsageException("usage: pack check DIR [--parent DIR] [--set NAME=VALUE], or pack show DIR");
         }
         Path folder = Path.of(options.words().get(1));
         return switch (options.words().getFirst()) {
@@ -42,7 +45,11 @@ final class PackCommand {
 
     private int check(Path folder, Options options) {
         LoadedPack loaded = Packs.load(folder);
-        List<PackCheck.Problem> problems = new ArrayList<>(PackCheck.all(loaded.pack()));
+        // Nobody is judged here, so the moment of setting does not matter.
+        List<ParameterSetting> set = options.all("set").stream()
+                .map(each -> SettingText.read(each, loaded.pack(), Instant.EPOCH))
+                .toList();
+        List<PackCheck.Problem> problems = new ArrayList<>(PackCheck.all(loaded.pack(), set));
         options.find("parent")
                 .ifPresent(parent -> problems.addAll(ParentCheck.of(
                         loaded.pack(), Packs.load(Path.of(parent)).pack())));

@@ -1,38 +1,23 @@
 package org.bihuan.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import org.bihuan.exchange.Envelope;
-import org.bihuan.exchange.EnvelopeException;
-import org.bihuan.kernel.DivisionCode;
-import org.bihuan.kernel.Divisions;
-import org.bihuan.policy.decide.Needs;
 import org.bihuan.policy.decide.PackPolicy;
 import org.bihuan.policy.decide.WhatIf;
-import org.bihuan.policy.fact.Dossier;
-import org.bihuan.policy.fact.Fact;
-import org.bihuan.policy.fact.FactSubject;
-import org.bihuan.policy.fact.SubjectId;
-import org.bihuan.policy.format.FactReader;
+import org.bihuan.policy.decide.WhatIfReport;
 import org.bihuan.policy.format.LoadedPack;
 import org.bihuan.policy.format.NeedsReader;
-import org.jspecify.annotations.Nullable;
+import org.bihuan.policy.format.SettingText;
+import org.bihuan.policy.format.Times;
 
 /**
- * {@code whatif --pack NEW --against OLD --people FILE --at TIME}: how a version would class people otherwise than
- * another, and what that takes. People are facts in the envelope, one a line.
+ * {@code whatif --pack NEW --against OLD --people FILE --at TIME [--set NAME=VALUE]...}: how a version would class people otherwise than
+ * another, and what that takes. The people of a database are read by the server's program.
  */
 final class WhatIfCommand {
     private final PrintStream out;
@@ -44,116 +29,43 @@ final class WhatIfCommand {
     }
 
     int run(List<String> arguments) throws IOException {
-        Options options = Options.parse(arguments, Set.of("pack", "against", "people", "at"));
-        LoadedPack fresh = Packs.load(Path.of(options.get("pack")));
-        LoadedPack old = Packs.load(Path.of(options.get("against")));
-        Instant at = moment(options.get("at"));
-        if (options.get("people").equals("db")) {
-            throw new UsageException(
-                    "the people of a database are looked at by the server, which may see them: open the"
-                            + " page of orders, bring the version in as a draft and propose it; its preview runs over everybody");
+        Options options = Options.parse(arguments, Set.of("pack", "against", "people", "at", "set"));
+        if (!options.words().isEmpty()) {
+            throw new UsageException("what is " + options.words().getFirst() + "?");
         }
-        WhatIf whatIf = new WhatIf(
-                PackPolicy.of(old.pack(), List.of(), "against"), PackPolicy.of(fresh.pack(), List.of(), "new"), at);
+        Instant at = Times.parse(options.get("at"));
+        if (at == null) {
+            throw new UsageException("--at must be a time with an offset, such as 2020-07-26T12:00+08:00, got "
+                    + options.get("at") + "; 时间必须带时区");
+        }
+        Path newFolder = Path.of(options.get("pack"));
+        LoadedPack fresh = Packs.load(newFolder);
+        LoadedPack old = Packs.load(Path.of(options.get("against")));
+        List<String> sets = options.all("set");
+        WhatIf whatIf = asked(policy(old, sets, at), policy(fresh, sets, at), at);
         long began = System.nanoTime();
-        people(Path.of(options.get("people")), fresh, at).forEach(whatIf::add);
+        Path people = Path.of(options.get("people"));
+        WhatIfPeople.read(people, fresh, newFolder, at, err).forEach(whatIf::add);
         double loaded = seconds(began);
         began = System.nanoTime();
         List<WhatIf.Count> counts = whatIf.run(Runtime.getRuntime().availableProcessors());
         double decided = seconds(began);
-        out.println("division\tepisode\tfrom\tto\tpeople");
-        counts.forEach(this::print);
-        Needs needs = NeedsReader.ofFolder(Packs.home());
-        resources(counts, old, fresh, needs)
-                .forEach((resource, number) -> out.println(resource + "\t"
-                        + java.util.Optional.ofNullable(needs.resources().get(resource))
-                                .map(org.bihuan.policy.pack.Wording::zh)
-                                .orElse(resource)
-                        + "\t" + (number > 0 ? "+" : "") + number));
+        new WhatIfReport(old.pack(), fresh.pack(), NeedsReader.ofFolder(Packs.home()))
+                .lines(counts)
+                .forEach(out::println);
         err.printf(Locale.ROOT, "%,d episodes; read in %.2f s, decided in %.3f s%n", whatIf.size(), loaded, decided);
         return Main.DONE;
     }
 
-    private void print(WhatIf.Count count) {
-        DivisionCode division = count.division();
-        out.println((division == null ? "-" : division.toString()) + "\t" + count.episode() + "\t"
-                + text(count.before()) + "\t" + text(count.after()) + "\t" + count.people());
+    private static PackPolicy policy(LoadedPack loaded, List<String> sets, Instant at) {
+        return PackPolicy.of(loaded.pack(), SettingText.readKnown(sets, loaded.pack(), at), "command-line");
     }
 
-    private static String text(WhatIf.Answer answer) {
-        return switch (answer.state()) {
-            case NONE -> "-";
-            case RECORDED -> "recorded";
-            case UNANCHORED -> "refused";
-            case JUDGED -> answer.outcomes().isEmpty() ? "undecided" : String.join("+", answer.outcomes());
-        };
-    }
-
-    private static Map<String, Long> resources(
-            List<WhatIf.Count> counts, LoadedPack old, LoadedPack fresh, Needs needs) {
-        Demands before = new Demands(old.pack());
-        Demands after = new Demands(fresh.pack());
-        Map<String, Long> sum = new LinkedHashMap<>();
-        for (WhatIf.Count count : counts) {
-            if (text(count.before()).equals(text(count.after()))
-                    && old.pack().hash().equals(fresh.pack().hash())) {
-                continue;
-            }
-            needs.of(
-                            before.measures(count.before().outcomes()),
-                            after.measures(count.after().outcomes()),
-                            after.duties(count.after().outcomes()),
-                            before.duties(count.before().outcomes()),
-                            count.people())
-                    .forEach((resource, number) -> sum.merge(resource, number, Long::sum));
-        }
-        sum.values().removeIf(number -> number == 0);
-        return sum;
-    }
-
-    private List<Dossier> people(Path file, LoadedPack pack, Instant at) throws IOException {
-        FactReader reader = new FactReader(pack.catalogue(), Divisions.load()::exists);
-        Map<SubjectId, List<Fact>> facts = new LinkedHashMap<>();
-        try (BufferedReader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            long number = 0;
-            for (String line = text.readLine(); line != null; line = text.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    Fact fact = read(reader, line, number, at);
-                    if (fact != null) {
-                        for (FactSubject each : fact.subjects()) {
-                            facts.computeIfAbsent(each.subject(), id -> new ArrayList<>())
-                                    .add(fact);
-                        }
-                    }
-                }
-            }
-        }
-        List<Dossier> dossiers = new ArrayList<>();
-        facts.forEach((subject, own) -> dossiers.add(Dossier.of(subject, own)));
-        return dossiers;
-    }
-
-    private @Nullable Fact read(FactReader reader, String line, long number, Instant at) {
+    private static WhatIf asked(PackPolicy old, PackPolicy fresh, Instant at) {
         try {
-            FactReader.Result result = reader.read(Envelope.parse(line, number), at);
-            Fact fact = result.fact();
-            if (fact == null) {
-                result.errors().forEach(error -> err.println("line " + number + ": " + error.en()));
-                return null;
-            }
-            return reader.seen(fact);
-        } catch (EnvelopeException e) {
-            err.println("line " + number + ": " + e.getMessage());
-            return null;
-        }
-    }
-
-    private static Instant moment(String text) {
-        try {
-            return java.time.OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
-            throw new UsageException("--at must be a time with an offset, such as 2020-07-26T12:00+08:00, got " + text);
+            return new WhatIf(old, fresh, at);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage() == null ? "these versions cannot be compared" : e.getMessage());
         }
     }
 

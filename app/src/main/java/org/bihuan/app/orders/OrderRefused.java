@@ -18,6 +18,14 @@ public final class OrderRefused extends RuntimeException {
         return new OrderRefused(zh, en);
     }
 
+    /** A refusal whose message has both languages with a slash between. */
+    public static OrderRefused both(String message) {
+        int middle = message.indexOf(" / ");
+        return middle < 0
+                ? new OrderRefused(message, message)
+                : new OrderRefused(message.substring(0, middle), message.substring(middle + 3));
+    }
+
     /** In the user's languages. */
     public Wording wording() {
         return wording;

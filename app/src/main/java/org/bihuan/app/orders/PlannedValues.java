@@ -15,8 +15,10 @@ public class PlannedValues {
     private final PlannedValueStore store;
     private final Rules rules;
     private final Orders orders;
+    private final ValueProposals open;
 
-    PlannedValues(PlannedValueStore store, Rules rules, Orders orders) {
+    PlannedValues(PlannedValueStore store, Rules rules, Orders orders, ValueProposals open) {
+        this.open = open;
         this.store = store;
         this.rules = rules;
         this.orders = orders;
@@ -42,9 +44,10 @@ public class PlannedValues {
         return store.list(pack);
     }
 
-    /** Sets those whose moment has come. */
+    /** Sets those whose moment has come, and what has been agreed to for a whole order. */
     @Transactional(label = Asking.MACHINE)
     public void begin(Instant now) {
+        open.begin(now);
         for (PlannedValue each : store.due(now)) {
             Rules.Setting set = orders.set(
                     each.pack(), each.parameter(), each.division(), each.value(), now, each.by(), each.reason());

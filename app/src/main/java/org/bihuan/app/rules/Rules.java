@@ -300,13 +300,16 @@ public class Rules {
                 .withinJurisdiction();
     }
 
-    /** The values that this version leaves to the divisions; what it fixes itself is heard from nobody else. */
+    /**
+     * The values that this version leaves to the divisions, and those it leaves empty, which are heard for the whole order;
+     * what it fixes itself is heard from nobody else.
+     */
     private static List<ParameterSetting> settings(Pack pack, List<RuleStore.StoredSetting> stored, long upTo) {
         List<ParameterSetting> settings = new ArrayList<>();
         for (RuleStore.StoredSetting each : stored) {
             ParameterDefinition definition = pack.parameters().get(each.parameter());
             if (definition == null
-                    || !definition.setter().isDelegated()
+                    || !isHeard(definition, each)
                     || each.seq() > upTo && wasSet(definition, each.division(), settings)) {
                 continue;
             }
@@ -314,6 +317,10 @@ public class Rules {
                     each.parameter(), each.division(), SettingText.value(definition, each.value()), each.setAt()));
         }
         return settings;
+    }
+
+    private static boolean isHeard(ParameterDefinition definition, RuleStore.StoredSetting set) {
+        return definition.setter().isDelegated() || Filling.isOpen(definition) && set.division() == null;
     }
 
     private static boolean wasSet(

@@ -199,6 +199,10 @@ final class MatrixAddresses {
         add("POST /orders/{id}/drafts", With.UNKNOWN);
         add("POST /orders/{id}/values", With.UNKNOWN);
         add("POST /orders/{id}/retire", With.UNKNOWN);
+        add("GET /orders/{id}/open-values", With.UNKNOWN);
+        add("POST /orders/{id}/open-values", With.UNKNOWN);
+        add("POST /open-values/{id}/approve", With.UNKNOWN);
+        add("POST /open-values/{id}/withdraw", With.UNKNOWN);
         add("POST /proposals", With.NOTHING);
         add("GET /proposals/{id}", With.UNKNOWN);
         add("POST /proposals/{id}/approve", With.UNKNOWN);

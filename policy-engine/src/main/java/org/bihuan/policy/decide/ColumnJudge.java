@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.table.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,10 @@ final class ColumnJudge {
         this.old = new @Nullable ColumnMasks[divisions];
         this.fresh = new @Nullable ColumnMasks[divisions];
         for (int i = 0; i < divisions; i++) {
-            old[i] = ColumnMasks.of(before, block.kind, block.old, block.divisions.get(i));
-            fresh[i] = ColumnMasks.of(after, block.kind, block.fresh, block.divisions.get(i));
+            WhatIfQuestion question = block.question;
+            DivisionCode division = block.divisions.get(i);
+            old[i] = ColumnMasks.of(before, question.kind(), question.before(), block.old, division);
+            fresh[i] = ColumnMasks.of(after, question.kind(), question.after(), block.fresh, division);
         }
     }
 
@@ -42,7 +45,11 @@ final class ColumnJudge {
                 .reduce(new PairCounts(), PairCounts::plus);
         List<WhatIf.Count> counts = new ArrayList<>();
         all.forEach((division, mine, theirs, people) -> counts.add(new WhatIf.Count(
-                block.kind, block.divisions.get(division), answer(before, mine), answer(after, theirs), people)));
+                block.question.name(),
+                block.divisions.get(division),
+                answer(before, block.question.before(), mine),
+                answer(after, block.question.after(), theirs),
+                people)));
         return counts;
     }
 
@@ -82,12 +89,12 @@ final class ColumnJudge {
 
     private final Map<WhatIfSide, Map<Long, WhatIf.Answer>> known = new HashMap<>();
 
-    private WhatIf.Answer answer(WhatIfSide side, long bits) {
+    private WhatIf.Answer answer(WhatIfSide side, @Nullable String table, long bits) {
         return known.computeIfAbsent(side, each -> new HashMap<>()).computeIfAbsent(bits, each -> {
-            if (each < 0) {
+            if (each < 0 || table == null) {
                 return new WhatIf.Answer(WhatIf.State.values()[(int) (-1L - each)], List.of(), List.of());
             }
-            var use = side.policy().whole().tables(block.kind).getFirst().use();
+            var use = side.bound(block.question.kind(), table, null).use();
             List<Rule> rules = use.definition().rules();
             List<String> outcomes = new ArrayList<>();
             List<String> rows = new ArrayList<>();

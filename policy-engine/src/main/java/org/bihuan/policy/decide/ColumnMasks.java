@@ -21,12 +21,15 @@ final class ColumnMasks {
     }
 
     static @Nullable ColumnMasks of(
-            WhatIfSide side, String kind, ValueColumn[] columns, @Nullable DivisionCode division) {
-        var tables = side.policy().bind(division).tables(kind);
-        if (tables.isEmpty()) {
+            WhatIfSide side,
+            String kind,
+            @Nullable String key,
+            ValueColumn[] columns,
+            @Nullable DivisionCode division) {
+        if (key == null) {
             return null;
         }
-        BoundTable bound = tables.getFirst();
+        BoundTable bound = side.bound(kind, key, division);
         CompiledTable table = bound.table();
         ColumnMasks masks = new ColumnMasks(columns.length);
         for (int i = 0; i < columns.length; i++) {

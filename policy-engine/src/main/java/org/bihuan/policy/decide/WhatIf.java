@@ -4,20 +4,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.Corrections;
 import org.bihuan.policy.fact.Dossier;
 import org.bihuan.policy.fact.StandingFact;
 import org.bihuan.policy.pack.EpisodeDefinition;
 import org.bihuan.policy.pack.FeatureDefinition;
-import org.bihuan.policy.pack.TableUse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,20 +23,20 @@ import org.jspecify.annotations.Nullable;
  * worked out column by column, some hundred million cells a second. They are those of {@link Judge#decide} without pins,
  * one by one; measures' ends and evidence are for a decision to say.
  *
- * <p>For kinds of episode of which each version has exactly one table, of at most 63 rows. One thread adds people.
+ * <p>For tables of at most 63 rows. Where a kind of episode has several tables, everybody is counted once for each. One
+ * thread adds people.
  */
 public final class WhatIf {
-    private static final int MOST_ROWS = 63;
     private static final int COUNTY = 3;
 
     private final WhatIfSide before;
     private final WhatIfSide after;
     private final Instant at;
-    private final Map<String, Block> blocks = new LinkedHashMap<>();
+    private final List<Block> blocks = new ArrayList<>();
 
-    /** The people of one kind of episode; a row an episode. */
+    /** The people of one kind of episode as one table sees them; a row an episode. */
     static final class Block {
-        final String kind;
+        final WhatIfQuestion question;
         final List<@Nullable DivisionCode> divisions = new ArrayList<>();
         final Map<@Nullable DivisionCode, Short> numbers = new HashMap<>();
         final ValueColumn[] old;
@@ -48,8 +45,8 @@ public final class WhatIf {
         byte[] states = new byte[32];
         int size;
 
-        Block(String kind, ValueColumn[] old, ValueColumn[] fresh) {
-            this.kind = kind;
+        Block(WhatIfQuestion question, ValueColumn[] old, ValueColumn[] fresh) {
+            this.question = question;
             this.old = old;
             this.fresh = fresh;
         }
@@ -75,32 +72,15 @@ public final class WhatIf {
         this.before = new WhatIfSide(before);
         this.after = new WhatIfSide(after);
         this.at = at;
-        for (String kind : kinds()) {
-            blocks.put(kind, block(kind));
+        for (WhatIfQuestion question : WhatIfQuestion.of(this.before, this.after)) {
+            blocks.add(block(question));
         }
-    }
-
-    private Set<String> kinds() {
-        Set<String> kinds = new TreeSet<>();
-        for (WhatIfSide side : List.of(before, after)) {
-            Set<String> own = new TreeSet<>();
-            for (TableUse table : side.policy().pack().tables()) {
-                if (!own.add(table.episode())) {
-                    throw new IllegalArgumentException("two tables look at the kind of episode " + table.episode());
-                }
-                if (table.definition().rules().size() > MOST_ROWS) {
-                    throw new IllegalArgumentException("the table " + table.key() + " has more than 63 rows");
-                }
-            }
-            kinds.addAll(own);
-        }
-        return kinds;
     }
 
     /** A feature that both versions read alike has one column. */
-    private Block block(String kind) {
-        List<FeatureDefinition> old = before.features(kind);
-        List<FeatureDefinition> fresh = after.features(kind);
+    private Block block(WhatIfQuestion question) {
+        List<FeatureDefinition> old = before.features(question.before());
+        List<FeatureDefinition> fresh = after.features(question.after());
         ValueColumn[] oldColumns = new ValueColumn[old.size()];
         ValueColumn[] freshColumns = new ValueColumn[fresh.size()];
         for (int i = 0; i < oldColumns.length; i++) {
@@ -108,10 +88,11 @@ public final class WhatIf {
         }
         for (int i = 0; i < freshColumns.length; i++) {
             int same = old.indexOf(fresh.get(i));
-            freshColumns[i] =
-                    same >= 0 && before.readsAs(after, fresh.get(i), kind) ? oldColumns[same] : new ValueColumn(16);
+            freshColumns[i] = same >= 0 && before.readsAs(after, fresh.get(i), question.kind())
+                    ? oldColumns[same]
+                    : new ValueColumn(16);
         }
-        return new Block(kind, oldColumns, freshColumns);
+        return new Block(question, oldColumns, freshColumns);
     }
 
     /** Adds everybody's episodes. */
@@ -124,26 +105,29 @@ public final class WhatIf {
         }
         Map<String, List<Case>> old = before.cases(dossier, facts);
         Map<String, List<Case>> fresh = after.cases(dossier, facts);
-        blocks.forEach((kind, block) -> {
-            List<Case> mine = old.getOrDefault(kind, List.of());
-            List<Case> theirs = fresh.getOrDefault(kind, List.of());
+        for (Block block : blocks) {
+            List<Case> mine = old.getOrDefault(block.question.kind(), List.of());
+            List<Case> theirs = fresh.getOrDefault(block.question.kind(), List.of());
             for (int i = 0; i < Math.max(mine.size(), theirs.size()); i++) {
                 add(block, i < mine.size() ? mine.get(i) : null, i < theirs.size() ? theirs.get(i) : null);
             }
-        });
+        }
     }
 
     private void add(Block block, @Nullable Case old, @Nullable Case fresh) {
         Case any = Objects.requireNonNull(fresh == null ? old : fresh);
         DivisionCode place = any.episode().division();
         int row = block.grow(place == null ? null : place.atLevel(Math.min(COUNTY, place.level())));
-        block.states[2 * row] = (byte) state(old).ordinal();
-        block.states[2 * row + 1] = (byte) state(fresh).ordinal();
-        fill(block.old, before.features(block.kind), old, row);
+        WhatIfQuestion question = block.question;
+        block.states[2 * row] =
+                (byte) state(question.before() == null ? null : old).ordinal();
+        block.states[2 * row + 1] =
+                (byte) state(question.after() == null ? null : fresh).ordinal();
+        fill(block.old, before.features(question.before()), old, row);
         for (int i = 0; i < block.fresh.length; i++) {
             boolean shared = Arrays.asList(block.old).contains(block.fresh[i]);
             if (!shared || old == null) {
-                fill(block.fresh[i], after.features(block.kind).get(i), fresh, row);
+                fill(block.fresh[i], after.features(question.after()).get(i), fresh, row);
             }
         }
     }
@@ -200,19 +184,22 @@ public final class WhatIf {
     /**
      * So many people with the same two answers in one county.
      *
+     * @param episode kind of episode, with the table's name behind a slash where it has several
      * @param division county, null where nobody knows
      */
     public record Count(String episode, @Nullable DivisionCode division, Answer before, Answer after, long people) {}
 
     /** How many episodes have been added. */
     public long size() {
-        return blocks.values().stream().mapToLong(block -> block.size).sum();
+        Map<String, Integer> byKind = new HashMap<>();
+        blocks.forEach(block -> byKind.put(block.question.kind(), block.size));
+        return byKind.values().stream().mapToLong(Integer::longValue).sum();
     }
 
     /** The answers, counted; the larger counts first. */
     public List<Count> run(int threads) {
         List<Count> counts = new ArrayList<>();
-        for (Block block : blocks.values()) {
+        for (Block block : blocks) {
             counts.addAll(new ColumnJudge(block, before, after).run(threads));
         }
         counts.sort((left, right) -> Long.compare(right.people(), left.people()));
@@ -221,7 +208,7 @@ public final class WhatIf {
 
     /** Writes the people of a kind of episode many times over, for measuring: each row again and again. */
     public void repeat(int times) {
-        for (Block block : blocks.values()) {
+        for (Block block : blocks) {
             int size = block.size;
             Set<ValueColumn> columns = new LinkedHashSet<>(Arrays.asList(block.old));
             columns.addAll(Arrays.asList(block.fresh));

@@ -5,13 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.Dossier;
 import org.bihuan.policy.fact.StandingFact;
 import org.bihuan.policy.pack.FeatureDefinition;
 import org.bihuan.policy.pack.ParameterSetting;
+import org.bihuan.policy.pack.TableUse;
+import org.jspecify.annotations.Nullable;
 
 /** One of two policies that are compared, as columns need it. */
 final class WhatIfSide {
+    private static final int MOST_ROWS = 63;
+
     private final PackPolicy policy;
     private final Map<String, List<FeatureDefinition>> features = new LinkedHashMap<>();
 
@@ -19,18 +24,48 @@ final class WhatIfSide {
         this.policy = policy;
         policy.pack().tables().forEach(table -> {
             List<FeatureDefinition> own = new ArrayList<>();
-            policy.whole().tables(table.episode()).getFirst().inputs().forEach(input -> own.add(input.feature()));
-            features.put(table.episode(), List.copyOf(own));
+            bound(table.episode(), table.key(), null).inputs().forEach(input -> own.add(input.feature()));
+            features.put(table.key(), List.copyOf(own));
         });
+    }
+
+    /** The tables of each kind of episode. */
+    Map<String, List<TableUse>> tables() {
+        Map<String, List<TableUse>> tables = new LinkedHashMap<>();
+        policy.pack()
+                .tables()
+                .forEach(table -> tables.computeIfAbsent(table.episode(), kind -> new ArrayList<>())
+                        .add(table));
+        return tables;
+    }
+
+    /** Keys of the tables of a kind of episode, none of which has more rows than fit into a mask. */
+    List<String> keys(String kind) {
+        List<TableUse> tables = tables().getOrDefault(kind, List.of());
+        for (TableUse table : tables) {
+            if (table.definition().rules().size() > MOST_ROWS) {
+                throw new IllegalArgumentException(
+                        "the table " + table.key() + " has more than " + MOST_ROWS + " rows");
+            }
+        }
+        return tables.stream().map(TableUse::key).toList();
+    }
+
+    /** The table with the values in force in the division. */
+    BoundTable bound(String kind, String table, @Nullable DivisionCode division) {
+        return policy.bind(division).tables(kind).stream()
+                .filter(each -> each.use().key().equals(table))
+                .findFirst()
+                .orElseThrow();
     }
 
     PackPolicy policy() {
         return policy;
     }
 
-    /** What the table of the kind looks at, in the order of its inputs. */
-    List<FeatureDefinition> features(String kind) {
-        return features.getOrDefault(kind, List.of());
+    /** What the table looks at, in the order of its inputs; nothing when there is none. */
+    List<FeatureDefinition> features(@Nullable String table) {
+        return table == null ? List.of() : features.getOrDefault(table, List.of());
     }
 
     /** The cases of a dossier by kind, as a decision finds them. */

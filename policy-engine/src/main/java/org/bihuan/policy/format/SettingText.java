@@ -56,6 +56,14 @@ public final class SettingText {
         return new ParameterSetting(definition.id(), division(text, division), value, setAt);
     }
 
+    /** Reads those of the settings that the pack has a parameter for. */
+    public static List<ParameterSetting> readKnown(List<String> texts, Pack pack, Instant setAt) {
+        return texts.stream()
+                .filter(each -> pack.parameters().containsKey(parameterOf(each)))
+                .map(each -> read(each, pack, setAt))
+                .toList();
+    }
+
     /** Reads a value of the parameter. */
     public static ParameterValue value(ParameterDefinition definition, String text) {
         String trimmed = text.strip();

@@ -60,6 +60,42 @@ class WhatIfTest {
                 .anyMatch(key -> !key.substring(0, key.indexOf(" ->")).equals(key.substring(key.indexOf("-> ") + 3)));
     }
 
+    /** The province's plan has two tables for an arrival; a decision answers by both, the columns by each. */
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13})
+    void everyTableOfAnEpisodeIsAskedByItself(long seed) {
+        Pack province = ShippedPacks.get("province-plan").pack();
+        PackPolicy before = PackPolicy.of(province, List.of(set("certificate-validity-days", "", 9)), "test");
+        PackPolicy after = PackPolicy.of(
+                province,
+                List.of(set("certificate-validity-days", "", 3), set("certificate-validity-days", "210302000000", 5)),
+                "test");
+        RandomArrivals random = new RandomArrivals(seed);
+        WhatIf whatIf = new WhatIf(before, after, RandomArrivals.NOW);
+        Map<String, Long> expected = new TreeMap<>();
+        long people = 0;
+        for (int i = 0; i < 400; i++) {
+            Dossier dossier = random.person("p" + i);
+            if (arrivals(dossier) > 1) {
+                continue;
+            }
+            whatIf.add(dossier);
+            people++;
+            for (String table : List.of("arrival-class/", "declaration/")) {
+                expected.merge(
+                        only(table, rows(dossier, before)) + " -> " + only(table, rows(dossier, after)), 1L, Long::sum);
+            }
+        }
+        assertThat(people(whatIf.run(2))).as("seed %d", seed).isEqualTo(expected);
+        assertThat(whatIf.size()).isEqualTo(people);
+        assertThat(expected.keySet())
+                .anyMatch(key -> key.matches("\\[arrival-class/(.*)\\] -> \\[arrival-class/(?!\\1\\]).*"));
+    }
+
+    private static List<String> only(String table, List<String> rows) {
+        return rows.stream().filter(row -> row.startsWith(table)).toList();
+    }
+
     private static long arrivals(Dossier dossier) {
         return dossier.facts().stream()
                 .filter(fact -> fact.kind().equals("arrival"))

@@ -64,8 +64,7 @@ public class LineStore {
      * one too: it is not gone.
      */
     public void compare(UUID upload, String sender) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 with read as (
                   select line, subject, hash, errors_zh = '' as good,
                          case when errors_zh = ''
@@ -105,10 +104,7 @@ public class LineStore {
                 update imports.line l set change = f.change, number = f.number
                   from found f
                  where l.upload = ? and l.line = f.line and (l.change, l.number) is distinct from (f.change, f.number::int)
-                """,
-                upload,
-                sender,
-                upload);
+                """, upload, sender, upload);
     }
 
     /** How many rows there are of each change. */

@@ -58,6 +58,15 @@ public record OrderPage(
     /** A row of a table and the sentence it stands for. */
     public record Row(String id, List<String> cells, String outcome, Wording sentence, List<String> clauses) {}
 
+    /** How many values the text leaves empty that no district decides and nobody has set. */
+    public long openValues() {
+        return parameters.stream()
+                .filter(each -> each.definition().value() == null
+                        && !each.definition().setter().isDelegated()
+                        && each.settings().isEmpty())
+                .count();
+    }
+
     /** Whether the version may be proposed. */
     public boolean canPropose() {
         return mayPropose && open == null && version.state() != PackVersion.State.ACTIVE && check.passes();

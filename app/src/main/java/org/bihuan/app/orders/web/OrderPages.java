@@ -167,14 +167,6 @@ class OrderPages {
         return OrderRefused.of(zh, en);
     }
 
-    /** A refusal whose message has both languages with a slash between. */
-    static OrderRefused refusal(String both) {
-        int middle = both.indexOf(" / ");
-        return middle < 0
-                ? OrderRefused.of(both, both)
-                : OrderRefused.of(both.substring(0, middle), both.substring(middle + 3));
-    }
-
     /** What was wrong, in the user's language as far as there is one. */
     static String message(RuntimeException why, Locale locale) {
         boolean chinese = locale.getLanguage().equals("zh");

@@ -180,7 +180,7 @@ class OrdersController {
         return switch (values.plan(wanted, clock.instant())) {
             case Rules.Setting.Done _ -> "redirect:/orders/" + pack;
             case Rules.Setting.Refused refused ->
-                refused(shown, OrderPages.refusal(refused.message()), response, locale, model);
+                refused(shown, OrderRefused.both(refused.message()), response, locale, model);
         };
     }
 

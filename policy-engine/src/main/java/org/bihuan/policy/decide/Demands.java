@@ -1,4 +1,4 @@
-package org.bihuan.cli;
+package org.bihuan.policy.decide;
 
 import java.util.ArrayList;
 import java.util.List;

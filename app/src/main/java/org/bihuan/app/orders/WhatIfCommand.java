@@ -1,0 +1,102 @@
+package org.bihuan.app.orders;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.bihuan.app.database.CommandDatabase;
+import org.bihuan.app.facts.Everybody;
+import org.bihuan.policy.decide.PackPolicy;
+import org.bihuan.policy.decide.WhatIf;
+import org.bihuan.policy.decide.WhatIfReport;
+import org.bihuan.policy.format.FactCatalogue;
+import org.bihuan.policy.format.LoadedPack;
+import org.bihuan.policy.format.NeedsReader;
+import org.bihuan.policy.format.PackFiles;
+import org.bihuan.policy.format.PackFormatException;
+import org.bihuan.policy.format.PackReader;
+import org.bihuan.policy.format.SettingText;
+import org.bihuan.policy.format.SharedFiles;
+import org.bihuan.policy.table.TableFormatException;
+
+/**
+ * {@code whatif --people db}: a draft asked about everybody in a database, read beside the server and without names. Exit
+ * status 0 when answered, 1 when the question was wrong, 2 when a pack or the database cannot be used.
+ */
+public final class WhatIfCommand {
+    private static final String USAGE = """
+            用法 usage: ./bihuan whatif --pack NEW --against OLD --people db --at TIME [--set NAME=VALUE]... [--data DIR]
+            只读数据库，只出人数，不出姓名  reads the database, writes nothing, tells numbers and no names
+            """;
+
+    private final Path packs;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /**
+     * A command.
+     *
+     * @param packs folder of the packs that come with the program
+     * @param out gets the answer
+     * @param err gets what went wrong
+     */
+    public WhatIfCommand(Path packs, PrintStream out, PrintStream err) {
+        this.packs = packs;
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @param arguments what stands behind {@code whatif}
+     * @return exit status
+     */
+    public int run(List<String> arguments) {
+        WhatIfOptions asked;
+        try {
+            asked = WhatIfOptions.parse(arguments);
+        } catch (IllegalArgumentException e) {
+            err.println("不认识或缺少 " + e.getMessage() + "。 Cannot use, or lacks: " + e.getMessage() + ".");
+            err.print(USAGE);
+            return 1;
+        }
+        try {
+            return answer(read(asked.old()), read(asked.fresh()), asked);
+        } catch (PackFormatException | TableFormatException e) {
+            err.println(e.getMessage());
+            return 2;
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            return 1;
+        }
+    }
+
+    private int answer(LoadedPack old, LoadedPack fresh, WhatIfOptions asked) {
+        WhatIf whatIf = new WhatIf(policy(old, asked), policy(fresh, asked), asked.at());
+        Map<String, FactCatalogue.Kind> kinds = new HashMap<>(old.catalogue().kinds());
+        kinds.putAll(fresh.catalogue().kinds());
+        return CommandDatabase.use(asked.settings(), err, Everybody.parts(), beans -> {
+            long people = beans.getBean(Everybody.class).each(new FactCatalogue(kinds), whatIf::add);
+            new WhatIfReport(old.pack(), fresh.pack(), NeedsReader.ofFolder(packs))
+                    .lines(whatIf.run(Runtime.getRuntime().availableProcessors()))
+                    .forEach(out::println);
+            err.printf(Locale.ROOT, "%,d subjects, %,d episodes%n", people, whatIf.size());
+            return 0;
+        });
+    }
+
+    private static PackPolicy policy(LoadedPack loaded, WhatIfOptions asked) {
+        return PackPolicy.of(loaded.pack(), SettingText.readKnown(asked.sets(), loaded.pack(), asked.at()), "what-if")
+                .withinJurisdiction();
+    }
+
+    private LoadedPack read(Path folder) {
+        PackFiles files = PackFiles.ofFolder(folder);
+        return PackReader.read(
+                files, Files.isDirectory(folder) ? SharedFiles.besides(folder, packs) : SharedFiles.ofFolder(packs));
+    }
+}
