@@ -36,12 +36,19 @@ class StateWriter {
     private final DutyStore duties;
     private final Marks marks;
     private final Responsibilities responsibilities;
+    private final List<AfterJudging> after;
 
-    StateWriter(StateStore states, DutyStore duties, Marks marks, Responsibilities responsibilities) {
+    StateWriter(
+            StateStore states,
+            DutyStore duties,
+            Marks marks,
+            Responsibilities responsibilities,
+            List<AfterJudging> after) {
         this.states = states;
         this.duties = duties;
         this.marks = marks;
         this.responsibilities = responsibilities;
+        this.after = List.copyOf(after);
     }
 
     /**
@@ -83,6 +90,10 @@ class StateWriter {
                         each.decision().ambient().stream().map(key -> new StateStore.Ambient(each.subject(), key)))
                 .toList());
         states.save(changes, ids, turn);
+        List<Judged> judged = changes.stream()
+                .map(each -> new Judged(each.subject(), each.dossier(), each.decision()))
+                .toList();
+        after.forEach(each -> each.work().accept(judged));
     }
 
     private Map<SubjectId, UUID> writeDecisions(List<Change> changed, List<Pack> packs) {
