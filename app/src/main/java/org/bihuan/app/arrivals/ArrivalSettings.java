@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,12 +98,12 @@ class ArrivalSettings {
         return (int) number(root, "companions");
     }
 
-    /** Words for the level of an origin. */
-    List<String> riskLevels() {
-        if (part(root, "risk").get("levels") instanceof List<?> levels) {
-            return levels.stream().map(Object::toString).toList();
-        }
-        throw new IllegalArgumentException("risk.levels is no list");
+    /** Words of facts for the level of an origin, by those of the lists' schemes. */
+    Map<String, String> riskLevels() {
+        Map<String, String> levels = new LinkedHashMap<>();
+        part(part(root, "risk"), "levels")
+                .forEach((scheme, word) -> levels.put(String.valueOf(scheme), String.valueOf(word)));
+        return levels;
     }
 
     /** Series of lists that is asked for it. */

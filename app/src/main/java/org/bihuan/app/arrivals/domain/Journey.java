@@ -1,6 +1,7 @@
 package org.bihuan.app.arrivals.domain;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.SubjectId;
@@ -31,6 +32,14 @@ public record Journey(
         Waits waits,
         String remark,
         String receipt) {
+    public Journey {
+        at = at.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** As precise as the database keeps it, so that what is read equals what was written. */
+    public static @Nullable Instant micros(@Nullable Instant moment) {
+        return moment == null ? null : moment.truncatedTo(ChronoUnit.MICROS);
+    }
 
     /**
      * When each step was taken, null while it has not been.
@@ -45,7 +54,16 @@ public record Journey(
             @Nullable Instant testedAt,
             @Nullable Instant sentAt,
             @Nullable Instant receivedAt,
-            @Nullable Instant releasedAt) {}
+            @Nullable Instant releasedAt) {
+        public Steps {
+            declaredAt = micros(declaredAt);
+            arrivedAt = micros(arrivedAt);
+            testedAt = micros(testedAt);
+            sentAt = micros(sentAt);
+            receivedAt = micros(receivedAt);
+            releasedAt = micros(releasedAt);
+        }
+    }
 
     /**
      * Until when what is missing is owed, null where nothing is.
@@ -55,5 +73,11 @@ public record Journey(
     public record Waits(
             @Nullable Instant testDueAt,
             @Nullable Instant receiptDueAt,
-            @Nullable Instant overdueSince) {}
+            @Nullable Instant overdueSince) {
+        public Waits {
+            testDueAt = micros(testDueAt);
+            receiptDueAt = micros(receiptDueAt);
+            overdueSince = micros(overdueSince);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package org.bihuan.app.arrivals.domain;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads one arrival. */
 final class JourneyReader {
     private static final int RECEIPT = 8;
+    /** Remark of somebody whom the community would not receive. */
+    private static final String REFUSED = "refused";
+
 
     private final JourneyRules rules;
     private final Dossier dossier;
@@ -63,7 +67,12 @@ final class JourneyReader {
                 .toList();
         Instant at = Objects.requireNonNullElse(
                 episode.anchor(), facts.getFirst().occurredAt());
-        Fact seen = facts.stream().filter(this::isSeen).findFirst().orElse(null);
+        Fact seen = facts.stream()
+                .filter(JourneyReader::isSeen)
+                .max(Comparator.comparing((Fact fact) -> fact.kind().equals(Words.LANDING))
+                        .thenComparing(Fact.BY_PRECEDENCE))
+                .orElse(null);
+        boolean refused = stay.last(Words.REFUSAL, "refusedAt", at) != null;
         Instant arrivedAt = seen == null ? null : at;
         Fact sent = stay.of(Words.JOURNEY_HAND_OVER, Words.SENT_AT)
                 .max((left, right) -> Objects.requireNonNull(left.moment(Words.SENT_AT))
@@ -97,7 +106,7 @@ final class JourneyReader {
                         arrivedAt == null || testedAt != null ? null : verdict.dueAt(rules.tests()),
                         sentAt == null || receivedAt != null ? null : verdict.dueAnywhere(rules.handOvers()),
                         verdict.overdueSince()),
-                verdict.remark(),
+                refused && sentAt == null ? REFUSED : verdict.remark(),
                 declarations.stream()
                         .map(JourneyReader::receipt)
                         .min(String::compareTo)
@@ -105,7 +114,7 @@ final class JourneyReader {
     }
 
     /** Whether the fact says that the person is here, not only that they are to come. */
-    private boolean isSeen(Fact fact) {
+    private static boolean isSeen(Fact fact) {
         Instant at = fact.moment(Words.ARRIVED_AT);
         return !fact.kind().equals(Words.ARRIVAL)
                 || fact.moment(Words.REGISTERED_AT) != null
