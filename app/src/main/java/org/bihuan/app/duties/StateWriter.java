@@ -27,6 +27,7 @@ import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.pack.Pack;
 import org.bihuan.policy.pack.SignalDefinition;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Writes what has changed of subjects' states, and marks those who hear their signals. Thread-safe. */
@@ -43,12 +44,12 @@ class StateWriter {
             DutyStore duties,
             Marks marks,
             Responsibilities responsibilities,
-            List<AfterJudging> after) {
+            ObjectProvider<AfterJudging> after) {
         this.states = states;
         this.duties = duties;
         this.marks = marks;
         this.responsibilities = responsibilities;
-        this.after = List.copyOf(after);
+        this.after = after.stream().toList();
     }
 
     /**
