@@ -48,11 +48,6 @@ public record ArrivalLine(
                 journey.remark());
     }
 
-    /** Where a page ends. */
-    static ArrivalLine cursor(Instant at, UUID id) {
-        return new ArrivalLine(id, new SubjectId("person", "none"), null, null, at, Set.of(), null, "");
-    }
-
     private static void add(Set<ArrivalStep> reached, ArrivalStep step, @Nullable Instant at, Instant now) {
         if (at != null && !at.isAfter(now)) {
             reached.add(step);

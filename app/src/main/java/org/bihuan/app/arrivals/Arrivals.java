@@ -29,10 +29,10 @@ public class Arrivals {
     /**
      * The list behind a figure, the latest arrival first.
      *
-     * @param after the line that the page before ended with, null to begin
+     * @param after where the page before ended, null to begin
      */
     @Transactional(readOnly = true)
-    public List<ArrivalLine> list(ArrivalQuery query, Instant now, @Nullable ArrivalLine after, int limit) {
+    public List<ArrivalLine> list(ArrivalQuery query, Instant now, @Nullable ArrivalCursor after, int limit) {
         return store.list(query, now, after == null ? null : after.at(), after == null ? LAST : after.id(), limit)
                 .stream()
                 .map(each -> ArrivalLine.of(each, now))

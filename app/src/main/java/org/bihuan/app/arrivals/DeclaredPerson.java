@@ -39,17 +39,14 @@ record DeclaredPerson(int number, String name, String document, String phone) {
                     "document" + end,
                     labels.of("person", "documentNumber"),
                     document,
-                    new Wording(
-                            "不是有效的居民身份证号（18位，末位校验）；请对照原件", "is no valid resident number: compare with the document"));
+                    new Wording("不是有效的居民身份证号；请对照原件", "is no valid resident number: compare with the document"));
         }
         if (!phone.isEmpty() && PhoneNumber.list(phone).isEmpty()) {
             throw new Refused(
                     "phone" + end,
                     labels.of("person", "phone"),
                     phone,
-                    new Wording(
-                            "必须是电话号码：手机11位，座机带区号，国外以+开头",
-                            "must be a telephone number: a mobile of 11 digits, a landline with area code, or + and country code"));
+                    new Wording("必须是电话号码：手机11位，国外以+开头", "must be a telephone number: 11 digits, or + and country"));
         }
         return this;
     }

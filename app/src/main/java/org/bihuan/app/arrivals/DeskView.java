@@ -8,9 +8,7 @@ import org.bihuan.app.arrivals.domain.VehicleStop;
 /**
  * The vehicle desk.
  *
- * @param key id of the next form
  * @param typed what was typed, or is known of the vehicle chosen
- * @param error what is wrong, empty for nothing
  * @param find what was searched for
  * @param expected who has declared and fits
  * @param passing vehicles with the plate searched for that wait or pass through, wherever
@@ -42,7 +40,6 @@ public record DeskView(
         plates = Map.copyOf(plates);
     }
 
-    /** What was typed into a field. */
     public String value(String name) {
         return typed.getOrDefault(name, "");
     }

@@ -91,7 +91,7 @@ class Expected {
         for (Journey each : found) {
             people.add(new ExpectedPerson(
                     each.subject(),
-                    Faces.masked(names.getOrDefault(each.subject(), "")),
+                    MaskedName.of(names.getOrDefault(each.subject(), "")),
                     each.origin(),
                     each.division(),
                     each.at(),

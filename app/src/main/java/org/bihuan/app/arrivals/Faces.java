@@ -50,12 +50,4 @@ class Faces {
         }
         return said;
     }
-
-    /** The first character of a name, and stars: enough to ask whether it is theirs. */
-    static String masked(String name) {
-        int[] characters = name.strip().codePoints().toArray();
-        return characters.length == 0
-                ? "*"
-                : Character.toString(characters[0]) + "*".repeat(Math.clamp(characters.length - 1L, 1, 4));
-    }
 }

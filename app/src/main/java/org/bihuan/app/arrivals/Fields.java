@@ -8,11 +8,7 @@ import org.bihuan.app.site.Refused;
 import org.bihuan.policy.pack.Wording;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What was typed into a form of arrivals.
- *
- * @param typed by the fields' names
- */
+/** What was typed into a form of arrivals, by the fields' names. */
 record Fields(Map<String, String> typed) {
     private static final int LONGEST = 200;
 
@@ -43,7 +39,6 @@ record Fields(Map<String, String> typed) {
         return has(name) ? Entered.moment(name, label, of(name), zone) : null;
     }
 
-    /** A moment that must be there. */
     Instant requiredMoment(String name, Wording label, ZoneId zone) {
         return Entered.moment(name, label, of(name), zone);
     }

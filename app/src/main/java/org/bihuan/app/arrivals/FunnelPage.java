@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.bihuan.app.audit.Action;
 import org.bihuan.app.authority.Asker;
 import org.bihuan.app.authority.Asking;
@@ -93,7 +92,7 @@ class FunnelPage {
         ArrivalQuery all = query(in, span);
         ArrivalQuery query =
                 new ArrivalQuery(all.division(), all.from(), all.until(), asked, where, known);
-        List<ArrivalLine> lines = arrivals.list(query, now, cursor(after), SHOWN);
+        List<ArrivalLine> lines = arrivals.list(query, now, ArrivalCursor.parse(after), SHOWN);
         String base = "in=" + all.division() + "&from=" + span.from() + "&until=" + span.until();
         model.addAttribute(
                 "view",
@@ -108,7 +107,7 @@ class FunnelPage {
                         "/arrivals?" + base,
                         lines.size() < SHOWN
                                 ? null
-                                : lines.getLast().at() + "_" + lines.getLast().id(),
+                                : ArrivalCursor.after(lines.getLast()).toString(),
                         now));
         return "arrivals/list";
     }
@@ -135,18 +134,6 @@ class FunnelPage {
         faces.of(lines.stream().map(ArrivalLine::subject).distinct().toList(), "name", Action.LIST, now)
                 .forEach((person, name) -> names.put(person.id(), name));
         return names;
-    }
-
-    private static @Nullable ArrivalLine cursor(String after) {
-        try {
-            int split = after.lastIndexOf('_');
-            return split < 0
-                    ? null
-                    : ArrivalLine.cursor(
-                            Instant.parse(after.substring(0, split)), UUID.fromString(after.substring(split + 1)));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "no such page", e);
-        }
     }
 
     /** First and last day, both included. */

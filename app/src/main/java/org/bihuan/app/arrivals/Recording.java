@@ -11,10 +11,7 @@ import org.bihuan.policy.fact.SubjectId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * Records what was done about arrivals. As the machine: whoever stands before somebody may say so wherever that somebody
- * was known before. Thread-safe.
- */
+/** Records what was done about arrivals, as the machine: whoever meets somebody may say so. Thread-safe. */
 @Component
 class Recording {
     private final Facts facts;

@@ -2,7 +2,6 @@ package org.bihuan.app.arrivals;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.bihuan.policy.fact.HashId;
 import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.pack.Wording;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 /**
@@ -35,7 +33,8 @@ class VehicleDesk {
     private final Vehicles vehicles;
     private final PlaceNames places;
     private final Labels labels;
-    private final ZoneId zone;
+    private final Papers papers;
+    private final Twins twins;
 
     VehicleDesk(
             Recording recording,
@@ -43,13 +42,15 @@ class VehicleDesk {
             Vehicles vehicles,
             PlaceNames places,
             Labels labels,
-            @Value("${bihuan.zone}") ZoneId zone) {
+            Papers papers,
+            Twins twins) {
         this.recording = recording;
         this.boarding = boarding;
         this.vehicles = vehicles;
         this.places = places;
         this.labels = labels;
-        this.zone = zone;
+        this.papers = papers;
+        this.twins = twins;
     }
 
     /** Notes that a vehicle has joined the queue. */
@@ -59,7 +60,7 @@ class VehicleDesk {
         NumberPlate plate = plate(fields);
         if (!recording.isKnown(asker.login(), key + "/queued")) {
             Map<String, Object> stop = new HashMap<>();
-            requireKnownTwin(fields, plate, vehicle, stop);
+            twins.require(fields, plate, vehicle, stop);
             stop.put("noticedAt", now);
             stop.put("queuedAt", now);
             stop.put(Words.PLATE, plate.text());
@@ -80,8 +81,8 @@ class VehicleDesk {
         NumberPlate plate = plate(fields);
         boolean passes = fields.of(Words.CLASS).equals(Words.TRANSIT);
         Map<String, Object> stop = new HashMap<>();
-        requireKnownTwin(fields, plate, vehicle, stop);
-        Instant at = time(fields, stop, asker, now);
+        twins.require(fields, plate, vehicle, stop);
+        Instant at = papers.time(fields, stop, asker, now);
         int waited = fields.number("waited", labels.of(Words.STOP, "queuedAt"), MOST_MINUTES);
         stop.put("noticedAt", at);
         stop.put("checkedAt", at);
@@ -139,7 +140,7 @@ class VehicleDesk {
                         label,
                         id,
                         new Wording("没有这辆过境车；请重新查找", "is no vehicle that passes through: search again")));
-        Instant typed = fields.moment("at", label, zone);
+        Instant typed = papers.typed(fields, label);
         Instant at = typed == null ? now : typed;
         if (at.isBefore(stop.noticedAt())) {
             throw new Refused(
@@ -191,62 +192,5 @@ class VehicleDesk {
                         new Wording(
                                 "必须是车牌号，如辽A12345；没有车牌的写临时牌号",
                                 "must be a number plate such as 辽A12345; for a vehicle without one its temporary number")));
-    }
-
-    /** When it was done: now, or what a paper form says. */
-    private Instant time(Fields fields, Map<String, Object> stop, Asker asker, Instant now) {
-        Wording label = labels.of(Words.STOP, "checkedAt");
-        String paper = fields.optional("paper", labels.of(Words.STOP, "paper"));
-        boolean later = !paper.isEmpty() || fields.has("offline");
-        Instant typed = fields.moment("at", label, zone);
-        if (later && typed == null) {
-            throw new Refused(
-                    "at",
-                    label,
-                    "",
-                    new Wording("补录纸质表或断网办理的，须填写当时的真实时间", "what was done on paper or offline needs its true time"));
-        }
-        if (!paper.isEmpty()) {
-            vehicles.ofPaper(asker.region(), paper).ifPresent(before -> {
-                throw new Refused(
-                        "paper",
-                        labels.of(Words.STOP, "paper"),
-                        paper,
-                        new Wording(
-                                "这个编号已补录过（" + before.noticedAt().atZone(zone).toLocalDateTime() + "）；请核对编号",
-                                "was typed before (" + before.noticedAt().atZone(zone).toLocalDateTime()
-                                        + "): check the serial"));
-            });
-            stop.put("paper", paper);
-        }
-        if (later) {
-            stop.put("offline", "yes");
-        }
-        return typed == null ? now : typed;
-    }
-
-    /** Two vehicles can carry one plate; that it is another one has to be said. */
-    private void requireKnownTwin(Fields fields, NumberPlate plate, SubjectId own, Map<String, Object> stop) {
-        List<VehicleStop> others = vehicles.openWith(plate).stream()
-                .filter(each -> !each.subject().equals(own))
-                .toList();
-        if (others.isEmpty()) {
-            return;
-        }
-        if (!fields.has("twin")) {
-            throw new Refused(
-                    "twin",
-                    labels.of(Words.STOP, Words.PLATE),
-                    plate.text(),
-                    new Wording(
-                            "另有一辆同牌车正在排队或过境（"
-                                    + others.getFirst().noticedAt().atZone(zone).toLocalDateTime()
-                                    + "）。是同一辆车的，请在列表中办理或登记驶离；确为另一辆的，请勾选“同牌的另一辆车”再提交",
-                            "another vehicle with this plate waits or passes through (since "
-                                    + others.getFirst().noticedAt().atZone(zone).toLocalDateTime()
-                                    + "). If it is the same, deal with it in the list or note that it left; if it is"
-                                    + " another one, tick \"another vehicle with this plate\" and send again"));
-        }
-        stop.put("twin", "yes");
     }
 }

@@ -159,12 +159,12 @@ class FunnelTest {
         Arrivals arrivals = SERVER.bean(Arrivals.class);
         List<ArrivalLine> whole = arrivals.list(query("210300000000"), START, null, 1_000);
         List<ArrivalLine> paged = new ArrayList<>();
-        ArrivalLine last = null;
+        ArrivalCursor last = null;
         for (List<ArrivalLine> page = arrivals.list(query("210300000000"), START, last, 7);
                 !page.isEmpty();
                 page = arrivals.list(query("210300000000"), START, last, 7)) {
             paged.addAll(page);
-            last = page.getLast();
+            last = ArrivalCursor.after(page.getLast());
         }
         assertThat(paged).isEqualTo(whole);
     }

@@ -45,10 +45,11 @@ final class JourneyReader {
     /** A declaration that nobody has come for yet. */
     static Journey declaredOnly(SubjectId subject, StandingFact declaration) {
         Fact fact = declaration.fact();
+        DivisionCode destination = place(fact, Words.DESTINATION);
         return new Journey(
                 declaration.root().value(),
                 subject,
-                Objects.requireNonNullElse(place(fact, Words.DESTINATION), fact.division()),
+                destination == null ? fact.division() : destination,
                 null,
                 place(fact, Words.ORIGIN),
                 Journeys.expected(fact),
