@@ -29,17 +29,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Expected {
     private static final int MOST = 2_000;
     private static final int SHOWN = 20;
-    private static final Duration NEAR = Duration.ofDays(3);
 
     private final Finder finder;
     private final ArrivalListStore store;
     private final Faces faces;
+    private final ArrivalSettings settings;
     private final TransactionTemplate transactions;
 
-    Expected(Finder finder, ArrivalListStore store, Faces faces, TransactionTemplate transactions) {
+    Expected(
+            Finder finder,
+            ArrivalListStore store,
+            Faces faces,
+            ArrivalSettings settings,
+            TransactionTemplate transactions) {
         this.finder = finder;
         this.store = store;
         this.faces = faces;
+        this.settings = settings;
         this.transactions = transactions;
     }
 
@@ -68,12 +74,12 @@ class Expected {
     }
 
     /** Those of the people whom nobody has seen and who are expected here. */
-    private static List<Journey> open(List<Journey> found, Asker asker, Instant now) {
+    private List<Journey> open(List<Journey> found, Asker asker, Instant now) {
         DivisionCode city = asker.region().atLevel(Math.min(2, asker.region().level()));
         return found.stream()
                 .filter(each -> each.steps().arrivedAt() == null && each.steps().declaredAt() != null)
                 .filter(each -> each.division() != null && city.contains(each.division()))
-                .filter(each -> Duration.between(now, each.at()).abs().compareTo(NEAR) <= 0)
+                .filter(each -> Duration.between(now, each.at()).abs().compareTo(settings.rules().belongs()) <= 0)
                 .sorted((left, right) -> Duration.between(now, left.at())
                         .abs()
                         .compareTo(Duration.between(now, right.at()).abs()))

@@ -30,24 +30,19 @@ class JourneyStore {
 
     /** Makes the journeys of the subjects these; writes what differs. */
     void replace(Collection<SubjectId> subjects, List<Journey> wanted) {
-        Map<UUID, Journey> stored = new HashMap<>();
+        Map<String, Journey> stored = new HashMap<>();
         jdbc.query(
                 "select * from arrivals.journey where subject = any(?)",
                 row -> {
                     Journey journey = read(row);
-                    stored.put(journey.id(), journey);
+                    stored.put(key(journey), journey);
                 },
                 (Object) subjects.stream().map(SubjectId::toString).toArray(String[]::new));
         List<Journey> differing = new ArrayList<>();
         for (Journey each : wanted) {
-            Journey before = stored.get(each.id());
-            if (before == null || !before.subject().equals(each.subject())) {
-                differing.add(each); // the row of another subject, who was merged, is taken away with that one
-            } else {
-                stored.remove(each.id());
-                if (!before.equals(each)) {
-                    differing.add(each);
-                }
+            Journey before = stored.remove(key(each));
+            if (!each.equals(before)) {
+                differing.add(each);
             }
         }
         new BulkStatement<>(List.copyOf(stored.values()))
@@ -58,6 +53,10 @@ class JourneyStore {
                          where j.subject = g.subject and j.id = g.id
                         """);
         write(differing);
+    }
+
+    private static String key(Journey journey) {
+        return journey.subject() + "/" + journey.id();
     }
 
     private void write(List<Journey> journeys) {

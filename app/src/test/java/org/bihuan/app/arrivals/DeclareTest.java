@@ -53,7 +53,7 @@ class DeclareTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "phone||手机后四位|必填",
+                "phone||联系电话|必填",
                 "name||姓名|必填",
                 "route||返程路线|必填",
                 "testHistory||近期核酸检测情况|必填",

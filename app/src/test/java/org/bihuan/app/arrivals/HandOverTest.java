@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.bihuan.app.RunningServer;
 import org.bihuan.app.accounts.Visitor;
 import org.bihuan.app.arrivals.domain.Journey;
+import org.bihuan.app.audit.Action;
 import org.bihuan.app.clock.TimeMachine;
 import org.bihuan.proof.Clause;
 import org.junit.jupiter.api.Tag;
@@ -39,7 +41,12 @@ class HandOverTest {
         HttpResponse<String> answer = officer.post("/arrivals/desk/stops", form);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
         test.settle();
-        return SERVER.bean(HandOvers.class).here(test.now()).getLast();
+        return SERVER.bean(HandOvers.class).here(test.now()).stream()
+                .filter(each -> SERVER.bean(Faces.class)
+                        .of(List.of(each.subject()), "name", Action.LIST, test.now())
+                        .containsValue(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void post(Visitor who, String path, Map<String, String> fields) {
