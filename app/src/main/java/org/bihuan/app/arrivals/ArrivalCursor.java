@@ -9,6 +9,8 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Where a page of a list ends. */
 public record ArrivalCursor(Instant at, UUID id) {
+    private static final long FARTHEST = 100_000_000_000L;
+
     /** The end of a page whose last line it is. */
     public static ArrivalCursor after(ArrivalLine line) {
         return new ArrivalCursor(line.at(), line.id());
@@ -21,8 +23,11 @@ public record ArrivalCursor(Instant at, UUID id) {
             return null;
         }
         try {
-            return new ArrivalCursor(
-                    Instant.parse(text.substring(0, split)), UUID.fromString(text.substring(split + 1)));
+            Instant at = Instant.parse(text.substring(0, split));
+            if (Math.abs(at.getEpochSecond()) > FARTHEST) {
+                throw new DateTimeException("too far away");
+            }
+            return new ArrivalCursor(at, UUID.fromString(text.substring(split + 1)));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "no such page", e);
         }

@@ -30,6 +30,8 @@ import org.springframework.web.server.ResponseStatusException;
 @Needs(Permission.SEE_FIGURES)
 class FunnelPage {
     private static final int SHOWN = 100;
+    private static final int EARLIEST = 1900;
+    private static final int LATEST = 2999;
 
     private final Arrivals arrivals;
     private final ArrivalSettings settings;
@@ -147,6 +149,9 @@ class FunnelPage {
             LocalDate last = until.isEmpty()
                     ? now.plus(settings.shownAhead()).atZone(zone).toLocalDate()
                     : LocalDate.parse(until);
+            if (first.getYear() < EARLIEST || last.getYear() > LATEST) {
+                throw new DateTimeException("years from " + EARLIEST + " to " + LATEST);
+            }
             return new Span(first, last);
         } catch (DateTimeException e) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "a day is written 2020-07-26", e);

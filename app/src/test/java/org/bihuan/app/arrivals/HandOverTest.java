@@ -28,7 +28,7 @@ class HandOverTest {
             "--bihuan.clock.time-machine=true",
             "--bihuan.clock.start=2022-11-09T02:00:00Z",
             "--bihuan.clock.speed=0",
-            "--bihuan.packs=" + JinchengPacks.folder(),
+            "--bihuan.packs=" + FilledPacks.folder("jincheng-2022"),
             "--bihuan.active-packs=jincheng-2022");
 
     private final Checkpoint test = new Checkpoint(SERVER);

@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The packs with the values set that Jincheng's text leaves open, and those scenarios that say nothing of them. */
-final class JinchengPacks {
-    private JinchengPacks() {}
+/** The packs with the values of one set that its text leaves open, and without the scenarios that say so. */
+final class FilledPacks {
+    private FilledPacks() {}
 
-    static String folder() {
+    /** Every open length is 14, every open list of divisions one city. */
+    static String folder(String order) {
         Path home = Path.of(System.getProperty("bihuan.home", ".."));
         try {
             Path copy = Files.createTempDirectory("packs");
@@ -24,7 +25,7 @@ final class JinchengPacks {
                     }
                 }
             }
-            Path pack = copy.resolve("jincheng-2022");
+            Path pack = copy.resolve(order);
             Path parameters = pack.resolve("parameters.yaml");
             Files.writeString(
                     parameters,
@@ -33,12 +34,7 @@ final class JinchengPacks {
                             .replace("value: null", "value: 14"));
             try (Stream<Path> scenarios = Files.list(pack.resolve("scenarios"))) {
                 for (Path each : scenarios.toList()) {
-                    String text = Files.readString(each);
-                    if (each.getFileName().toString().startsWith("5-")) {
-                        Files.writeString(each, text.substring(0, text.indexOf("  - id: transit-hours-not-stated")));
-                    } else {
-                        Files.delete(each);
-                    }
+                    Files.delete(each);
                 }
             }
             return copy.toString();
