@@ -28,15 +28,11 @@ create table ${schema}.journey (
     primary key (subject, id)
 );
 create index journey_at on ${schema}.journey (at, id);
-create index journey_city on ${schema}.journey (city, at, id);
 create index journey_county on ${schema}.journey (county, at, id);
 create index journey_street on ${schema}.journey (street, at, id);
-create index journey_division on ${schema}.journey (division, at, id);
--- Who was sent and is received by nobody; who waits at a landing point.
+-- Who was sent and is received by nobody.
 create index journey_on_the_way on ${schema}.journey (division, sent_at) where sent_at is not null and received_at is null;
-create index journey_seen on ${schema}.journey (seen_county, at) where arrived_at is not null and sent_at is null;
 create index journey_receipt on ${schema}.journey (receipt) where receipt <> '';
-create index journey_expected on ${schema}.journey (subject) where declared_at is not null and arrived_at is null;
 
 alter table ${schema}.journey enable row level security, force row level security;
 create policy sight on ${schema}.journey using (

@@ -65,6 +65,7 @@ class ArrivalListStore {
         DivisionCode division = query.division();
         int level = division.level();
         parameters.put("code", level == 5 ? division.value() : division.value() / unit(level));
+        parameters.put("street", division.value() / unit(4));
         parameters.put("from", query.from().atOffset(ZoneOffset.UTC));
         parameters.put("until", query.until().atOffset(ZoneOffset.UTC));
         parameters.put("now", now.atOffset(ZoneOffset.UTC));
@@ -75,7 +76,7 @@ class ArrivalListStore {
                     case 2 -> "(city = :code or division is null)";
                     case 3 -> "county = :code";
                     case 4 -> "street = :code";
-                    default -> "division = :code";
+                    default -> "street = :street and division = :code";
                 };
     }
 

@@ -24,7 +24,7 @@ class HandOverStore {
     /** Who was seen in the region since the moment, is not free and was not sent on. */
     List<Journey> here(Sight sight, Instant since, Instant now, int limit) {
         return database.sql("select * from arrivals.journey where " + within(sight, "seen_", "seen_in")
-                        + " and arrived_at >= :since and sent_at is null and (released_at is null or released_at > :now)"
+                        + " and at >= :since and arrived_at is not null and sent_at is null and (released_at is null or released_at > :now)"
                         + " order by at, id limit :limit")
                 .param("code", sight.code())
                 .param("since", since.atOffset(ZoneOffset.UTC))
