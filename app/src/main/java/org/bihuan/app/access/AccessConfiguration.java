@@ -54,7 +54,9 @@ class AccessConfiguration implements WebMvcConfigurer {
         "/actuator/health/liveness",
         "/actuator/health/readiness",
         "/check/**",
-        "/why/**"
+        "/why/**",
+        "/declare",
+        "/declare/**"
     };
 
     private final ReachSettings reach;

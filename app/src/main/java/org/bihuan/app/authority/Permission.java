@@ -66,6 +66,10 @@ public enum Permission {
     READ_DIRECTIVES,
     /** The morning briefing of one's region and the lists behind its figures. */
     SEE_BRIEFINGS,
+    /** Vehicles and travellers at a checkpoint or landing point: finding declarations, registering who arrives. */
+    REGISTER_ARRIVALS,
+    /** Sending travellers on, and receiving or refusing those sent to one's region. */
+    HAND_OVER_ARRIVALS,
     /** Asking that personal data of the city be destroyed, and agreeing when somebody else asks. */
     DESTROY_DATA;
 

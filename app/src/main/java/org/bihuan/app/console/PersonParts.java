@@ -1,8 +1,10 @@
 package org.bihuan.app.console;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.bihuan.app.arrivals.Arrivals;
 import org.bihuan.app.audit.Audit;
 import org.bihuan.app.audit.AuditEntry;
 import org.bihuan.app.duties.SubjectState;
@@ -26,11 +28,15 @@ class PersonParts {
     private final Notices notices;
     private final Photos photos;
     private final Audit audit;
+    private final Arrivals arrivals;
+    private final Clock clock;
 
-    PersonParts(Notices notices, Photos photos, Audit audit) {
+    PersonParts(Notices notices, Photos photos, Audit audit, Arrivals arrivals, Clock clock) {
         this.notices = notices;
         this.photos = photos;
         this.audit = audit;
+        this.arrivals = arrivals;
+        this.clock = clock;
     }
 
     /** @param open the person's facts, open: who reads them has been written down */
@@ -50,7 +56,8 @@ class PersonParts {
                 pictures,
                 latest(open, "phone"),
                 latest(open, "household"),
-                readings);
+                readings,
+                arrivals.of(ids, clock.instant()));
     }
 
     /** The latest word about it, empty when nobody said it. */

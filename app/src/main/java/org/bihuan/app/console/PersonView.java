@@ -1,6 +1,7 @@
 package org.bihuan.app.console;
 
 import java.util.List;
+import org.bihuan.app.arrivals.ArrivalLine;
 import org.bihuan.app.audit.AuditEntry;
 import org.bihuan.app.notices.Delivery;
 import org.bihuan.app.notices.Notice;
@@ -12,11 +13,17 @@ import org.bihuan.app.photos.Photo;
  * @param phone telephone, empty when none is known
  * @param household id of the household, empty when none is known
  * @param readings who looked
+ * @param arrivals how far each arrival has come, the latest first
  */
 public record PersonView(
-        List<Document> documents, List<Photo> photos, String phone, String household, List<AuditEntry> readings) {
+        List<Document> documents,
+        List<Photo> photos,
+        String phone,
+        String household,
+        List<AuditEntry> readings,
+        List<ArrivalLine> arrivals) {
     /** For subjects that are no persons. */
-    static final PersonView NONE = new PersonView(List.of(), List.of(), "", "", List.of());
+    static final PersonView NONE = new PersonView(List.of(), List.of(), "", "", List.of(), List.of());
 
     /** A document and its ways to the person. */
     public record Document(Notice notice, List<Delivery> deliveries, String issuedBy) {}

@@ -18,7 +18,8 @@
             "audit",
             "identity",
             "vault",
-            "places"
+            "places",
+            "arrivals"
         })
 @NullMarked
 package org.bihuan.app.console;

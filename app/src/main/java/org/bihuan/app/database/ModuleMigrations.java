@@ -2,6 +2,7 @@ package org.bihuan.app.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -25,6 +26,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 final class ModuleMigrations {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleMigrations.class);
     private static final String ROOT = "db/migration/";
+    private static final String FIRST = "authority";
 
     private ModuleMigrations() {}
 
@@ -63,8 +65,12 @@ final class ModuleMigrations {
         }
     }
 
+    /** By name, after the one that says who sees a row: the policies of the others ask it. */
     static List<String> modules() {
-        return List.copyOf(scripts().keySet());
+        return scripts().keySet().stream()
+                .sorted(Comparator.comparing((String module) -> !module.equals(FIRST))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     /** How many scripts each module has. */

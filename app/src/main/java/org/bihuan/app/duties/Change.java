@@ -7,6 +7,7 @@ import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.decide.Decision;
 import org.bihuan.policy.decide.Difference;
 import org.bihuan.policy.decide.Duty;
+import org.bihuan.policy.fact.Dossier;
 import org.bihuan.policy.fact.HashId;
 import org.bihuan.policy.fact.SubjectId;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject canonical id
  * @param aliases every id under which its facts were recorded; for a subject that was merged into another those of the
  *     whole group
+ * @param dossier what was judged
  * @param decision the decision; one without content for a subject that was merged into another
  * @param contentHash tells whether anything that people see differs from the decision before; worked out once, since it
  *     costs more than the decision itself
@@ -25,12 +27,13 @@ import org.jspecify.annotations.Nullable;
 record Change(
         SubjectId subject,
         List<SubjectId> aliases,
+        Dossier dossier,
         Decision decision,
         UUID contentHash,
         Collection<@Nullable DivisionCode> regions) {
     static Change of(
-            SubjectId subject, List<SubjectId> aliases, Decision decision, Collection<@Nullable DivisionCode> regions) {
-        return new Change(subject, aliases, decision, contentHash(decision), regions);
+            List<SubjectId> aliases, Dossier dossier, Decision decision, Collection<@Nullable DivisionCode> regions) {
+        return new Change(dossier.subject(), aliases, dossier, decision, contentHash(decision), regions);
     }
 
     /** In what order the episodes were judged, which depends on what was pinned when, makes no difference. */

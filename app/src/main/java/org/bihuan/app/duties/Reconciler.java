@@ -189,11 +189,11 @@ class Reconciler {
             Decision decision = Judge.decide(dossier, policies, own, now, Scenarios.HORIZON);
             DECISIONS.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
             Collection<@Nullable DivisionCode> regions = SubjectRegions.of(dossier, decision);
-            changes.add(Change.of(subject, group, decision, regions));
+            changes.add(Change.of(group, dossier, decision, regions));
             for (SubjectId merged : group.subList(1, group.size())) {
                 Dossier empty = Dossier.of(merged, List.of());
                 changes.add(Change.of(
-                        merged, group, Judge.decide(empty, List.of(), Pins.none(), now, Scenarios.HORIZON), regions));
+                        group, empty, Judge.decide(empty, List.of(), Pins.none(), now, Scenarios.HORIZON), regions));
             }
         });
         return changes;

@@ -156,7 +156,7 @@ public class Rejudging {
             if (!difference.isEqual() || !change.keepsAmbient()) {
                 Decision fresh = Judge.decide(dossier, after, change.pinsAfter(own), now, Scenarios.HORIZON);
                 List<SubjectId> group = Objects.requireNonNull(groups.get(subject));
-                changes.add(Change.of(subject, group, fresh, SubjectRegions.of(dossier, fresh)));
+                changes.add(Change.of(group, dossier, fresh, SubjectRegions.of(dossier, fresh)));
             }
         });
         switch (change) {

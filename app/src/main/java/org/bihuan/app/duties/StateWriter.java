@@ -27,6 +27,7 @@ import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.pack.Pack;
 import org.bihuan.policy.pack.SignalDefinition;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Writes what has changed of subjects' states, and marks those who hear their signals. Thread-safe. */
@@ -36,12 +37,19 @@ class StateWriter {
     private final DutyStore duties;
     private final Marks marks;
     private final Responsibilities responsibilities;
+    private final List<AfterJudging> after;
 
-    StateWriter(StateStore states, DutyStore duties, Marks marks, Responsibilities responsibilities) {
+    StateWriter(
+            StateStore states,
+            DutyStore duties,
+            Marks marks,
+            Responsibilities responsibilities,
+            ObjectProvider<AfterJudging> after) {
         this.states = states;
         this.duties = duties;
         this.marks = marks;
         this.responsibilities = responsibilities;
+        this.after = after.stream().toList();
     }
 
     /**
@@ -83,6 +91,10 @@ class StateWriter {
                         each.decision().ambient().stream().map(key -> new StateStore.Ambient(each.subject(), key)))
                 .toList());
         states.save(changes, ids, turn);
+        List<Judged> judged = changes.stream()
+                .map(each -> new Judged(each.subject(), each.dossier(), each.decision()))
+                .toList();
+        after.forEach(each -> each.work().accept(judged));
     }
 
     private Map<SubjectId, UUID> writeDecisions(List<Change> changed, List<Pack> packs) {

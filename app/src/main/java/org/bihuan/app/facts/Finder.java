@@ -13,6 +13,7 @@ import org.bihuan.app.vault.DataKey;
 import org.bihuan.app.vault.Vault;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.kernel.IdentityDocument;
+import org.bihuan.kernel.NumberPlate;
 import org.bihuan.kernel.PhoneNumber;
 import org.bihuan.policy.fact.SubjectId;
 import org.springframework.stereotype.Service;
@@ -46,6 +47,18 @@ public class Finder {
     @Transactional(readOnly = true)
     public List<SubjectId> byPhone(PhoneNumber phone, int limit) {
         return subjects(store.byHash(lookups.ofPhone(phone), limit));
+    }
+
+    /** Everybody who ever was said to have a telephone that ends so; four digits are many people. */
+    @Transactional(readOnly = true)
+    public List<SubjectId> byPhoneEnd(String lastFour, int limit) {
+        return subjects(store.byHash(lookups.ofPhoneEnd(lastFour), limit));
+    }
+
+    /** Everybody and every vehicle that a fact names with the plate. */
+    @Transactional(readOnly = true)
+    public List<SubjectId> byPlate(NumberPlate plate, int limit) {
+        return subjects(store.byHash(lookups.ofPlate(plate), limit));
     }
 
     /**

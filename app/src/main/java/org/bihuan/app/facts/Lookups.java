@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bihuan.app.vault.KeyedHash;
 import org.bihuan.kernel.DivisionCode;
+import org.bihuan.kernel.NumberPlate;
 import org.bihuan.kernel.PersonName;
 import org.bihuan.kernel.PhoneNumber;
 import org.bihuan.policy.fact.Fact;
@@ -40,7 +42,10 @@ class Lookups {
                     case NAME -> ofName(text.value());
                     case PHONE ->
                         PhoneNumber.list(text.value()).stream()
-                                .map(this::ofPhone)
+                                .flatMap(phone -> Stream.of(ofPhone(phone), ofPhoneEnd(end(phone))))
+                                .toList();
+                    case PLATE ->
+                        NumberPlate.parse(text.value()).map(this::ofPlate).stream()
                                 .toList();
                     case DOCUMENT ->
                         PersonalForms.document(field, text.value(), fact.fields()).stream()
@@ -67,6 +72,19 @@ class Lookups {
 
     UUID ofPhone(PhoneNumber phone) {
         return hash.of("phone", phone.text());
+    }
+
+    /** What a checkpoint asks for: the last four digits. */
+    UUID ofPhoneEnd(String end) {
+        return hash.of("phone-end", end);
+    }
+
+    private static String end(PhoneNumber phone) {
+        return phone.text().substring(phone.text().length() - 4);
+    }
+
+    UUID ofPlate(NumberPlate plate) {
+        return hash.of("plate", plate.text());
     }
 
     private Set<UUID> ofName(String name) {

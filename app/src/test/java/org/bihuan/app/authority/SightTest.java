@@ -26,6 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Tag("database")
 class SightTest {
     private static final List<String> GUARDED = List.of(
+            "arrivals.journey",
+            "arrivals.stop",
             "authority.subject_region",
             "briefing.briefing",
             "briefing.correction",

@@ -41,7 +41,8 @@ public record FactCatalogue(Map<String, Kind> kinds) {
     public enum Form {
         NAME,
         DOCUMENT,
-        PHONE
+        PHONE,
+        PLATE
     }
 
     /**
@@ -218,6 +219,6 @@ public record FactCatalogue(Map<String, Kind> kinds) {
     private static @Nullable Form form(Node node) {
         return node.isMissing()
                 ? null
-                : Form.valueOf(node.oneOf(Set.of("name", "document", "phone")).toUpperCase(Locale.ROOT));
+                : Form.valueOf(node.oneOf(Set.of("name", "document", "phone", "plate")).toUpperCase(Locale.ROOT));
     }
 }

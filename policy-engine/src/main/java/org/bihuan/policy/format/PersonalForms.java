@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bihuan.kernel.DocumentKind;
 import org.bihuan.kernel.IdentityDocument;
+import org.bihuan.kernel.NumberPlate;
 import org.bihuan.kernel.PhoneNumber;
 import org.bihuan.policy.fact.FieldValue;
 import org.bihuan.policy.fact.SealedText;
@@ -36,6 +37,16 @@ public final class PersonalForms {
                                 "必须是电话号码：手机11位，座机带区号，国外以+开头",
                                 "must be a telephone number: a mobile of 11 digits, a landline with area code, or + and"
                                         + " country code"));
+                    }
+                }
+                case PLATE -> {
+                    if (NumberPlate.parse(text.value()).isEmpty()) {
+                        errors.add(FieldError.of(
+                                field.name(),
+                                text.value(),
+                                "field.plate",
+                                "必须是车牌号：4至12个汉字、字母或数字，如辽A12345",
+                                "must be a number plate: 4 to 12 letters, digits or Chinese characters, such as 辽A12345"));
                     }
                 }
                 case DOCUMENT -> checkDocument(field, text.value(), fields, errors);

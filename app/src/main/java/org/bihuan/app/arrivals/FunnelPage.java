@@ -1,0 +1,174 @@
+package org.bihuan.app.arrivals;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bihuan.app.audit.Action;
+import org.bihuan.app.authority.Asker;
+import org.bihuan.app.authority.Asking;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
+import org.bihuan.kernel.DivisionCode;
+import org.bihuan.kernel.Divisions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** How far arrivals have come, who got lost between two steps, and the list behind every figure. */
+@Controller
+@Needs(Permission.SEE_FIGURES)
+class FunnelPage {
+    private static final int SHOWN = 100;
+    private static final int EARLIEST = 1900;
+    private static final int LATEST = 2999;
+
+    private final Arrivals arrivals;
+    private final ArrivalSettings settings;
+    private final Faces faces;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    FunnelPage(
+            Arrivals arrivals,
+            ArrivalSettings settings,
+            Faces faces,
+            Clock clock,
+            @Value("${bihuan.zone}") ZoneId zone) {
+        this.arrivals = arrivals;
+        this.settings = settings;
+        this.faces = faces;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    @GetMapping("/arrivals")
+    String funnel(
+            @RequestParam(defaultValue = "") String in,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String until,
+            Model model) {
+        Instant now = clock.instant();
+        Span span = span(from, until, now);
+        DivisionCode own = asker().region();
+        ArrivalQuery query = query(in, span);
+        List<DivisionCode> below = own.level() < 4 ? Divisions.load().children(own) : List.of();
+        List<ArrivalFunnel> rows = !query.division().equals(own)
+                ? List.of()
+                : below.stream()
+                        .map(each -> arrivals.funnel(ArrivalQuery.all(each, query.from(), query.until()), now))
+                        .filter(each -> each.all() > 0)
+                        .toList();
+        model.addAttribute(
+                "view",
+                new FunnelView(arrivals.funnel(query, now), own, below, span.from(), span.until(), rows, now));
+        return "arrivals/funnel";
+    }
+
+    @Needs(Permission.SEE_SUBJECTS)
+    @GetMapping("/arrivals/list")
+    String list(
+            @RequestParam(defaultValue = "") String in,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String until,
+            @RequestParam(defaultValue = "") String step,
+            @RequestParam(defaultValue = "reached") String side,
+            @RequestParam(defaultValue = "") String remark,
+            @RequestParam(defaultValue = "") String after,
+            Model model) {
+        Instant now = clock.instant();
+        Span span = span(from, until, now);
+        ArrivalStep asked = ArrivalStep.of(step).orElse(null);
+        ArrivalSide where = ArrivalSide.of(side).orElse(ArrivalSide.REACHED);
+        String known = remark.matches("[a-z]{1,20}") ? remark : "";
+        ArrivalQuery all = query(in, span);
+        ArrivalQuery query =
+                new ArrivalQuery(all.division(), all.from(), all.until(), asked, where, known);
+        List<ArrivalLine> lines = arrivals.list(query, now, ArrivalCursor.parse(after), SHOWN);
+        String base = "in=" + all.division() + "&from=" + span.from() + "&until=" + span.until();
+        model.addAttribute(
+                "view",
+                new ArrivalListView(
+                        title(asked, where, known),
+                        count(arrivals.funnel(all, now), query),
+                        lines,
+                        names(lines, now),
+                        span.from(),
+                        span.until(),
+                        "/arrivals/list?" + base + "&step=" + step(asked) + "&side=" + where.key() + "&remark=" + known,
+                        "/arrivals?" + base,
+                        lines.size() < SHOWN
+                                ? null
+                                : ArrivalCursor.after(lines.getLast()).toString(),
+                        now));
+        return "arrivals/list";
+    }
+
+    private static String step(@Nullable ArrivalStep step) {
+        return step == null ? "" : step.key();
+    }
+
+    private static String title(@Nullable ArrivalStep step, ArrivalSide side, String remark) {
+        return !remark.isEmpty()
+                ? "arrivals.remark." + remark
+                : step == null ? "arrivals.all" : "arrivals." + side.key() + "." + step.key();
+    }
+
+    private static long count(ArrivalFunnel funnel, ArrivalQuery query) {
+        ArrivalStep step = query.step();
+        return !query.remark().isEmpty()
+                ? funnel.remarked().getOrDefault(query.remark(), 0L)
+                : step == null ? funnel.all() : funnel.count(step, query.side());
+    }
+
+    private Map<String, String> names(List<ArrivalLine> lines, Instant now) {
+        Map<String, String> names = new HashMap<>();
+        faces.of(lines.stream().map(ArrivalLine::subject).distinct().toList(), "name", Action.LIST, now)
+                .forEach((person, name) -> names.put(person.id(), name));
+        return names;
+    }
+
+    /** First and last day, both included. */
+    private record Span(LocalDate from, LocalDate until) {}
+
+    private Span span(String from, String until, Instant now) {
+        try {
+            LocalDate first = from.isEmpty()
+                    ? now.minus(settings.back()).atZone(zone).toLocalDate()
+                    : LocalDate.parse(from);
+            LocalDate last = until.isEmpty()
+                    ? now.plus(settings.shownAhead()).atZone(zone).toLocalDate()
+                    : LocalDate.parse(until);
+            if (first.getYear() < EARLIEST || last.getYear() > LATEST) {
+                throw new DateTimeException("years from " + EARLIEST + " to " + LATEST);
+            }
+            return new Span(first, last);
+        } catch (DateTimeException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "a day is written 2020-07-26", e);
+        }
+    }
+
+    /** The asker's region, or a part of it. */
+    private ArrivalQuery query(String in, Span span) {
+        DivisionCode own = asker().region();
+        DivisionCode division = DivisionCode.parse(in).filter(own::contains).orElse(own);
+        return ArrivalQuery.all(
+                division,
+                span.from().atStartOfDay(zone).toInstant(),
+                span.until().atStartOfDay(zone).toInstant().plus(Duration.ofDays(1)));
+    }
+
+    private static Asker asker() {
+        return Asking.asker().orElseThrow();
+    }
+}

@@ -1,0 +1,46 @@
+package org.bihuan.app.arrivals;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.bihuan.app.arrivals.domain.Journey;
+
+/**
+ * Handing over.
+ *
+ * @param coming sent here and received by nobody yet
+ * @param here landed here and not sent on
+ * @param sent sent from here and received by nobody yet
+ * @param names names by the person's id
+ * @param destinations where people can be sent
+ * @param key id of the next sending
+ * @param by what whoever looks is called
+ * @param error what is wrong, empty for nothing
+ * @param done what was just done, empty for nothing
+ */
+public record HandOverView(
+        List<Journey> coming,
+        List<Journey> here,
+        List<Journey> sent,
+        Map<String, String> names,
+        List<DestinationChoice> destinations,
+        String key,
+        String by,
+        String error,
+        String done,
+        Instant now) {
+    public HandOverView {
+        names = Map.copyOf(names);
+    }
+
+    public String name(Journey journey) {
+        return names.getOrDefault(
+                journey.subject().id(), journey.subject().id().substring(0, Math.min(8, journey.subject().id().length())));
+    }
+
+    /** Whether somebody should have received the person by now. */
+    public boolean isLate(Journey journey) {
+        Instant due = journey.waits().receiptDueAt();
+        return due != null && !due.isAfter(now);
+    }
+}

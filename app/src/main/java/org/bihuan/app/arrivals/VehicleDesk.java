@@ -1,0 +1,196 @@
+package org.bihuan.app.arrivals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bihuan.app.arrivals.domain.VehicleStop;
+import org.bihuan.app.arrivals.domain.Words;
+import org.bihuan.app.authority.Asker;
+import org.bihuan.app.site.Entered;
+import org.bihuan.app.site.Refused;
+import org.bihuan.kernel.DivisionCode;
+import org.bihuan.kernel.NumberPlate;
+import org.bihuan.policy.fact.HashId;
+import org.bihuan.policy.fact.SubjectId;
+import org.bihuan.policy.pack.Wording;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * What a checkpoint does with a vehicle: notes that it queues, deals with it and those in it, sees it leave. All of it is
+ * facts, sent in one transaction; sent again they change nothing. Thread-safe.
+ */
+@Service
+class VehicleDesk {
+    private static final int MOST_PEOPLE = 99;
+    private static final int MOST_MINUTES = 2_880;
+
+    private final Recording recording;
+    private final Boarding boarding;
+    private final Vehicles vehicles;
+    private final PlaceNames places;
+    private final Labels labels;
+    private final Papers papers;
+    private final Twins twins;
+
+    VehicleDesk(
+            Recording recording,
+            Boarding boarding,
+            Vehicles vehicles,
+            PlaceNames places,
+            Labels labels,
+            Papers papers,
+            Twins twins) {
+        this.recording = recording;
+        this.boarding = boarding;
+        this.vehicles = vehicles;
+        this.places = places;
+        this.labels = labels;
+        this.papers = papers;
+        this.twins = twins;
+    }
+
+    /** Notes that a vehicle has joined the queue. */
+    SubjectId queue(Fields fields, Asker asker, Instant now) {
+        String key = Entered.key(fields.of("key")).toString();
+        SubjectId vehicle = vehicle(asker, key);
+        NumberPlate plate = plate(fields);
+        if (!recording.isKnown(asker.login(), key + "/queued")) {
+            Map<String, Object> stop = new HashMap<>();
+            twins.require(fields, plate, vehicle, stop);
+            stop.put("noticedAt", now);
+            stop.put("queuedAt", now);
+            stop.put(Words.PLATE, plate.text());
+            RawFacts all = new RawFacts(asker.login(), key, now)
+                    .add("queued", Words.STOP, List.of(vehicle), asker.region(), stop);
+            recording.inOne(() -> recording.take(all, List.of(vehicle), Words.STOP, now));
+        }
+        return vehicle;
+    }
+
+    /** Deals with a vehicle, whether it was noted before or not, and registers those in it whose rows are filled. */
+    SubjectId check(Fields fields, Asker asker, Instant now) {
+        String key = Entered.key(fields.of("key")).toString();
+        SubjectId vehicle = fields.has("vehicle") ? waiting(fields.of("vehicle")) : vehicle(asker, key);
+        if (recording.isKnown(asker.login(), key + "/stop")) {
+            return vehicle;
+        }
+        NumberPlate plate = plate(fields);
+        boolean passes = fields.of(Words.CLASS).equals(Words.TRANSIT);
+        Map<String, Object> stop = new HashMap<>();
+        twins.require(fields, plate, vehicle, stop);
+        Instant at = papers.time(fields, stop, asker, now);
+        int waited = fields.number("waited", labels.of(Words.STOP, "queuedAt"), MOST_MINUTES);
+        stop.put("noticedAt", at);
+        stop.put("checkedAt", at);
+        stop.put(Words.PLATE, plate.text());
+        stop.put("sticker", fields.optional("sticker", labels.of(Words.STOP, "sticker")));
+        if (waited > 0) {
+            stop.put("queuedAt", at.minus(Duration.ofMinutes(waited)));
+        }
+        String point = fields.has("point") ? fields.of("point") : "road-checkpoint";
+        recording.inOne(() -> {
+            List<Aboard> aboard = boarding.board(fields, key, passes, asker, now);
+            String kind = passes ? Words.TRANSIT : aboard.isEmpty() ? "ordinary" : "flagged";
+            if (passes && aboard.isEmpty()) {
+                throw new Refused(
+                        "name1",
+                        labels.of(Words.PERSON, "name"),
+                        "",
+                        new Wording("过境车辆至少登记驾驶员一人", "of a vehicle that passes through at least the driver is registered"));
+            }
+            int occupants = fields.number("occupants", labels.of(Words.STOP, "occupants"), MOST_PEOPLE);
+            stop.put(Words.CLASS, kind);
+            stop.put("occupants", Math.max(occupants, aboard.size()));
+            stop.put("registered", aboard.size());
+            RawFacts all = new RawFacts(asker.login(), key, now)
+                    .add("stop", Words.STOP, List.of(vehicle), asker.region(), stop);
+            Seen seen = new Seen(asker.region(), vehicle, at, kind, point);
+            List<SubjectId> touched = new ArrayList<>(List.of(vehicle));
+            for (Aboard each : aboard) {
+                seen.add(all, each, risk(fields, each, at, now));
+                touched.add(each.subject());
+            }
+            recording.take(all, touched, Words.ARRIVAL, now);
+        });
+        return vehicle;
+    }
+
+    private @Nullable String risk(Fields fields, Aboard person, Instant at, Instant now) {
+        DivisionCode origin = person.origin();
+        return fields.has("risk")
+                ? fields.of("risk")
+                : origin == null ? null : places.risk(origin, at, now).orElse(null);
+    }
+
+    /** Sees a vehicle leave that passes through; it is closed by that. */
+    void left(String id, Fields fields, Asker asker, Instant now) {
+        SubjectId vehicle = new SubjectId(Words.VEHICLE, id);
+        Wording label = labels.of(Words.STOP, Words.LEFT_AT);
+        if (vehicles.anywhere(vehicle).filter(each -> each.leftAt() != null).isPresent()) {
+            return; // sent twice
+        }
+        VehicleStop stop = vehicles.anywhere(vehicle)
+                .filter(VehicleStop::isPassing)
+                .orElseThrow(() -> new Refused(
+                        "vehicle",
+                        label,
+                        id,
+                        new Wording("没有这辆过境车；请重新查找", "is no vehicle that passes through: search again")));
+        Instant typed = papers.typed(fields, label);
+        Instant at = typed == null ? now : typed;
+        if (at.isBefore(stop.noticedAt())) {
+            throw new Refused(
+                    "at", label, at.toString(), new Wording("早于驶入时间；请核对", "lies before it came in: check the time"));
+        }
+        RawFacts all = new RawFacts(asker.login(), "left/" + id, now)
+                .add(
+                        "stop",
+                        Words.STOP,
+                        List.of(vehicle),
+                        stop.division(),
+                        Map.of("noticedAt", at, Words.LEFT_AT, at));
+        List<SubjectId> touched = new ArrayList<>(List.of(vehicle));
+        for (SubjectId person : vehicles.people(vehicle, Words.TRANSIT)) {
+            all.add(
+                    "person/" + person.id(),
+                    Words.TRANSIT,
+                    List.of(person, vehicle),
+                    stop.division(),
+                    Map.of(Words.LEFT_AT, at));
+            touched.add(person);
+        }
+        recording.inOne(() -> recording.take(all, touched, Words.STOP, now));
+    }
+
+    private static SubjectId vehicle(Asker asker, String key) {
+        return new SubjectId(
+                Words.VEHICLE,
+                "s" + HashId.of("stop", asker.login(), key).toString().replace("-", ""));
+    }
+
+    /** A vehicle of the asker's region that was noted in the queue. */
+    private SubjectId waiting(String id) {
+        return vehicles.find(new SubjectId(Words.VEHICLE, id))
+                .map(VehicleStop::subject)
+                .orElseThrow(() -> new Refused(
+                        "vehicle",
+                        labels.of(Words.STOP, "queuedAt"),
+                        id,
+                        new Wording("队列中没有这辆车；请重新选择", "is no vehicle of this queue: choose again")));
+    }
+
+    private NumberPlate plate(Fields fields) {
+        return NumberPlate.parse(fields.of(Words.PLATE))
+                .orElseThrow(() -> new Refused(
+                        Words.PLATE,
+                        labels.of(Words.STOP, Words.PLATE),
+                        fields.of(Words.PLATE),
+                        new Wording(
+                                "必须是车牌号，如辽A12345；没有车牌的写临时牌号",
+                                "must be a number plate such as 辽A12345; for a vehicle without one its temporary number")));
+    }
+}
