@@ -108,7 +108,7 @@ public class Duties {
 
     /**
      * How many duties the query would list in each division of a level, 3 to 5, whatever its page; divisions without any
-     * and duties without a place are left out. As old as {@link #count} may be.
+     * and duties whose place is not known so finely are left out. As old as {@link #count} may be.
      */
     @Transactional(readOnly = true)
     public Map<DivisionCode, Long> countByPlace(DutyQuery query, int level, Instant now) {
@@ -156,7 +156,7 @@ public class Duties {
             return Optional.empty();
         }
         Pins pins = dossiers.pins(List.of(dossier)).getOrDefault(subject, Pins.none());
-        Decision decision = Judge.decide(dossier, policies, pins, now, Scenarios.HORIZON);
+        Decision decision = HandedOver.of(dossier, Judge.decide(dossier, policies, pins, now, Scenarios.HORIZON));
         return Optional.of(new SubjectState(
                 subject,
                 dossier,

@@ -169,7 +169,7 @@ class ReadStore {
         return counts;
     }
 
-    /** How many of the query's duties lie in each division of a level, 3 to 5; those without a place are left out. */
+    /** How many of the query's duties lie in each division of a level, 3 to 5; those known less finely are left out. */
     Map<DivisionCode, Long> countByPlace(DutyQuery query, int level, Instant now) {
         Statement statement = statement(query, now);
         long unit = level == 3 ? 1_000_000L : level == 4 ? 1_000L : 1L;
@@ -180,6 +180,7 @@ class ReadStore {
                 .query(row -> {
                     counts.put(new DivisionCode(row.getLong("place") * unit), row.getLong("number"));
                 });
+        counts.keySet().removeIf(place -> place.level() < level);
         return counts;
     }
 
