@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,7 +50,7 @@ class Desk {
     DeskView of(Asker asker) {
         Instant now = clock.instant();
         DeskView.Owed owed = lists.of(asker.region(), now);
-        List<SignalView> signals = duties.signals(asker.region(), now.minus(NEW), now);
+        List<SignalView> signals = once(duties.signals(asker.region(), now.minus(NEW), now));
         List<Pending> mine = directives.mine(asker, now);
         List<Pending> waiting = directives.pending(asker.region(), now).stream()
                 .sorted(Comparator.comparing(each -> !each.recipient().isLate(each.directive(), now)))
@@ -76,6 +77,13 @@ class Desk {
                         .findFirst()
                         .flatMap(each -> briefings.sheet(each.id()))
                         .orElse(null));
+    }
+
+    /** What one subject tells several others is one thing to know. */
+    private static List<SignalView> once(List<SignalView> signals) {
+        Map<String, SignalView> seen = new LinkedHashMap<>();
+        signals.forEach(each -> seen.putIfAbsent(each.source() + " " + each.value(), each));
+        return List.copyOf(seen.values());
     }
 
     private static DeskView.Tile tile(String path, String key, long count, boolean isAlarm) {

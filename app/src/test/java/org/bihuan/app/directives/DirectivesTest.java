@@ -72,6 +72,7 @@ class DirectivesTest {
         assertThat(city.post("/returns/units", unit).statusCode()).isEqualTo(302);
         Map<String, String> fields = new HashMap<>(fields("晨检安排", "210304000000"));
         fields.put("unitKind", "幼儿园");
+        fields.put("deadline", "2020-07-26T22:00");
         String path = location(city.post("/directives", fields));
         UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
         assertThat(recipients(id)).as("a function without a desk, and a unit").hasSize(2);

@@ -54,7 +54,7 @@ class LiveTest {
         Page page = BROWSER.open(SERVER, 1440, 900, "zh-CN", false, true);
         page.navigate("http://127.0.0.1:" + SERVER.port() + "/duties");
         Request asked = page.waitForRequest(
-                "**/duties?*", () -> page.locator("select[name=owner]").selectOption("community"));
+                "**/duties?*", () -> page.locator("main form.filters").dispatchEvent("change"));
         assertThat(asked.headers()).doesNotContainKey("x-background-refresh");
     }
 }

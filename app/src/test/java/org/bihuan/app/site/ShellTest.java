@@ -78,6 +78,7 @@ class ShellTest {
         page.keyboard().press("Control+k");
         page.keyboard().type("<b>nobody</b>");
         page.keyboard().press("Enter");
+        page.waitForURL("**/search");
         assertThat(page.locator("main").innerText()).contains("<b>nobody</b>");
     }
 
