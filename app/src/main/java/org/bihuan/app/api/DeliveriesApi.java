@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.bihuan.app.authority.Needs;
 import org.bihuan.app.authority.Permission;
 import org.bihuan.app.notices.Delivery;
+import org.bihuan.app.notices.Messages;
 import org.bihuan.app.notices.Outbox;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,10 +30,12 @@ class DeliveriesApi {
             Map.of("delivered", Delivery.State.DELIVERED, "read", Delivery.State.READ, "failed", Delivery.State.FAILED);
 
     private final Outbox outbox;
+    private final Messages messages;
     private final Clock clock;
 
-    DeliveriesApi(Outbox outbox, Clock clock) {
+    DeliveriesApi(Outbox outbox, Messages messages, Clock clock) {
         this.outbox = outbox;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -65,7 +68,11 @@ class DeliveriesApi {
         if (at.isAfter(now)) {
             throw ApiException.badField("delivery.at", "at", at, "不能晚于现在", "must not lie ahead");
         }
-        return switch (outbox.report(id, state, at, now)) {
+        Outbox.Heard heard = outbox.report(id, state, at, now);
+        if (heard == Outbox.Heard.UNKNOWN_DELIVERY) {
+            heard = messages.report(id, state, at, now);
+        }
+        return switch (heard) {
             case UNKNOWN_DELIVERY -> throw ApiException.notFound("id", id, "没有这次送达", "there is no such delivery");
             case ALREADY_FURTHER -> new Heard("unchanged");
             case DONE -> new Heard("recorded");

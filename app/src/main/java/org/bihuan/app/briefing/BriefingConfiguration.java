@@ -1,5 +1,6 @@
 package org.bihuan.app.briefing;
 
+import org.bihuan.app.site.MenuGroup;
 import org.bihuan.app.site.Navigation;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,6 @@ class BriefingConfiguration {
 
     @Bean
     Navigation briefingEntry() {
-        return new Navigation("/briefings", "briefing.menu", 4);
+        return new Navigation("/briefings", "briefing.menu", 4).in(MenuGroup.COMMAND);
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patience how long after its time it waits for the workers to be done with what has come in
  * @param checkEvery how often frozen figures are compared with what is known by then, in real time
  * @param checkDays for how many days back
+ * @param madeUp how many missed mornings are made up at most, at least 1
  */
 @ConfigurationProperties("bihuan.briefing")
 record BriefingSettings(
@@ -26,7 +27,8 @@ record BriefingSettings(
         @DefaultValue("true") boolean districts,
         @DefaultValue("10m") Duration patience,
         @DefaultValue("1m") Duration checkEvery,
-        @DefaultValue("3") int checkDays) {
+        @DefaultValue("3") int checkDays,
+        @DefaultValue("31") int madeUp) {
     BriefingSettings {
         divisions = List.copyOf(divisions);
     }

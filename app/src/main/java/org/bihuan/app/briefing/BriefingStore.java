@@ -118,6 +118,32 @@ class BriefingStore {
                 .optional();
     }
 
+    /** The day of the last one of a division. */
+    Optional<LocalDate> lastDay(DivisionCode division) {
+        return database.sql("select max(day) as day from briefing.briefing where division = :division")
+                .param("division", division.value())
+                .query((row, number) -> Optional.ofNullable(row.getObject("day", LocalDate.class)))
+                .single();
+    }
+
+    /** What a figure of the whole said on each of the last days, the earliest first. */
+    List<FigureOfDay> history(DivisionCode division, String key, LocalDate until, int days) {
+        return database.sql("""
+                        select b.id, b.day, f.value from briefing.briefing b
+                          join briefing.figure f on f.briefing = b.id and f.key = :key and f.place is null
+                         where b.division = :division and b.day between :from and :until order by b.day
+                        """)
+                .param("division", division.value())
+                .param("key", key)
+                .param("from", until.minusDays(days - 1L))
+                .param("until", until)
+                .query((row, number) -> new FigureOfDay(
+                        row.getObject("id", UUID.class),
+                        row.getObject("day", LocalDate.class),
+                        number(row, "value")))
+                .list();
+    }
+
     List<Figure> figures(UUID briefing) {
         return database.sql("select * from briefing.figure where briefing = :briefing order by position")
                 .param("briefing", briefing)

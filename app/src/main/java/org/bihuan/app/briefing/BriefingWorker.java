@@ -88,18 +88,24 @@ class BriefingWorker implements SmartLifecycle {
         }
     }
 
-    /** Gives back how many were frozen. */
+    /** Every morning that was missed, the earliest first; gives back how many were frozen. */
     int freezeWhatIsDue(Instant now) {
         int frozen = 0;
         for (Map.Entry<DivisionCode, ZoneId> each : headquarters().entrySet()) {
-            CutOff cutOff = CutOff.last(definitions.at(), each.getValue(), now);
-            if (briefings.has(each.getKey(), cutOff.day()) || mustWait(cutOff, now)) {
-                continue;
-            }
-            if (briefings
-                    .freeze(each.getKey(), each.getValue(), cutOff, definitions.text(), now)
-                    .isPresent()) {
-                frozen++;
+            for (CutOff cutOff : CutOff.missed(
+                    definitions.at(),
+                    each.getValue(),
+                    briefings.lastDay(each.getKey()),
+                    now,
+                    settings.madeUp())) {
+                if (mustWait(cutOff, now)) {
+                    break;
+                }
+                if (briefings
+                        .freeze(each.getKey(), each.getValue(), cutOff, definitions.text(), now)
+                        .isPresent()) {
+                    frozen++;
+                }
             }
         }
         return frozen;

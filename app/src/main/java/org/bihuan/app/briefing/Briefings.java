@@ -50,10 +50,16 @@ public class Briefings {
         return store.find(id);
     }
 
-    /** Whether the division has its briefing of the day. */
+    /** The day of the division's last briefing. */
     @Transactional(readOnly = true)
-    public boolean has(DivisionCode division, LocalDate day) {
-        return store.find(division, day).isPresent();
+    public Optional<LocalDate> lastDay(DivisionCode division) {
+        return store.lastDay(division);
+    }
+
+    /** What a figure of the whole said on each morning up to a briefing's, the earliest first. */
+    @Transactional(readOnly = true)
+    public List<FigureOfDay> history(Briefing until, String key, int days) {
+        return store.history(until.division(), key, until.day(), days);
     }
 
     /** It put together for reading. */

@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads which figures a briefing has. A wrong file is said by key and value when the server starts. Pure. */
 final class DefinitionReader {
-    private static final Set<String> LINE = Set.of("key", "zh", "en", "query", "with", "by-county", "alarm", "live");
+    private static final Set<String> LINE = Set.of("key", "zh", "en", "query", "with", "by-county", "alarm", "live", "trend");
 
     private DefinitionReader() {}
 
@@ -73,7 +73,8 @@ final class DefinitionReader {
                 with,
                 Boolean.TRUE.equals(map.get("by-county")),
                 Boolean.TRUE.equals(map.get("alarm")),
-                live);
+                live,
+                map.get("trend") == null ? null : words(map("trend", map.get("trend"))));
     }
 
     private static LocalTime time(String text) {

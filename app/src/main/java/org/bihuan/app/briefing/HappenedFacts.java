@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.bihuan.app.briefing.domain.Found;
 import org.bihuan.app.briefing.domain.Item;
+import org.bihuan.app.duties.Duties;
 import org.bihuan.app.facts.FactLists;
 import org.bihuan.app.facts.FactSeen;
 import org.bihuan.policy.fact.SubjectId;
@@ -17,14 +18,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * Subjects to whom something happened: facts of {@code kind} since the cut-off before, or of the last {@code days};
- * {@code with} keeps those with a fact of that kind since, {@code without} those that lack one: who got lost on the way.
+ * {@code with} keeps those with a fact of that kind since, {@code without} those that lack one: who got lost on the way;
+ * {@code judged} keeps those that an order has judged.
  */
 @Component
 class HappenedFacts implements FigureQuery {
     private final FactLists facts;
 
-    HappenedFacts(FactLists facts) {
+    private final Duties duties;
+
+    HappenedFacts(FactLists facts, Duties duties) {
         this.facts = facts;
+        this.duties = duties;
     }
 
     @Override
@@ -42,6 +47,9 @@ class HappenedFacts implements FigureQuery {
                 .filter(each -> MeasuresInForce.Within.lies(each.division(), ask.division()))
                 .forEach(each -> cohort.put(each.subject(), each));
         String with = ask.with("with", "");
+        if (Boolean.parseBoolean(ask.with("judged", ""))) {
+            cohort.keySet().retainAll(duties.judged(Set.copyOf(cohort.keySet()), ask.then()));
+        }
         String without = ask.with("without", "");
         if (!with.isEmpty()) {
             cohort.keySet().retainAll(after(cohort, with, from, ask.then()));

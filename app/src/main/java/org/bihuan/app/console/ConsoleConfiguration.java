@@ -6,6 +6,7 @@ import java.util.Set;
 import org.bihuan.app.audit.Audit;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.DutyQuery;
+import org.bihuan.app.site.MenuGroup;
 import org.bihuan.app.site.Navigation;
 import org.bihuan.policy.decide.Duty;
 import org.springframework.context.annotation.Bean;
@@ -34,16 +35,16 @@ class ConsoleConfiguration {
 
     @Bean
     Navigation measuresEntry() {
-        return new Navigation("/measures", "console.measures", 20);
+        return new Navigation("/measures", "console.measures", 20).in(MenuGroup.PEOPLE);
     }
 
     @Bean
     Navigation searchEntry() {
-        return new Navigation("/search", "console.search", 30);
+        return new Navigation("/search", "console.search", 15).in(MenuGroup.PEOPLE);
     }
 
     @Bean
     Navigation auditEntry(Audit audit) {
-        return new Navigation("/audit", "console.audit.menu", 90, audit::countOpenAlarms);
+        return new Navigation("/audit", "console.audit.menu", 90, audit::countOpenAlarms).in(MenuGroup.SYSTEM);
     }
 }

@@ -9,15 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bihuan.app.authority.Asking;
 import org.bihuan.app.authority.Needs;
 import org.bihuan.app.authority.Permission;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.identity.Found;
 import org.bihuan.app.identity.People;
 import org.bihuan.app.identity.WhoReads;
-import org.bihuan.app.places.PlaceKind;
-import org.bihuan.app.places.Places;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.kernel.Divisions;
@@ -36,16 +33,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Needs(Permission.SEE_SUBJECTS)
 class SearchPage {
     private static final int COUNTY = 3;
-    private static final int PLACES = 10;
 
     private final Duties duties;
     private final Rules rules;
     private final WordBook words;
     private final People people;
-    private final Places places;
+    private final PlaceFinder places;
     private final Clock clock;
 
-    SearchPage(Duties duties, Rules rules, WordBook words, People people, Places places, Clock clock) {
+    SearchPage(Duties duties, Rules rules, WordBook words, People people, PlaceFinder places, Clock clock) {
         this.places = places;
         this.people = people;
         this.duties = duties;
@@ -73,7 +69,7 @@ class SearchPage {
         Words in = words.in(locale);
         Map<SubjectId, String> names = words.names(found, "search");
         model.addAttribute("q", asked);
-        model.addAttribute("places", places(asked));
+        model.addAttribute("places", places.find(asked));
         model.addAttribute(
                 "found",
                 found.stream()
@@ -86,21 +82,6 @@ class SearchPage {
                                 ""))
                         .toList());
         return "console/search";
-    }
-
-    private List<HomeView.Sample> places(String asked) {
-        if (!Asking.may(Permission.SEE_PLACES)) {
-            return List.of();
-        }
-        return places.search(asked, PLACES).stream()
-                .map(hit -> new HomeView.Sample(
-                        "/places/" + hit.id(),
-                        "places.kind." + PlaceKind.of(hit.level()).key(),
-                        places.fullName(hit.id(), clock.instant()),
-                        hit.id().toString(),
-                        "",
-                        ""))
-                .toList();
     }
 
     /** Subjects by their id, counties by name, and people by document, telephone or name. */

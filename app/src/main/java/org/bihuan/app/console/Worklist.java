@@ -34,6 +34,17 @@ public record Worklist(
                 + UriUtils.encode(filter.inState(filter.state()).query(), StandardCharsets.UTF_8);
     }
 
+    /** How many open and late ones the list was made with. */
+    public long toDo() {
+        return tabs.getFirst().count();
+    }
+
+    /** Address of the counts alone, as they are by then. */
+    public String countsPath() {
+        String path = filter.inState(filter.state()).path("/duties/counts");
+        return path + (path.indexOf('?') < 0 ? '?' : '&') + "shown=" + toDo();
+    }
+
     /** What the fields of the filter offer. */
     public record Choices(List<Option> divisions, List<Option> owners, List<Option> kinds) {}
 

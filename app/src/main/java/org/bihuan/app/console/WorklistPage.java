@@ -75,6 +75,29 @@ class WorklistPage {
         return "console/duties";
     }
 
+    /**
+     * How many there are by now, for a list that somebody looks at: without the rows, since nobody asked for the names
+     * again.
+     *
+     * @param shown how many open and late ones the list was made with
+     */
+    @GetMapping("/duties/counts")
+    String counts(
+            @RequestParam Map<String, String> query,
+            @RequestParam(defaultValue = "-1") long shown,
+            Locale locale,
+            Model model) {
+        Instant now = clock.instant();
+        Words in = words.in(locale);
+        WorklistFilter filter = WorklistFilter.of(query);
+        Counts counts = counts(filter, now);
+        model.addAttribute("scopes", scopes(filter, in, now));
+        model.addAttribute("tabs", tabs(filter, in, counts));
+        model.addAttribute("filter", filter);
+        model.addAttribute("shown", shown < 0 ? counts.late() + counts.open() : shown);
+        return "console/counts";
+    }
+
     /** How many there are of each kind, each the length of the list that it names. */
     private record Counts(long late, long open, long scheduled, long withinTheHour, long withinTheDay) {}
 

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param now the present moment
  * @param tiles big numbers, each the length of the list behind it
- * @param late the duties that have been late for the longest
- * @param soon duties due within the hour, the first first
+ * @param owed duties that are late or due within the hour
  * @param signals signals of the last day, the latest first
  * @param mine directives that whoever looks still owes something
  * @param waiting recipients of their directives who still owe something, those over their time first
@@ -29,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record DeskView(
         Instant now,
         List<Tile> tiles,
-        List<DutyView> late,
-        List<DutyView> soon,
+        Owed owed,
         List<SignalView> signals,
         List<Pending> mine,
         List<Pending> waiting,
@@ -40,6 +38,21 @@ public record DeskView(
 
     /** A number with the list behind it. */
     public record Tile(String path, String textKey, long count, boolean isAlarm) {}
+
+    /**
+     * Duties.
+     *
+     * @param late those that have been late for the longest
+     * @param soon those due within the hour, the first first
+     * @param where where the late ones lie
+     */
+    public record Owed(
+            long lateCount,
+            long openCount,
+            long soonCount,
+            List<DutyView> late,
+            List<DutyView> soon,
+            LateWhere where) {}
 
     /**
      * The shift.

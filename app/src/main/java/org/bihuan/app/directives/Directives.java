@@ -3,11 +3,13 @@ package org.bihuan.app.directives;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bihuan.app.authority.Asker;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.authority.Permission;
+import org.bihuan.app.notices.Delivery;
 import org.bihuan.app.returns.Units;
 import org.bihuan.app.site.Entered;
 import org.bihuan.app.site.Refused;
@@ -25,9 +27,11 @@ public class Directives {
 
     private final DirectiveStore store;
     private final Units units;
+    private final Reminders reminders;
     private final ZoneId zone;
 
-    Directives(DirectiveStore store, Units units, @Value("${bihuan.zone}") ZoneId zone) {
+    Directives(DirectiveStore store, Units units, Reminders reminders, @Value("${bihuan.zone}") ZoneId zone) {
+        this.reminders = reminders;
         this.store = store;
         this.units = units;
         this.zone = zone;
@@ -252,8 +256,17 @@ public class Directives {
         List<Recipient> owing = store.recipients(directive).stream()
                 .filter(each -> each.owes(found, now) && (only == null || only.equals(each.id())))
                 .toList();
-        owing.forEach(each -> store.remind(each.id(), now));
+        owing.forEach(each -> {
+            reminders.send(found, each, now);
+            store.remind(each.id(), now);
+        });
         return owing.size();
+    }
+
+    /** How far the message of each recipient's last reminder is; left out where none went out. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Delivery.State> reminded(List<Recipient> recipients) {
+        return reminders.states(recipients);
     }
 
     /** @throws Refused when it has ended, or no reason is given */

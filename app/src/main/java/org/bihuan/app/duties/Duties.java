@@ -43,6 +43,7 @@ public class Duties {
     private final TransactionTemplate transactions;
     private final Tallies<Counted, Map<Duty.State, Long>> tallies = new Tallies<>(System::nanoTime);
     private final Tallies<CountedMeasures, Long> measures = new Tallies<>(System::nanoTime);
+    private final Tallies<CountedPlaces, Map<DivisionCode, Long>> places = new Tallies<>(System::nanoTime);
 
     Duties(
             ReadStore reads,
@@ -76,6 +77,12 @@ public class Duties {
         return reads.lateAt(division, then);
     }
 
+    /** Those of the subjects that an order had judged by the moment: its version and values were pinned to them. */
+    @Transactional(readOnly = true)
+    public Set<SubjectId> judged(Set<SubjectId> subjects, Instant then) {
+        return subjects.isEmpty() ? Set.of() : reads.judged(subjects, then);
+    }
+
     /** Signals given in a division that began after one moment and not after another, the latest first. */
     @Transactional(readOnly = true)
     public List<SignalView> signals(DivisionCode division, Instant after, Instant until) {
@@ -97,6 +104,20 @@ public class Duties {
         counts.keySet().retainAll(query.states());
         return counts;
     }
+
+    /**
+     * How many duties the query would list in each division of a level, 3 to 5, whatever its page; divisions without any
+     * and duties whose place is not known so finely are left out. As old as {@link #count} may be.
+     */
+    @Transactional(readOnly = true)
+    public Map<DivisionCode, Long> countByPlace(DutyQuery query, int level, Instant now) {
+        DutyQuery whole = query.unpaged(query.states());
+        return places.of(
+                new CountedPlaces(Asking.sight(), whole, level), now, () -> reads.countByPlace(whole, level, now));
+    }
+
+    /** Divisions of what level are counted in, and for whose sight. */
+    private record CountedPlaces(Sight sight, DutyQuery query, int level) {}
 
     /** What is counted, and for whose sight. */
     private record Counted(Sight sight, DutyQuery query) {}
@@ -134,7 +155,7 @@ public class Duties {
             return Optional.empty();
         }
         Pins pins = dossiers.pins(List.of(dossier)).getOrDefault(subject, Pins.none());
-        Decision decision = Judge.decide(dossier, policies, pins, now, Scenarios.HORIZON);
+        Decision decision = HandedOver.of(dossier, Judge.decide(dossier, policies, pins, now, Scenarios.HORIZON));
         return Optional.of(new SubjectState(
                 subject,
                 dossier,

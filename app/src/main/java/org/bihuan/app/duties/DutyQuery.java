@@ -1,5 +1,6 @@
 package org.bihuan.app.duties;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -59,7 +60,32 @@ public record DutyQuery(
     }
 
     /** Where a page ended. */
-    public record Position(Instant dueAt, UUID id) {}
+    public record Position(Instant dueAt, UUID id) {
+        /** After that duty. */
+        public static Position of(DutyView last) {
+            return new Position(last.dueAt(), last.id());
+        }
+
+        /** Out of an address; empty when it is none, which means the first page. */
+        public static Optional<Position> parse(String text) {
+            int middle = text.indexOf('_');
+            if (middle < 0) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(
+                        new Position(Instant.parse(text.substring(0, middle)), UUID.fromString(text.substring(middle + 1))));
+            } catch (DateTimeException | IllegalArgumentException _) {
+                return Optional.empty();
+            }
+        }
+
+        /** As it stands in an address. */
+        @Override
+        public String toString() {
+            return dueAt + "_" + id;
+        }
+    }
 
     /** Whoever they are assigned to. */
     public DutyQuery(
@@ -94,7 +120,7 @@ public record DutyQuery(
                 kind,
                 dueBefore,
                 assigned,
-                Optional.of(new Position(last.dueAt(), last.id())),
+                Optional.of(Position.of(last)),
                 limit);
     }
 

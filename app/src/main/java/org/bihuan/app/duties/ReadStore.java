@@ -108,13 +108,20 @@ class ReadStore {
                 .list();
     }
 
-    /** As of a moment that may be past, so that the index of what is unmet now is no help. */
+    /**
+     * As of a moment that may be past. What was late then is unmet until now, or was met or waived only afterwards: three
+     * parts that exclude each other, each with an index of its own.
+     */
     List<DutyView> lateAt(DivisionCode division, Instant then) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("now", then.atOffset(ZoneOffset.UTC));
-        String seen = RegionFilter.duties(Asking.sight(), parameters);
-        return database.sql("select *, " + STATE + " as state from duties.duty where due_at <= :now and " + STATE
-                        + " = 'LATE'" + within(division, parameters) + seen + " order by due_at, id")
+        String rest = " and due_at <= :now and " + STATE + " = 'LATE'" + within(division, parameters)
+                + RegionFilter.duties(Asking.sight(), parameters);
+        String part = "select *, " + STATE + " as state from duties.duty where ";
+        return database.sql(part + "met_fact is null and waived_at is null" + rest
+                        + " union all " + part + "met_fact is not null and met_known_at > :now" + rest
+                        + " union all " + part + "met_fact is null and waived_at > :now" + rest
+                        + " order by due_at, id")
                 .params(parameters)
                 .query((row, number) -> duty(row))
                 .list();
@@ -160,6 +167,32 @@ class ReadStore {
                     counts.put(Duty.State.valueOf(row.getString("state")), row.getLong("number"));
                 });
         return counts;
+    }
+
+    /** How many of the query's duties lie in each division of a level, 3 to 5; those known less finely are left out. */
+    Map<DivisionCode, Long> countByPlace(DutyQuery query, int level, Instant now) {
+        Statement statement = statement(query, now);
+        long unit = level == 3 ? 1_000_000L : level == 4 ? 1_000L : 1L;
+        Map<DivisionCode, Long> counts = new HashMap<>();
+        database.sql("select division / " + unit + " as place, count(*) as number from duties.duty"
+                        + statement.where() + " and division is not null group by 1")
+                .params(statement.parameters())
+                .query(row -> {
+                    counts.put(new DivisionCode(row.getLong("place") * unit), row.getLong("number"));
+                });
+        counts.keySet().removeIf(place -> place.level() < level);
+        return counts;
+    }
+
+    /** Those of the subjects of which some rule had judged something by the moment. */
+    Set<SubjectId> judged(Set<SubjectId> subjects, Instant then) {
+        return database.sql("select distinct subject from duties.pin where subject = any(:subjects) and pinned_at <= :then")
+                .param("subjects", subjects.stream().map(SubjectId::toString).toArray(String[]::new))
+                .param("then", then.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> SubjectId.parse(row.getString("subject")))
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     Optional<DutyView> find(UUID id, Instant now) {

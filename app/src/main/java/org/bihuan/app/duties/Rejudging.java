@@ -154,7 +154,8 @@ public class Rejudging {
                 changed.add(new Rejudged(subject, difference));
             }
             if (!difference.isEqual() || !change.keepsAmbient()) {
-                Decision fresh = Judge.decide(dossier, after, change.pinsAfter(own), now, Scenarios.HORIZON);
+                Decision fresh = HandedOver.of(
+                        dossier, Judge.decide(dossier, after, change.pinsAfter(own), now, Scenarios.HORIZON));
                 List<SubjectId> group = Objects.requireNonNull(groups.get(subject));
                 changes.add(Change.of(group, dossier, fresh, SubjectRegions.of(dossier, fresh)));
             }

@@ -30,7 +30,7 @@ class FactListStore {
         return database.sql("""
                         select f.id, s.subject, f.division, f.occurred_at
                           from facts.fact f join facts.fact_subject s on s.fact_id = f.id
-                         where f.kind = :kind and f.occurred_at > :from and f.occurred_at <= :until
+                         where f.kind = :kind collate "C" and f.occurred_at > :from and f.occurred_at <= :until
                          order by f.occurred_at, f.id, s.subject
                         """)
                 .param("kind", kind)

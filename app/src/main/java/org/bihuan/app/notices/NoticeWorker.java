@@ -20,6 +20,7 @@ class NoticeWorker implements SmartLifecycle {
     private static final Duration REST = Duration.ofSeconds(1);
 
     private final Outbox outbox;
+    private final Messages messages;
     private final NoticeSweep sweep;
     private final NoticeSettings settings;
     private final Clock clock;
@@ -30,11 +31,13 @@ class NoticeWorker implements SmartLifecycle {
 
     NoticeWorker(
             Outbox outbox,
+            Messages messages,
             NoticeSweep sweep,
             NoticeSettings settings,
             Clock clock,
             @Value("${bihuan.replay:false}") boolean resting) {
         this.outbox = outbox;
+        this.messages = messages;
         this.sweep = sweep;
         this.settings = settings;
         this.clock = clock;
@@ -61,7 +64,7 @@ class NoticeWorker implements SmartLifecycle {
                     }
                     sweptAt = System.nanoTime();
                 }
-                if (outbox.run(clock.instant()) == 0) {
+                if (outbox.run(clock.instant()) + messages.run(clock.instant()) == 0) {
                     Thread.sleep(REST);
                 }
             } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package org.bihuan.app.notices;
 
+import org.bihuan.app.site.MenuGroup;
 import org.bihuan.app.site.Navigation;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,6 @@ class NoticesConfiguration {
 
     @Bean
     Navigation noticesEntry() {
-        return new Navigation("/notices", "notices.title", 50);
+        return new Navigation("/notices", "notices.title", 50).in(MenuGroup.PEOPLE);
     }
 }

@@ -32,27 +32,44 @@ class OutboxFolder {
 
     /** @throws IOException when the file cannot be written */
     void hand(Delivery delivery, Notice notice) throws IOException {
-        Path into = folder.resolve(delivery.channel().label());
+        boolean printed = delivery.channel() == Channel.PRINT;
+        write(
+                delivery.channel(),
+                delivery.id() + (printed ? ".pdf" : ".json"),
+                printed ? pdf.render(notice) : message(delivery, notice));
+    }
+
+    /** A short message, by SMS. */
+    void hand(Message message) throws IOException {
+        write(
+                Channel.SMS,
+                message.id() + ".json",
+                json(message.id().toString(), Channel.SMS, message.phone(), message.text()));
+    }
+
+    private void write(Channel channel, String name, byte[] content) throws IOException {
+        Path into = folder.resolve(channel.label());
         boolean isNew = !Files.isDirectory(folder);
         Files.createDirectories(into);
         if (isNew) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
-        boolean printed = delivery.channel() == Channel.PRINT;
-        byte[] content = printed ? pdf.render(notice) : message(delivery, notice);
-        Path target = into.resolve(delivery.id() + (printed ? ".pdf" : ".json"));
-        Path aside = into.resolve(delivery.id() + ".new");
+        Path aside = into.resolve(name + ".new");
         Files.write(aside, content);
-        Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(aside, into.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private byte[] message(Delivery delivery, Notice notice) throws IOException {
         String to = people.phone(notice.subject()).orElseThrow(() -> new IOException("no telephone number is known"));
+        return json(delivery.id().toString(), delivery.channel(), to, texts.message(notice, pdf.link(notice)));
+    }
+
+    private static byte[] json(String id, Channel channel, String to, String text) {
         Map<String, String> message = new LinkedHashMap<>();
-        message.put("id", delivery.id().toString());
-        message.put("channel", delivery.channel().label());
+        message.put("id", id);
+        message.put("channel", channel.label());
         message.put("to", to);
-        message.put("text", texts.message(notice, pdf.link(notice)));
+        message.put("text", text);
         return JsonMapper.shared().writeValueAsString(message).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.bihuan.app.facts.Facts;
+import org.bihuan.app.site.MenuGroup;
 import org.bihuan.app.site.Navigation;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -23,7 +24,8 @@ class OperationsConfiguration {
                 "/operations",
                 "operations.title",
                 90,
-                () -> watch.latest().map(seen -> seen.alarms().size()).orElse(watch.isBlind() ? 1 : 0));
+                () -> watch.latest().map(seen -> seen.alarms().size()).orElse(watch.isBlind() ? 1 : 0))
+                .in(MenuGroup.SYSTEM);
     }
 
     @Bean("databaseHealthIndicator")

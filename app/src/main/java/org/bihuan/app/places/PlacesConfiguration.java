@@ -1,5 +1,6 @@
 package org.bihuan.app.places;
 
+import org.bihuan.app.site.MenuGroup;
 import org.bihuan.app.site.Navigation;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,6 @@ class PlacesConfiguration {
 
     @Bean
     Navigation placesEntry() {
-        return new Navigation("/places", "places.title", 27);
+        return new Navigation("/places", "places.title", 27).in(MenuGroup.RULES);
     }
 }

@@ -1,6 +1,7 @@
 package org.bihuan.app.residents;
 
 import java.time.Clock;
+import org.bihuan.app.site.MenuGroup;
 import org.bihuan.app.site.Navigation;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +15,7 @@ class ResidentsConfiguration {
                 "/appeals",
                 "residents.appeals",
                 55,
-                () -> appeals.waiting(clock.instant()).late());
+                () -> appeals.waiting(clock.instant()).late())
+                .in(MenuGroup.PEOPLE);
     }
 }

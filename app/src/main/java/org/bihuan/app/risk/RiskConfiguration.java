@@ -1,5 +1,6 @@
 package org.bihuan.app.risk;
 
+import org.bihuan.app.site.MenuGroup;
 import org.bihuan.app.site.Navigation;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,6 @@ class RiskConfiguration {
 
     @Bean
     Navigation riskEntry() {
-        return new Navigation("/risk", "risk.title", 26);
+        return new Navigation("/risk", "risk.title", 26).in(MenuGroup.RULES);
     }
 }

@@ -6,15 +6,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.bihuan.app.authority.Asker;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.kernel.Divisions;
+import org.bihuan.policy.pack.Wording;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -32,11 +39,14 @@ public final class Page {
     private final Locale locale;
     private final MessageSource messages;
     private final UnaryOperator<String> assets;
-    private final List<Navigation> navigation;
+    private final Menu menu;
+    private final Map<String, Long> alarms = new HashMap<>();
     private final ZoneId zone;
     private final Optional<CsrfToken> token;
     private final Optional<DemoTime> demoTime;
     private final Predicate<String> opens;
+    private final Function<String, Optional<Wording>> clauses;
+    private final Supplier<List<OtherRoles.Choice>> otherRoles;
 
     Page(
             String path,
@@ -44,21 +54,25 @@ public final class Page {
             Locale locale,
             MessageSource messages,
             UnaryOperator<String> assets,
-            List<Navigation> navigation,
+            Menu menu,
             ZoneId zone,
             Optional<CsrfToken> token,
             Optional<DemoTime> demoTime,
-            Predicate<String> opens) {
+            Predicate<String> opens,
+            Function<String, Optional<Wording>> clauses,
+            Supplier<List<OtherRoles.Choice>> otherRoles) {
         this.path = path;
         this.query = query;
         this.locale = locale;
         this.messages = messages;
         this.assets = assets;
-        this.navigation = navigation;
+        this.menu = menu;
         this.zone = zone;
         this.token = token;
         this.demoTime = demoTime;
         this.opens = opens;
+        this.clauses = clauses;
+        this.otherRoles = otherRoles;
     }
 
     /** The text of a key in the user's language; a key without a text is a fault of ours and throws. */
@@ -105,6 +119,10 @@ public final class Page {
 
     /** How many things are late behind the menu's entry; 0 also when that cannot be found out. */
     public long alarm(Navigation entry) {
+        return alarms.computeIfAbsent(entry.path(), _ -> countAlarm(entry));
+    }
+
+    private static long countAlarm(Navigation entry) {
         try {
             return entry.alarm().getAsLong();
         } catch (RuntimeException e) {
@@ -138,13 +156,40 @@ public final class Page {
     }
 
     /** The menu. */
-    public List<Navigation> navigation() {
-        return navigation;
+    public Menu menu() {
+        return menu;
     }
 
-    /** Whether the menu's entry is the page shown. */
-    public boolean shows(Navigation entry) {
-        return entry.path().equals(path);
+    /** The other roles and regions in which whoever asks may go on. */
+    public List<OtherRoles.Choice> otherRoles() {
+        return otherRoles.get();
+    }
+
+    /** How {@code aria-current} marks the menu's entry: {@code page} for the page shown, {@code true} for one below it. */
+    public @Nullable String current(Navigation entry) {
+        if (entry.path().equals(path) || entry.path().equals("/") && path.equals("/desk")) {
+            return "page";
+        }
+        return entry.path().length() > 1 && path.startsWith(entry.path() + "/") ? "true" : null;
+    }
+
+    /** The entries of the menu whose name has these letters in it, in the user's language or in English. */
+    public List<Navigation> findPages(String letters) {
+        String asked = letters.strip().toLowerCase(Locale.ROOT);
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        return menu.parts().stream()
+                .flatMap(part -> part.entries().stream())
+                .filter(entry -> Stream.of(locale, Locale.ENGLISH)
+                        .map(it -> messages.getMessage(entry.textKey(), null, it))
+                        .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(asked)))
+                .toList();
+    }
+
+    /** What the clause demands, in the user's language; null when nobody has put it into words. */
+    public @Nullable String clause(String id) {
+        return clauses.apply(id).map(it -> isChinese() ? it.zh() : it.en()).orElse(null);
     }
 
     /** Address of a file below {@code static} or {@code /webjars}, with its version, to be kept by browsers. */

@@ -3,13 +3,10 @@ package org.bihuan.app.site;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.bihuan.app.authority.Asking;
-import org.bihuan.app.authority.Endpoints;
 import org.bihuan.app.clock.TimeMachine;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,26 +21,27 @@ import org.springframework.web.util.UriUtils;
 class PageFactory {
     private final MessageSource messages;
     private final ResourceUrlProvider assets;
-    private final List<Navigation> navigation;
+    private final Menus menus;
     private final ZoneId zone;
     private final ObjectProvider<TimeMachine> timeMachine;
-    private final Endpoints endpoints;
+    private final ClauseTexts clauses;
+    private final ObjectProvider<OtherRoles> roles;
 
     PageFactory(
             MessageSource messages,
             ResourceUrlProvider assets,
-            List<Navigation> navigation,
+            Menus menus,
             @Value("${bihuan.zone}") ZoneId zone,
             ObjectProvider<TimeMachine> timeMachine,
-            Endpoints endpoints) {
+            ObjectProvider<OtherRoles> roles,
+            ClauseTexts clauses) {
+        this.clauses = clauses;
+        this.roles = roles;
         this.messages = messages;
         this.assets = assets;
-        this.navigation = navigation.stream()
-                .sorted(Comparator.comparingInt(Navigation::order))
-                .toList();
+        this.menus = menus;
         this.zone = zone;
         this.timeMachine = timeMachine;
-        this.endpoints = endpoints;
     }
 
     Page of(HttpServletRequest request, Locale locale) {
@@ -55,26 +53,15 @@ class PageFactory {
                 locale,
                 messages,
                 this::asset,
-                Asking.asker().isPresent() ? menu() : List.of(),
+                menus.menu(),
                 zone,
                 token(request),
                 demoTime,
-                this::opens);
-    }
-
-    /** What whoever asks may use. */
-    private List<Navigation> menu() {
-        return navigation.stream()
-                .filter(entry -> opens(entry.path()) && entry.needs().stream().allMatch(Asking::may))
-                .toList();
-    }
-
-    private boolean opens(String address) {
-        int query = address.indexOf('?');
-        return endpoints
-                .ofPage(query < 0 ? address : address.substring(0, query))
-                .filter(Asking::may)
-                .isPresent();
+                menus::opens,
+                clauses::find,
+                () -> Optional.ofNullable(roles.getIfAvailable())
+                        .map(it -> it.choices().get())
+                        .orElse(List.of()));
     }
 
     private static String speed(double speed) {

@@ -1,7 +1,6 @@
 package org.bihuan.app.work;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -9,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.bihuan.app.duties.DutyQuery;
 import org.bihuan.app.duties.DutyView;
 import org.bihuan.kernel.DivisionCode;
@@ -44,7 +42,7 @@ public record WorklistFilter(String scope, String division, String owner, String
 
     /** The page of the list as it stands at the moment. */
     public DutyQuery query(int limit, Instant now) {
-        return query(states(), state.equals(HOUR) ? Optional.of(now.plus(SOON)) : Optional.empty(), position(), limit);
+        return query(states(), state.equals(HOUR) ? Optional.of(now.plus(SOON)) : Optional.empty(), DutyQuery.Position.parse(after), limit);
     }
 
     /** The same list, whatever its page, in these states and only what is due before the moment. */
@@ -80,19 +78,6 @@ public record WorklistFilter(String scope, String division, String owner, String
                 .orElse(TO_DO);
     }
 
-    private Optional<DutyQuery.Position> position() {
-        int middle = after.indexOf('_');
-        if (middle < 0) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new DutyQuery.Position(
-                    Instant.parse(after.substring(0, middle)), UUID.fromString(after.substring(middle + 1))));
-        } catch (DateTimeException | IllegalArgumentException _) {
-            return Optional.empty();
-        }
-    }
-
     /** The first page of the list with another state. */
     public WorklistFilter inState(String other) {
         return new WorklistFilter(scope, division, owner, kind, other, "");
@@ -105,7 +90,7 @@ public record WorklistFilter(String scope, String division, String owner, String
 
     /** The page that follows the duty. */
     public WorklistFilter after(DutyView last) {
-        return new WorklistFilter(scope, division, owner, kind, state, last.dueAt() + "_" + last.id());
+        return new WorklistFilter(scope, division, owner, kind, state, DutyQuery.Position.of(last).toString());
     }
 
     /** Address of the worklist. */

@@ -24,11 +24,13 @@ final class MatrixAddresses {
     static {
         add("GET /", With.NOTHING);
         add("GET /duties", With.NOTHING);
+        add("GET /duties/counts", With.NOTHING);
         add("GET /duties/{id}", With.DUTY);
         add("POST /duties/{id}/{action}", With.DUTY);
         add("GET /measures", With.NOTHING);
         add("GET /search", With.NOTHING);
         add("POST /search", With.PERSON_AS_QUERY);
+        add("POST /find", With.PERSON_AS_QUERY);
         add("GET /subjects/{type}/{id}", With.PERSON);
         add("POST /clock", With.NOTHING);
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bihuan.policy.pack.Wording;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which figures a briefing has.
@@ -35,6 +36,7 @@ public record Definition(LocalTime at, Wording title, List<Section> sections) {
      * @param byCounty whether it is also given for each district
      * @param isAlarm whether more than 0 is something to look at
      * @param live address of the list as it is now, empty for none
+     * @param trend the question that its course over the last mornings answers, null where it is not drawn
      */
     public record Line(
             String key,
@@ -43,7 +45,8 @@ public record Definition(LocalTime at, Wording title, List<Section> sections) {
             Map<String, String> with,
             boolean byCounty,
             boolean isAlarm,
-            String live) {
+            String live,
+            @Nullable Wording trend) {
         public Line {
             with = Map.copyOf(with);
         }

@@ -68,6 +68,7 @@ class BriefingPage {
     private String show(@Nullable BriefingSheet sheet, List<Briefing> all, Locale locale, Model model) {
         model.addAttribute("sheet", sheet);
         model.addAttribute("all", all);
+        model.addAttribute("trends", sheet == null ? List.of() : Trend.of(sheet, briefings));
         model.addAttribute("text", sheet == null ? "" : new BriefingWords(sheet, messages, locale).lines());
         return "briefing/briefing";
     }

@@ -1,5 +1,6 @@
 package org.bihuan.app.destruction.web;
 
+import org.bihuan.app.site.MenuGroup;
 import org.bihuan.app.site.Navigation;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,6 @@ class DestructionConfiguration {
 
     @Bean
     Navigation destructionEntry() {
-        return new Navigation("/destruction", "destruction.title", 95);
+        return new Navigation("/destruction", "destruction.title", 95).in(MenuGroup.SYSTEM);
     }
 }

@@ -2,10 +2,12 @@ package org.bihuan.app.directives.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.bihuan.app.directives.Directive;
 import org.bihuan.app.directives.DirectiveReply;
 import org.bihuan.app.directives.Recipient;
+import org.bihuan.app.notices.Delivery;
 
 /**
  * A directive for who sent it or for whom it was sent to.
@@ -20,6 +22,7 @@ import org.bihuan.app.directives.Recipient;
  * @param error what is wrong, empty for nothing
  * @param done what was just done, empty for nothing
  * @param now the present moment
+ * @param messages how far the message of each recipient's last reminder is
  */
 public record DirectiveView(
         Directive directive,
@@ -31,7 +34,8 @@ public record DirectiveView(
         String key,
         String error,
         String done,
-        Instant now) {
+        Instant now,
+        Map<UUID, Delivery.State> messages) {
     public List<DirectiveReply> of(UUID recipient) {
         return replies.stream()
                 .filter(each -> each.recipient().equals(recipient))

@@ -3,6 +3,7 @@ package org.bihuan.app.directives.web;
 import java.time.Clock;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.directives.Directives;
+import org.bihuan.app.site.MenuGroup;
 import org.bihuan.app.site.Navigation;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,7 @@ class DirectivesConfiguration {
                 () -> Asking.asker()
                         .map(asker ->
                                 (long) directives.mine(asker, clock.instant()).size())
-                        .orElse(0L));
+                        .orElse(0L))
+                .in(MenuGroup.COMMAND);
     }
 }

@@ -77,7 +77,8 @@ class DirectivesPage {
                         UUID.randomUUID().toString(),
                         error,
                         done,
-                        clock.instant()));
+                        clock.instant(),
+                        directives.reminded(recipients)));
         return "directives/one";
     }
 

@@ -1,6 +1,7 @@
 package org.bihuan.app.imports.web;
 
 import org.bihuan.app.imports.ImportSettings;
+import org.bihuan.app.site.MenuGroup;
 import org.bihuan.app.site.Navigation;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +13,7 @@ import org.springframework.core.Ordered;
 class ImportsConfiguration {
     @Bean
     Navigation importsEntry() {
-        return new Navigation("/imports", "imports.title", 25);
+        return new Navigation("/imports", "imports.title", 25).in(MenuGroup.DATA);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.bihuan.app.orders.web;
 
+import org.bihuan.app.site.MenuGroup;
 import org.bihuan.app.site.Navigation;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +10,6 @@ import org.springframework.context.annotation.Configuration;
 class OrdersConfiguration {
     @Bean
     Navigation ordersEntry() {
-        return new Navigation("/orders", "orders.title", 35);
+        return new Navigation("/orders", "orders.title", 35).in(MenuGroup.RULES);
     }
 }

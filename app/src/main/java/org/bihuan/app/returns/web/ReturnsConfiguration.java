@@ -1,5 +1,6 @@
 package org.bihuan.app.returns.web;
 
+import org.bihuan.app.site.MenuGroup;
 import org.bihuan.app.site.Navigation;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,6 @@ class ReturnsConfiguration {
 
     @Bean
     Navigation returnsEntry() {
-        return new Navigation("/returns", "returns.menu", 6);
+        return new Navigation("/returns", "returns.menu", 6).in(MenuGroup.COMMAND);
     }
 }

@@ -3,6 +3,7 @@ package org.bihuan.app.shifts.web;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.shifts.DutyLog;
 import org.bihuan.app.shifts.ShiftSettings;
+import org.bihuan.app.site.MenuGroup;
 import org.bihuan.app.site.Navigation;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +23,7 @@ class ShiftsConfiguration {
                 () -> Asking.asker()
                         .flatMap(asker -> log.unsigned(asker.region()))
                         .map(each -> 1L)
-                        .orElse(0L));
+                        .orElse(0L))
+                .in(MenuGroup.COMMAND);
     }
 }
