@@ -80,7 +80,9 @@ class ItemStore {
                 .param("briefing", briefing)
                 .param("key", key)
                 .withFetchSize(STEP)
-                .query(row -> each.accept(row.getString("ref"), place(row)));
+                .query(row -> {
+                    each.accept(row.getString("ref"), place(row));
+                });
     }
 
     private static String where(Spot spot) {

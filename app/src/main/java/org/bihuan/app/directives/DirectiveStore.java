@@ -137,7 +137,9 @@ class DirectiveStore {
         database.sql(BOTH + SENT_FROM + " order by d.sent_at, d.id, r.division, r.name, r.id")
                 .params(within(sender, at))
                 .withFetchSize(STEP)
-                .query(row -> each.accept(pending(row)));
+                .query(row -> {
+                    each.accept(pending(row));
+                });
     }
 
     /** The first of those, the ones over their time before the others. */

@@ -44,7 +44,9 @@ class LateStore {
                         + " order by due_at, id")
                 .params(parameters)
                 .withFetchSize(STEP) // a cursor of the database: rows come by the thousand
-                .query(row -> each.accept(duty(row)));
+                .query(row -> {
+                    each.accept(duty(row));
+                });
     }
 
     private static String equal(String column, String value, Map<String, Object> parameters) {
