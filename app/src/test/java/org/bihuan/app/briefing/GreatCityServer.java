@@ -32,8 +32,11 @@ final class GreatCityServer {
     }
 
     private static void run(ConfigurableApplicationContext context) {
+        long began = System.nanoTime();
         context.getBean(DueBriefings.class).freeze(Instant.parse("2020-07-26T23:45:00Z"));
         System.out.println("frozen " + of(context, "late") + " " + of(context, "arrived") + " " + of(context, "tested"));
+        long frozen = System.nanoTime();
+        System.out.println("frozen in " + (frozen - began) / 1_000_000 + " ms");
         context.getBean(TransactionTemplate.class).executeWithoutResult(_ -> JdbcClient.create(
                         context.getBean(DataSource.class))
                 .sql("delete from duties.duty where id in (select id from duties.duty where division = 210302000000 limit "
@@ -44,6 +47,7 @@ final class GreatCityServer {
         int corrections = groups.stream()
                 .mapToInt(each -> context.getBean(Checking.class).check(each, Instant.parse("2020-07-27T01:00:00Z")))
                 .sum();
+        System.out.println("checked in " + (System.nanoTime() - frozen) / 1_000_000 + " ms");
         System.out.println("corrections " + corrections + " in groups " + groups.size());
         sheet(context).corrections().stream()
                 .filter(each -> each.place() == null)

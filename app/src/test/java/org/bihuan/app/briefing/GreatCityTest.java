@@ -13,10 +13,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The briefing of a city whose lists are longer than the memory of the server holds. */
+/**
+ * The briefing of a city whose lists are longer than the memory of the server holds; {@code -Dbihuan.late=2000000} makes it
+ * a greater one.
+ */
 @Tag("database")
 class GreatCityTest {
-    private static final int LATE = 150_000;
+    private static final int LATE = Integer.getInteger("bihuan.late", 150_000);
     private static final int ARRIVED = 60_000;
 
     @RegisterExtension
@@ -54,6 +57,7 @@ class GreatCityTest {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         List<String> said = server.inputReader().lines().toList();
+        said.forEach(System.out::println);
         assertThat(server.waitFor(Duration.ofSeconds(30))).isTrue();
         long left = LATE - GreatCityServer.FORGOTTEN;
         assertThat(said)
