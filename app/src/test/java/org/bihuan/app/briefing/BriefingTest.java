@@ -140,6 +140,13 @@ class BriefingTest {
         String list = city.get(sheet.address("late", null)).body();
         assertThat(list.split("data-item=", -1)).hasSize((int) value(sheet, "late") + 1);
         assertThat(list).contains("已固定", "/duties?state=late");
+        String rest = city.get(sheet.address("late", null) + "?after=0").body();
+        assertThat(rest.split("data-item=", -1)).as("behind the first").hasSize((int) value(sheet, "late"));
+        assertThat(rest).contains("回到第一页");
+        assertThat(city.get(sheet.address("late", null) + "?after=2000000000").body())
+                .contains("名单到此为止");
+        assertThat(city.get(sheet.address("late", null) + "?after=x").statusCode())
+                .isEqualTo(400);
         assertThat(city.get(sheet.address("late", DivisionCode.of("210302000000")))
                         .body())
                 .contains("铁东区");
