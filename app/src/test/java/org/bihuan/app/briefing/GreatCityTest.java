@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 @Tag("database")
 class GreatCityTest {
-    private static final int LATE = Integer.getInteger("bihuan.late", 150_000);
+    private static final int LATE = Integer.getInteger("bihuan.late", 200_000);
     private static final int ARRIVED = 60_000;
 
     @RegisterExtension
@@ -34,7 +34,7 @@ class GreatCityTest {
         city.addHappened(ARRIVED / 2, "test", cut);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx192m",
+                "-Xmx256m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
