@@ -3,6 +3,9 @@ package org.bihuan.app.briefing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.bihuan.kernel.DivisionCode;
 
@@ -24,4 +27,24 @@ public record Briefing(
         Instant cutOff,
         Instant frozenAt,
         ZoneId zone,
-        String definition) {}
+        String definition) {
+    /** Those of one moment and definition that lie in the division of one of them, that one first. */
+    static List<List<Briefing>> together(List<Briefing> all) {
+        List<List<Briefing>> groups = new ArrayList<>();
+        all.stream()
+                .sorted(Comparator.comparing(Briefing::cutOff)
+                        .thenComparing(each -> each.division().level())
+                        .thenComparing(Briefing::division))
+                .forEach(each -> groups.stream()
+                        .filter(group -> group.getFirst().includes(each))
+                        .findFirst()
+                        .ifPresentOrElse(group -> group.add(each), () -> groups.add(new ArrayList<>(List.of(each)))));
+        return groups;
+    }
+
+    private boolean includes(Briefing other) {
+        return cutOff.equals(other.cutOff)
+                && definition.equals(other.definition)
+                && division.contains(other.division);
+    }
+}

@@ -1,7 +1,6 @@
 package org.bihuan.app.briefing;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param briefing which one
  * @param title what it is called
  * @param parts its parts in order
- * @param corrections what turned out otherwise, in the order in which it was seen
+ * @param corrections what turned out otherwise, the latest ones, in the order in which it was seen
  */
 public record BriefingSheet(Briefing briefing, Wording title, List<Part> parts, List<FigureCorrection> corrections) {
     /** A part with a heading. */
@@ -50,13 +49,13 @@ public record BriefingSheet(Briefing briefing, Wording title, List<Part> parts, 
         }
     }
 
-    static BriefingSheet of(Briefing briefing, List<Figure> figures, List<FigureCorrection> corrections) {
+    /** @param standing what is to be believed of each figure */
+    static BriefingSheet of(
+            Briefing briefing,
+            List<Figure> figures,
+            List<FigureCorrection> corrections,
+            Map<Spot, @Nullable Long> standing) {
         Definition definition = DefinitionReader.read(briefing.definition());
-        Map<String, Long> corrected = new LinkedHashMap<>();
-        figures.stream().filter(each -> each.place() == null).forEach(each -> corrected.put(each.key(), each.value()));
-        corrections.stream()
-                .filter(each -> each.place() == null)
-                .forEach(each -> corrected.put(each.key(), each.newValue()));
         List<Part> parts = new ArrayList<>();
         for (Definition.Section section : definition.sections()) {
             List<Row> rows = new ArrayList<>();
@@ -73,7 +72,7 @@ public record BriefingSheet(Briefing briefing, Wording title, List<Part> parts, 
                                 own.stream()
                                         .filter(each -> each.place() != null)
                                         .toList(),
-                                corrected.get(line.key()))));
+                                standing.get(whole.spot()))));
             }
             parts.add(new Part(section.title(), rows));
         }

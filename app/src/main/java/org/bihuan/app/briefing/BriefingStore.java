@@ -7,10 +7,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.bihuan.app.briefing.domain.Item;
 import org.bihuan.app.database.BulkStatement;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.pack.Wording;
@@ -66,25 +67,6 @@ class BriefingStore {
                 .update(jdbc, """
                         insert into briefing.figure (briefing, position, key, place, value, before, unknown_zh, unknown_en, division)
                         select * from unnest(?::uuid[], ?::int4[], ?::text[], ?::int8[], ?::int8[], ?::int8[], ?::text[], ?::text[], ?::int8[])
-                        """);
-    }
-
-    void addItems(Briefing briefing, String key, List<Item> items) {
-        int[] number = new int[1];
-        new BulkStatement<>(items)
-                .column("uuid", _ -> briefing.id())
-                .column("text", _ -> key)
-                .column("int4", _ -> number[0]++)
-                .column("text", Item::ref)
-                .column("int8", each -> value(each.place()))
-                .column("text", each -> each.title().zh())
-                .column("text", each -> each.title().en())
-                .column("text", Item::address)
-                .column("int8", Item::amount)
-                .column("int8", _ -> briefing.division().value())
-                .update(jdbc, """
-                        insert into briefing.item (briefing, key, number, ref, place, title_zh, title_en, address, amount, division)
-                        select * from unnest(?::uuid[], ?::text[], ?::int4[], ?::text[], ?::int8[], ?::text[], ?::text[], ?::text[], ?::int8[], ?::int8[])
                         """);
     }
 
@@ -160,19 +142,6 @@ class BriefingStore {
                 .list();
     }
 
-    List<Item> items(UUID briefing, String key) {
-        return database.sql("select * from briefing.item where briefing = :briefing and key = :key order by number")
-                .param("briefing", briefing)
-                .param("key", key)
-                .query((row, number) -> new Item(
-                        row.getString("ref"),
-                        place(row),
-                        new Wording(row.getString("title_zh"), row.getString("title_en")),
-                        row.getString("address"),
-                        row.getLong("amount")))
-                .list();
-    }
-
     void add(Briefing briefing, FigureCorrection correction) {
         database.sql("""
                         insert into briefing.correction (id, briefing, key, place, old_value, new_value, added, gone, found_at, division)
@@ -191,20 +160,43 @@ class BriefingStore {
                 .update();
     }
 
-    /** In the order in which they were found. */
-    List<FigureCorrection> corrections(UUID briefing) {
-        return database.sql("select * from briefing.correction where briefing = :briefing order by seq")
+    /** The latest ones of a briefing, in the order in which they were found. */
+    List<FigureCorrection> corrections(UUID briefing, int limit) {
+        return database.sql("""
+                        select * from (select * from briefing.correction where briefing = :briefing order by seq desc limit :limit) c
+                         order by seq
+                        """)
                 .param("briefing", briefing)
-                .query((row, number) -> new FigureCorrection(
-                        row.getObject("id", UUID.class),
-                        row.getString("key"),
-                        place(row),
-                        number(row, "old_value"),
-                        number(row, "new_value"),
-                        row.getInt("added"),
-                        row.getInt("gone"),
-                        row.getObject("found_at", OffsetDateTime.class).toInstant()))
+                .param("limit", limit)
+                .query((row, number) -> correction(row))
                 .list();
+    }
+
+    /** What is to be believed of each figure: what was frozen, or the last correction of it. */
+    Map<Spot, @Nullable Long> standing(Briefing briefing) {
+        Map<Spot, @Nullable Long> values = new HashMap<>();
+        figures(briefing.id()).forEach(each -> values.put(each.spot(), each.value()));
+        database.sql("""
+                        select distinct on (key, place) * from briefing.correction where briefing = :briefing
+                         order by key, place, seq desc
+                        """)
+                .param("briefing", briefing.id())
+                .query((row, number) -> correction(row))
+                .list()
+                .forEach(each -> values.put(new Spot(each.key(), each.place()), each.newValue()));
+        return values;
+    }
+
+    private static FigureCorrection correction(ResultSet row) throws SQLException {
+        return new FigureCorrection(
+                row.getObject("id", UUID.class),
+                row.getString("key"),
+                place(row),
+                number(row, "old_value"),
+                number(row, "new_value"),
+                row.getInt("added"),
+                row.getInt("gone"),
+                row.getObject("found_at", OffsetDateTime.class).toInstant());
     }
 
     private static Briefing briefing(ResultSet row) throws SQLException {

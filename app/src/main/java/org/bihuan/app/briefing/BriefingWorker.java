@@ -4,15 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import org.bihuan.app.authority.Asking;
-import org.bihuan.app.briefing.domain.CutOff;
-import org.bihuan.app.duties.Duties;
-import org.bihuan.app.rules.Rules;
-import org.bihuan.kernel.DivisionCode;
-import org.bihuan.kernel.Divisions;
-import org.bihuan.policy.pack.Pack;
+import org.bihuan.app.briefing.domain.CheckPace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -27,13 +21,11 @@ import org.springframework.stereotype.Component;
 class BriefingWorker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(BriefingWorker.class);
     private static final Duration STEP = Duration.ofSeconds(1);
-    private static final int COUNTY = 3;
 
+    private final DueBriefings due;
     private final Briefings briefings;
-    private final Definitions definitions;
+    private final Checking checking;
     private final BriefingSettings settings;
-    private final Rules rules;
-    private final Duties duties;
     private final Clock clock;
     private final Resting resting;
     private volatile boolean running;
@@ -51,30 +43,34 @@ class BriefingWorker implements SmartLifecycle {
             ZoneId zone) {}
 
     BriefingWorker(
+            DueBriefings due,
             Briefings briefings,
-            Definitions definitions,
+            Checking checking,
             BriefingSettings settings,
-            Rules rules,
-            Duties duties,
             Clock clock,
             Resting resting) {
+        this.due = due;
         this.briefings = briefings;
-        this.definitions = definitions;
+        this.checking = checking;
         this.settings = settings;
-        this.rules = rules;
-        this.duties = duties;
         this.clock = clock;
         this.resting = resting;
     }
 
     private void work() {
-        long checkedAt = System.nanoTime();
+        long restsUntil = System.nanoTime() + settings.checkEvery().toNanos();
         while (running) {
             try {
-                freezeWhatIsDue(clock.instant());
-                if (System.nanoTime() - checkedAt >= settings.checkEvery().toNanos()) {
-                    check(clock.instant());
-                    checkedAt = System.nanoTime();
+                due.freeze(clock.instant());
+                if (System.nanoTime() - restsUntil >= 0) {
+                    long began = System.nanoTime();
+                    try {
+                        check(clock.instant());
+                    } finally {
+                        Duration took = Duration.ofNanos(System.nanoTime() - began);
+                        restsUntil = System.nanoTime()
+                                + CheckPace.rest(took, settings.checkEvery()).toNanos();
+                    }
                 }
                 Thread.sleep(STEP);
             } catch (InterruptedException e) {
@@ -88,67 +84,16 @@ class BriefingWorker implements SmartLifecycle {
         }
     }
 
-    /** Every morning that was missed, the earliest first; gives back how many were frozen. */
-    int freezeWhatIsDue(Instant now) {
-        int frozen = 0;
-        for (Map.Entry<DivisionCode, ZoneId> each : headquarters().entrySet()) {
-            for (CutOff cutOff : CutOff.missed(
-                    definitions.at(),
-                    each.getValue(),
-                    briefings.lastDay(each.getKey()),
-                    now,
-                    settings.madeUp())) {
-                if (mustWait(cutOff, now)) {
-                    break;
-                }
-                if (briefings
-                        .freeze(each.getKey(), each.getValue(), cutOff, definitions.text(), now)
-                        .isPresent()) {
-                    frozen++;
-                }
-            }
-        }
-        return frozen;
-    }
-
-    /** What came in before the cut-off is to be judged first, for a while. */
-    private boolean mustWait(CutOff cutOff, Instant now) {
-        return now.isBefore(cutOff.at().plus(settings.patience()))
-                && duties.lag(now).marks() > 0;
-    }
-
     /** Gives back how many corrections that makes. */
     int check(Instant now) {
         int corrections = 0;
         var from = now.atZone(resting.zone()).toLocalDate().minusDays(settings.checkDays());
-        for (Briefing each : briefings.since(from)) {
-            corrections += briefings.check(each.id(), now);
-        }
-        return corrections;
-    }
-
-    /** Whose briefings there are, each with its zone. */
-    private Map<DivisionCode, ZoneId> headquarters() {
-        Map<DivisionCode, ZoneId> all = new LinkedHashMap<>();
-        settings.divisions().forEach(code -> all.put(DivisionCode.of(code), resting.zone()));
-        for (Pack pack : rules.active()) {
-            DivisionCode division = pack.manifest().jurisdiction();
-            if (settings.divisions().isEmpty() && division.level() >= 2) {
-                all.putIfAbsent(division, pack.manifest().zone());
-            } else {
-                all.computeIfPresent(division, (_, _) -> pack.manifest().zone());
+        for (List<Briefing> each : Briefing.together(briefings.since(from))) {
+            if (running) {
+                corrections += checking.check(each, now);
             }
         }
-        if (settings.districts()) {
-            Map.copyOf(all)
-                    .forEach((division, zone) -> Divisions.load().list(COUNTY, division).stream()
-                            .filter(county -> !Divisions.load()
-                                    .findName(county)
-                                    .orElse("")
-                                    .equals("市辖区"))
-                            .forEach(county -> all.putIfAbsent(county, zone)));
-        }
-        return all;
+        return corrections;
     }
 
     private static boolean pause() {

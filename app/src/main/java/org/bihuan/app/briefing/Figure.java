@@ -23,4 +23,13 @@ public record Figure(
     public @Nullable Long change() {
         return value == null || before == null ? null : Long.valueOf(value - before);
     }
+
+    Spot spot() {
+        return new Spot(key, place);
+    }
+
+    /** The same beside what the briefing of the day before said, null for nothing. */
+    Figure with(@Nullable Long earlier) {
+        return new Figure(key, place, value, earlier, unknown);
+    }
 }

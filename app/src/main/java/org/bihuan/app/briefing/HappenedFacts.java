@@ -2,29 +2,26 @@ package org.bihuan.app.briefing;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.bihuan.app.briefing.domain.Found;
 import org.bihuan.app.briefing.domain.Item;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.facts.FactLists;
 import org.bihuan.app.facts.FactSeen;
+import org.bihuan.app.facts.StandingFacts;
 import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.pack.Wording;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Subjects to whom something happened: facts of {@code kind} since the cut-off before, or of the last {@code days};
  * {@code with} keeps those with a fact of that kind since, {@code without} those that lack one: who got lost on the way;
- * {@code judged} keeps those that an order has judged.
+ * {@code judged} keeps those that an order has judged. Each kind of fact comes subject by subject, and they are followed
+ * side by side.
  */
 @Component
 class HappenedFacts implements FigureQuery {
     private final FactLists facts;
-
     private final Duties duties;
 
     HappenedFacts(FactLists facts, Duties duties) {
@@ -38,44 +35,43 @@ class HappenedFacts implements FigureQuery {
     }
 
     @Override
-    public Found ask(Ask ask) {
+    public void ask(Ask ask, List<FigureSum> sums) {
         String days = ask.with("days", "");
         Instant from = days.isEmpty() ? ask.since() : ask.then().minus(Duration.ofDays(Long.parseLong(days)));
-        String kind = ask.with("kind", "");
-        Map<SubjectId, FactSeen> cohort = new LinkedHashMap<>();
-        facts.standing(kind, from, ask.then()).stream()
-                .filter(each -> MeasuresInForce.Within.lies(each.division(), ask.division()))
-                .forEach(each -> cohort.put(each.subject(), each));
-        String with = ask.with("with", "");
-        if (Boolean.parseBoolean(ask.with("judged", ""))) {
-            cohort.keySet().retainAll(duties.judged(Set.copyOf(cohort.keySet()), ask.then()));
+        boolean judged = Boolean.parseBoolean(ask.with("judged", ""));
+        try (StandingFacts cohort = facts.standing(ask.with("kind", ""), from, ask.then());
+                LatestOfKind with = latest(ask.with("with", ""), from, ask.then());
+                LatestOfKind without = latest(ask.with("without", ""), from, ask.then());
+                JudgedSieve sieve = new JudgedSieve(judged, duties, ask.then())) {
+            FactSeen next = cohort.next();
+            while (next != null) {
+                SubjectId subject = next.subject();
+                @Nullable FactSeen[] last = new @Nullable FactSeen[sums.size()]; // a subject counts once, by its last fact there
+                for (; next != null && next.subject().equals(subject); next = cohort.next()) {
+                    for (int i = 0; i < last.length; i++) {
+                        last[i] = sums.get(i).covers(next.division()) ? next : last[i];
+                    }
+                }
+                for (int i = 0; i < last.length; i++) {
+                    FactSeen fact = last[i];
+                    if (fact != null && with.fits(fact, true) && without.fits(fact, false)) {
+                        sieve.add(sums.get(i), item(fact));
+                    }
+                }
+            }
         }
-        String without = ask.with("without", "");
-        if (!with.isEmpty()) {
-            cohort.keySet().retainAll(after(cohort, with, from, ask.then()));
-        }
-        if (!without.isEmpty()) {
-            cohort.keySet().removeAll(after(cohort, without, from, ask.then()));
-        }
-        List<Item> items = cohort.values().stream()
-                .map(each -> Item.one(
-                        each.subject().toString(),
-                        each.division(),
-                        new Wording(each.subject().id(), each.subject().id()),
-                        "/subjects/" + each.subject().type() + "/"
-                                + each.subject().id()))
-                .toList();
-        return new Found.Known(items);
     }
 
-    /** Those of the cohort with a fact of the kind not before their own. */
-    private Set<SubjectId> after(Map<SubjectId, FactSeen> cohort, String kind, Instant from, Instant then) {
-        return facts.standing(kind, from, then).stream()
-                .filter(each -> {
-                    FactSeen first = cohort.get(each.subject());
-                    return first != null && !each.occurredAt().isBefore(first.occurredAt());
-                })
-                .map(FactSeen::subject)
-                .collect(Collectors.toSet());
+    private LatestOfKind latest(String kind, Instant from, Instant then) {
+        return kind.isEmpty() ? LatestOfKind.ANY : new LatestOfKind(facts.standing(kind, from, then));
+    }
+
+    private static Item item(FactSeen fact) {
+        SubjectId subject = fact.subject();
+        return Item.one(
+                subject.toString(),
+                fact.division(),
+                new Wording(subject.id(), subject.id()),
+                "/subjects/" + subject.type() + "/" + subject.id());
     }
 }

@@ -1,18 +1,16 @@
 package org.bihuan.app.briefing;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bihuan.app.briefing.domain.Found;
 import org.bihuan.app.briefing.domain.Item;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.MeasureView;
 import org.bihuan.app.rules.Rules;
-import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.pack.Vocabulary;
 import org.bihuan.policy.pack.Wording;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who was under a measure; {@code kinds} says of which kinds, separated by blanks. */
@@ -43,34 +41,23 @@ class MeasuresInForce implements FigureQuery {
     }
 
     @Override
-    public Found ask(Ask ask) {
+    public void ask(Ask ask, List<FigureSum> sums) {
         Set<String> kinds = Set.of(ask.with("kinds", "").split(" "));
-        List<Item> items = new ArrayList<>();
+        Map<String, Wording> wordings = new HashMap<>();
         String after = "";
         List<MeasureView> page;
         do {
             page = duties.underMeasure(kinds, ask.then(), after, STEP);
             for (MeasureView each : page) {
                 after = each.subject().toString();
-                if (Within.lies(each.division(), ask.division())) {
-                    items.add(Item.one(
-                            after,
-                            each.division(),
-                            wording(each.kind()),
-                            "/subjects/" + each.subject().type() + "/"
-                                    + each.subject().id()));
-                }
+                Item item = Item.one(
+                        after,
+                        each.division(),
+                        wordings.computeIfAbsent(each.kind(), this::wording),
+                        "/subjects/" + each.subject().type() + "/"
+                                + each.subject().id());
+                sums.stream().filter(sum -> sum.covers(each.division())).forEach(sum -> sum.add(item));
             }
         } while (page.size() == STEP);
-        return new Found.Known(items);
-    }
-
-    /** Whether a place belongs to a division; what has no place belongs to the city. */
-    static final class Within {
-        private Within() {}
-
-        static boolean lies(@Nullable DivisionCode place, DivisionCode division) {
-            return place == null ? division.level() <= 2 : division.contains(place);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package org.bihuan.app.briefing;
 
-import org.bihuan.app.briefing.domain.Found;
+import java.util.List;
 import org.bihuan.app.briefing.domain.Item;
 import org.bihuan.app.returns.Returns;
 import org.bihuan.policy.pack.Wording;
@@ -21,19 +21,21 @@ class MissingReturns implements FigureQuery {
     }
 
     @Override
-    public Found ask(Ask ask) {
-        return new Found.Known(returns.missing(ask.then()).stream()
-                .filter(each -> ask.division().contains(each.line().unit().division()))
-                .map(each -> Item.one(
-                        each.form().id() + "/" + each.day() + "/"
-                                + each.line().unit().id(),
-                        each.line().unit().division(),
-                        new Wording(
-                                each.line().unit().name() + " "
-                                        + each.form().title().zh() + " " + each.day(),
-                                each.line().unit().name() + " "
-                                        + each.form().title().en() + " " + each.day()),
-                        "/returns?form=" + each.form().id() + "&day=" + each.day() + "&state=missing"))
-                .toList());
+    public void ask(Ask ask, List<FigureSum> sums) {
+        for (Returns.Missing each : returns.missing(ask.then())) { // as long as the register of units that report
+            Item item = item(each);
+            sums.stream().filter(sum -> sum.covers(item.place())).forEach(sum -> sum.add(item));
+        }
+    }
+
+    private static Item item(Returns.Missing each) {
+        String unit = each.line().unit().name();
+        return Item.one(
+                each.form().id() + "/" + each.day() + "/" + each.line().unit().id(),
+                each.line().unit().division(),
+                new Wording(
+                        unit + " " + each.form().title().zh() + " " + each.day(),
+                        unit + " " + each.form().title().en() + " " + each.day()),
+                "/returns?form=" + each.form().id() + "&day=" + each.day() + "&state=missing");
     }
 }

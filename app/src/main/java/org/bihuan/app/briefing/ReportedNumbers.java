@@ -1,10 +1,10 @@
 package org.bihuan.app.briefing;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.bihuan.app.briefing.domain.Found;
 import org.bihuan.app.briefing.domain.Item;
 import org.bihuan.app.returns.BoardLine;
 import org.bihuan.app.returns.GivenReturn;
@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportedNumbers implements FigureQuery {
     private final Returns returns;
-    private final java.time.ZoneId zone;
+    private final ZoneId zone;
 
-    ReportedNumbers(Returns returns, @Value("${bihuan.zone}") java.time.ZoneId zone) {
+    ReportedNumbers(Returns returns, @Value("${bihuan.zone}") ZoneId zone) {
         this.returns = returns;
         this.zone = zone;
     }
@@ -34,36 +34,51 @@ class ReportedNumbers implements FigureQuery {
     }
 
     @Override
-    public Found ask(Ask ask) {
+    public void ask(Ask ask, List<FigureSum> sums) {
         String id = ask.with("form", "");
         Optional<ReturnForm> form = returns.forms(ask.then().atZone(zone).toLocalDate()).stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst();
         if (form.isEmpty()) {
-            return new Found.Unknown(new Wording("没有这项日报", "nobody is asked to report it"), List.of());
+            Wording nobody = new Wording("没有这项日报", "nobody is asked to report it");
+            sums.forEach(sum -> sum.unknown(nobody));
+            return;
         }
         LocalDate day = returns.lastDue(form.get(), ask.then());
-        List<Item> items = new ArrayList<>();
+        List<BoardLine> board = returns.board(id, day, Instant.MAX); // as long as the register of units that report
+        sums.forEach(sum -> addUp(board, new Asked(id, ask.with("field", ""), day), sum));
+    }
+
+    /** Which number of which returns. */
+    private record Asked(String form, String field, LocalDate day) {
+        Item item(BoardLine line, long amount) {
+            String title = line.unit().name() + " " + day;
+            return new Item(
+                    line.unit().id().toString(),
+                    line.unit().division(),
+                    new Wording(title, title),
+                    "/returns?form=" + form + "&day=" + day,
+                    amount);
+        }
+    }
+
+    private static void addUp(List<BoardLine> board, Asked asked, FigureSum sum) {
+        int given = 0;
         int missing = 0;
-        for (BoardLine line : returns.board(id, day, java.time.Instant.MAX)) {
-            GivenReturn given = line.latest();
-            if (ask.division().contains(line.unit().division())) {
-                String answer = given == null ? null : given.answers().get(ask.with("field", ""));
+        for (BoardLine line : board) {
+            if (sum.covers(line.unit().division())) {
+                GivenReturn latest = line.latest();
+                String answer = latest == null ? null : latest.answers().get(asked.field());
                 if (answer == null) {
                     missing++;
                 } else {
-                    items.add(new Item(
-                            line.unit().id().toString(),
-                            line.unit().division(),
-                            new Wording(
-                                    line.unit().name() + " " + day, line.unit().name() + " " + day),
-                            "/returns?form=" + id + "&day=" + day,
-                            Long.parseLong(answer)));
+                    given++;
+                    sum.add(asked.item(line, Long.parseLong(answer)));
                 }
             }
         }
-        return missing == 0 && !items.isEmpty()
-                ? new Found.Known(items)
-                : new Found.Unknown(new Wording(missing + "个单位未报", missing + " units have not reported"), items);
+        if (missing > 0 || given == 0) {
+            sum.unknown(new Wording(missing + "个单位未报", missing + " units have not reported"));
+        }
     }
 }

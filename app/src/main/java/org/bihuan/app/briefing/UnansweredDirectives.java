@@ -1,8 +1,9 @@
 package org.bihuan.app.briefing;
 
-import org.bihuan.app.briefing.domain.Found;
+import java.util.List;
 import org.bihuan.app.briefing.domain.Item;
 import org.bihuan.app.directives.Directives;
+import org.bihuan.app.directives.Pending;
 import org.bihuan.policy.pack.Wording;
 import org.springframework.stereotype.Component;
 
@@ -21,19 +22,23 @@ class UnansweredDirectives implements FigureQuery {
     }
 
     @Override
-    public Found ask(Ask ask) {
+    public void ask(Ask ask, List<FigureSum> sums) {
         boolean late = ask.with("late", "").equals("true");
-        return new Found.Known(directives.pending(ask.division(), ask.then()).stream()
-                .filter(each -> !late || each.recipient().isLate(each.directive(), ask.then()))
-                .map(each -> Item.one(
-                        each.recipient().id().toString(),
-                        each.recipient().place(),
-                        new Wording(
-                                each.directive().title() + "："
-                                        + each.recipient().title(true),
-                                each.directive().title() + ": "
-                                        + each.recipient().title(false)),
-                        "/directives/" + each.directive().id()))
-                .toList());
+        sums.forEach(sum -> directives.pending(sum.division(), ask.then(), each -> {
+            if (!late || each.recipient().isLate(each.directive(), ask.then())) {
+                sum.add(item(each));
+            }
+        }));
+    }
+
+    private static Item item(Pending each) {
+        String title = each.directive().title();
+        return Item.one(
+                each.recipient().id().toString(),
+                each.recipient().place(),
+                new Wording(
+                        title + "：" + each.recipient().title(true),
+                        title + ": " + each.recipient().title(false)),
+                "/directives/" + each.directive().id());
     }
 }

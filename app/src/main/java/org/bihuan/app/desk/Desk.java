@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +22,7 @@ import org.springframework.stereotype.Component;
 class Desk {
     private static final Duration NEW = Duration.ofDays(1);
     private static final int COUNTY = 3;
+    private static final int SHOWN = 50;
     private static final int BRIEFINGS = 60;
 
     private final Duties duties;
@@ -50,11 +49,11 @@ class Desk {
     DeskView of(Asker asker) {
         Instant now = clock.instant();
         DeskView.Owed owed = lists.of(asker.region(), now);
-        List<SignalView> signals = once(duties.signals(asker.region(), now.minus(NEW), now));
+        List<SignalView> signals = duties.signals(asker.region(), now.minus(NEW), now, SHOWN);
+        long signalCount = duties.countSignals(asker.region(), now.minus(NEW), now);
         List<Pending> mine = directives.mine(asker, now);
-        List<Pending> waiting = directives.pending(asker.region(), now).stream()
-                .sorted(Comparator.comparing(each -> !each.recipient().isLate(each.directive(), now)))
-                .toList();
+        List<Pending> waiting = directives.pending(asker.region(), now, SHOWN);
+        long waitingCount = directives.countPending(asker.region(), now);
         List<Returns.Missing> missing = returns.missing(now);
         return new DeskView(
                 now,
@@ -62,14 +61,16 @@ class Desk {
                         tile("/duties?state=late", "late", owed.lateCount(), true),
                         tile("/desk/soon", "soon", owed.soonCount(), false),
                         tile("/duties?state=open", "open", owed.openCount(), false),
-                        tile("/desk#signals", "signals", signals.size(), false),
+                        tile("/desk#signals", "signals", signalCount, false),
                         tile("/directives", "directives", mine.size(), true),
-                        tile("/desk#waiting", "waiting", waiting.size(), false),
+                        tile("/desk#waiting", "waiting", waitingCount, false),
                         tile("/returns?state=missing", "missing", missing.size(), true)),
                 owed,
                 signals,
+                signalCount,
                 mine,
                 waiting,
+                waitingCount,
                 grouped(missing),
                 shift.of(asker.region(), now),
                 briefings.latest(BRIEFINGS).stream()
@@ -77,13 +78,6 @@ class Desk {
                         .findFirst()
                         .flatMap(each -> briefings.sheet(each.id()))
                         .orElse(null));
-    }
-
-    /** What one subject tells several others is one thing to know. */
-    private static List<SignalView> once(List<SignalView> signals) {
-        Map<String, SignalView> seen = new LinkedHashMap<>();
-        signals.forEach(each -> seen.putIfAbsent(each.source() + " " + each.value(), each));
-        return List.copyOf(seen.values());
     }
 
     private static DeskView.Tile tile(String path, String key, long count, boolean isAlarm) {
@@ -96,7 +90,10 @@ class Desk {
                 each -> groups.computeIfAbsent(each.line().unit().division().atLevel(COUNTY), _ -> new ArrayList<>())
                         .add(each));
         return groups.entrySet().stream()
-                .map(each -> new MissingReturn(each.getKey(), each.getValue()))
+                .map(each -> new MissingReturn(
+                        each.getKey(),
+                        each.getValue().stream().limit(SHOWN).toList(),
+                        each.getValue().size()))
                 .toList();
     }
 }

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param now the present moment
  * @param tiles big numbers, each the length of the list behind it
  * @param owed duties that are late or due within the hour
- * @param signals signals of the last day, the latest first
+ * @param signals the latest signals of the last day, the latest first
+ * @param signalCount how many there were
  * @param mine directives that whoever looks still owes something
- * @param waiting recipients of their directives who still owe something, those over their time first
+ * @param waiting the first recipients of their directives who still owe something, those over their time first
+ * @param waitingCount how many there are
  * @param missing returns that are over their time
  * @param shift who is on shift, and what is open
  * @param briefing the latest briefing of this headquarters, null while there is none
@@ -30,8 +32,10 @@ public record DeskView(
         List<Tile> tiles,
         Owed owed,
         List<SignalView> signals,
+        long signalCount,
         List<Pending> mine,
         List<Pending> waiting,
+        long waitingCount,
         List<MissingReturn> missing,
         Shift shift,
         @Nullable BriefingSheet briefing) {

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.bihuan.app.authority.Asker;
 import org.bihuan.kernel.DivisionCode;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,8 @@ class DirectiveStore {
              and case when d.needs_answer then r.answered_at is null or r.answered_at > :at
                       else r.read_at is null or r.read_at > :at end
             """;
+
+    private static final int STEP = 1_000;
 
     private final JdbcClient database;
 
@@ -125,15 +129,42 @@ class DirectiveStore {
                 .list();
     }
 
-    /** What was owed at the moment of all that a division and those in it sent. */
-    List<Pending> pending(DivisionCode sender, Instant at) {
-        return database.sql(BOTH + " where d.division between :first and :last and" + OWED
-                        + " order by d.sent_at, d.id, r.division, r.name, r.id")
-                .param("first", sender.value())
-                .param("last", sender.last())
-                .param("at", time(at))
+    /** Of all that a division and those in it sent. */
+    private static final String SENT_FROM = " where d.division between :first and :last and" + OWED;
+
+    /** What was owed at the moment of all that a division and those in it sent, one after another. */
+    void pending(DivisionCode sender, Instant at, Consumer<Pending> each) {
+        database.sql(BOTH + SENT_FROM + " order by d.sent_at, d.id, r.division, r.name, r.id")
+                .params(within(sender, at))
+                .withFetchSize(STEP)
+                .query(row -> {
+                    each.accept(pending(row));
+                });
+    }
+
+    /** The first of those, the ones over their time before the others. */
+    List<Pending> firstPending(DivisionCode sender, Instant at, int limit) {
+        return database.sql(BOTH + SENT_FROM + """
+                         order by d.deadline_at < :at is not true, d.sent_at, d.id, r.division, r.name, r.id
+                         limit :limit
+                        """)
+                .params(within(sender, at))
+                .param("limit", limit)
                 .query((row, number) -> pending(row))
                 .list();
+    }
+
+    long countPending(DivisionCode sender, Instant at) {
+        return database.sql(
+                        "select count(*) from directives.recipient r join directives.directive d on d.id = r.directive"
+                                + SENT_FROM)
+                .params(within(sender, at))
+                .query(Long.class)
+                .single();
+    }
+
+    private static Map<String, Object> within(DivisionCode sender, Instant at) {
+        return Map.of("first", sender.value(), "last", sender.last(), "at", at.atOffset(ZoneOffset.UTC));
     }
 
     private static Pending pending(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.bihuan.app.authority.Asker;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.authority.Permission;
@@ -203,10 +204,22 @@ public class Directives {
         return store.owedBy(asker.role().id(), asker.region(), asker.login(), at);
     }
 
-    /** Recipients of whom a headquarters, or one below it, was still waiting for something at the moment. */
+    /** Gives away recipients of whom a headquarters, or one below it, was still waiting for something at the moment. */
     @Transactional(readOnly = true)
-    public List<Pending> pending(DivisionCode sender, Instant at) {
-        return store.pending(sender, at);
+    public void pending(DivisionCode sender, Instant at, Consumer<Pending> each) {
+        store.pending(sender, at, each);
+    }
+
+    /** The first of those, the ones over their time before the others. */
+    @Transactional(readOnly = true)
+    public List<Pending> pending(DivisionCode sender, Instant at, int limit) {
+        return store.firstPending(sender, at, limit);
+    }
+
+    /** How many of those there are. */
+    @Transactional(readOnly = true)
+    public long countPending(DivisionCode sender, Instant at) {
+        return store.countPending(sender, at);
     }
 
     /** Acknowledges as recipient, or for a recipient who told the sender so. */

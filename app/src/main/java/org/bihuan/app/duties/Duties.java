@@ -68,25 +68,22 @@ public class Duties {
         return reads.list(query, now);
     }
 
-    /**
-     * What was late at a moment of the past by what is known now, in a division: also what has been met since. What has no
-     * place belongs to a city.
-     */
-    @Transactional(readOnly = true)
-    public List<DutyView> lateAt(DivisionCode division, Instant then) {
-        return reads.lateAt(division, then);
-    }
-
     /** Those of the subjects that an order had judged by the moment: its version and values were pinned to them. */
     @Transactional(readOnly = true)
     public Set<SubjectId> judged(Set<SubjectId> subjects, Instant then) {
         return subjects.isEmpty() ? Set.of() : reads.judged(subjects, then);
     }
 
-    /** Signals given in a division that began after one moment and not after another, the latest first. */
+    /** The latest signals given in a division that began after one moment and not after another, the latest first. */
     @Transactional(readOnly = true)
-    public List<SignalView> signals(DivisionCode division, Instant after, Instant until) {
-        return reads.signals(division, after, until);
+    public List<SignalView> signals(DivisionCode division, Instant after, Instant until, int limit) {
+        return reads.signals(division, after, until, limit);
+    }
+
+    /** How many of those there are, without a limit. */
+    @Transactional(readOnly = true)
+    public long countSignals(DivisionCode division, Instant after, Instant until) {
+        return reads.countSignals(division, after, until);
     }
 
     /**
@@ -242,20 +239,32 @@ public class Duties {
     /** Lets parked subjects be tried again; gives back how many. */
     @Transactional(label = Asking.MACHINE)
     public int unpark() {
-        List<SubjectId> subjects = states.unpark();
-        marks.add(subjects);
-        return subjects.size();
+        int all = 0;
+        List<SubjectId> some = states.unpark(STEP);
+        while (!some.isEmpty()) {
+            marks.add(some);
+            all += some.size();
+            some = states.unpark(STEP);
+        }
+        return all;
     }
 
     /** Lets one parked subject be tried again; gives back how many that were, 0 or 1. */
     @Transactional(label = Asking.MACHINE)
     public int unpark(UUID handle) {
-        List<SubjectId> chosen = states.parked().stream()
-                .filter(each -> Parked.handle(each).equals(handle))
-                .filter(states::unpark)
-                .toList();
-        marks.add(chosen);
-        return chosen.size();
+        List<SubjectId> some = states.parked("", STEP);
+        while (!some.isEmpty()) {
+            Optional<SubjectId> chosen = some.stream()
+                    .filter(each -> Parked.handle(each).equals(handle))
+                    .findFirst();
+            if (chosen.isPresent()) {
+                boolean isFree = states.unpark(chosen.get());
+                marks.add(isFree ? List.of(chosen.get()) : List.of());
+                return isFree ? 1 : 0;
+            }
+            some = states.parked(some.getLast().toString(), STEP);
+        }
+        return 0;
     }
 
     /** The subjects that were parked first, the longest waiting first. */
@@ -275,7 +284,10 @@ public class Duties {
     public void rebuild() {
         states.clearDerived();
         markAll();
-        List<SubjectId> known = states.all("", Integer.MAX_VALUE).stream().toList();
-        marks.add(known);
+        List<SubjectId> known = states.all("", STEP);
+        while (!known.isEmpty()) {
+            marks.add(known);
+            known = states.all(known.getLast().toString(), STEP);
+        }
     }
 }

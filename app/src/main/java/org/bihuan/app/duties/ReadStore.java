@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 /** SQL that reads duties, decisions and lags. The state of a duty is a question about a moment. Thread-safe. */
 @Component
 class ReadStore {
-    private static final String STATE = """
+    static final String STATE = """
             case when waived_at <= :now then 'WAIVED'
                  when met_known_at <= :now or foreseen_known_at <= :now then 'MET'
                  when due_at <= :now then 'LATE'
@@ -108,52 +108,46 @@ class ReadStore {
                 .list();
     }
 
-    /**
-     * As of a moment that may be past. What was late then is unmet until now, or was met or waived only afterwards: three
-     * parts that exclude each other, each with an index of its own.
-     */
-    List<DutyView> lateAt(DivisionCode division, Instant then) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("now", then.atOffset(ZoneOffset.UTC));
-        String rest = " and due_at <= :now and " + STATE + " = 'LATE'" + within(division, parameters)
-                + RegionFilter.duties(Asking.sight(), parameters);
-        String part = "select *, " + STATE + " as state from duties.duty where ";
-        return database.sql(part + "met_fact is null and waived_at is null" + rest
-                        + " union all " + part + "met_fact is not null and met_known_at > :now" + rest
-                        + " union all " + part + "met_fact is null and waived_at > :now" + rest
-                        + " order by due_at, id")
+    /** Signals that began in the time and still last, in a division. */
+    private static final String GIVEN = " from duties.signal"
+            + " where starts_at > :after and starts_at <= :until and (ends_at is null or ends_at > :until)";
+
+    long countSignals(DivisionCode division, Instant after, Instant until) {
+        Map<String, Object> parameters = given(after, until);
+        String within = RegionFilter.within(division, parameters);
+        return database.sql("select count(*) from (select distinct source, value" + GIVEN + within + ") given")
                 .params(parameters)
-                .query((row, number) -> duty(row))
+                .query(Long.class)
+                .single();
+    }
+
+    List<SignalView> signals(DivisionCode division, Instant after, Instant until, int limit) {
+        Map<String, Object> parameters = given(after, until);
+        String within = RegionFilter.within(division, parameters);
+        parameters.put("limit", limit);
+        return database.sql("select * from (select distinct on (source, value) source, name, value, division, starts_at"
+                        + GIVEN + within + " order by source, value, starts_at desc, number) given"
+                        + " order by starts_at desc, source, value limit :limit")
+                .params(parameters)
+                .query((row, number) -> signal(row))
                 .list();
     }
 
-    private static String within(DivisionCode division, Map<String, Object> parameters) {
-        parameters.put("first", division.value());
-        parameters.put("last", division.last());
-        return division.level() <= 2
-                ? " and (division between :first and :last or division is null)"
-                : " and division between :first and :last";
-    }
-
-    List<SignalView> signals(DivisionCode division, Instant after, Instant until) {
+    private static Map<String, Object> given(Instant after, Instant until) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("after", after.atOffset(ZoneOffset.UTC));
         parameters.put("until", until.atOffset(ZoneOffset.UTC));
-        return database.sql("""
-                        select source, name, value, division, starts_at from duties.signal
-                         where starts_at > :after and starts_at <= :until and (ends_at is null or ends_at > :until)
-                        """ + within(division, parameters) + " order by starts_at desc, source, number")
-                .params(parameters)
-                .query((row, number) -> {
-                    long place = row.getLong("division");
-                    return new SignalView(
-                            SubjectId.parse(row.getString("source")),
-                            row.getString("name"),
-                            row.getString("value"),
-                            place == 0 ? null : new DivisionCode(place),
-                            instant(row, "starts_at"));
-                })
-                .list();
+        return parameters;
+    }
+
+    private static SignalView signal(ResultSet row) throws SQLException {
+        long place = row.getLong("division");
+        return new SignalView(
+                SubjectId.parse(row.getString("source")),
+                row.getString("name"),
+                row.getString("value"),
+                place == 0 ? null : new DivisionCode(place),
+                instant(row, "starts_at"));
     }
 
     /** How many there are by state; states without any are left out. */

@@ -125,18 +125,22 @@ class StateStore {
                 """, subject.toString(), now.atOffset(ZoneOffset.UTC), reason);
     }
 
-    /** Lets parked subjects be tried again; gives them back. */
-    List<SubjectId> unpark() {
-        return jdbc.query(
-                "update duties.subject set parked_at = null, parked_reason = null where parked_at is not null returning subject",
-                (rows, number) -> SubjectId.parse(rows.getString(1)));
+    /** Lets some of the parked subjects be tried again; gives them back. */
+    List<SubjectId> unpark(int limit) {
+        return jdbc.query("""
+                update duties.subject set parked_at = null, parked_reason = null
+                 where subject in (select subject from duties.subject where parked_at is not null limit ?)
+                returning subject
+                """, (rows, number) -> SubjectId.parse(rows.getString(1)), limit);
     }
 
-    /** Everybody who is parked. */
-    List<SubjectId> parked() {
+    /** Parked subjects after the cursor, in order. */
+    List<SubjectId> parked(String after, int limit) {
         return jdbc.query(
-                "select subject from duties.subject where parked_at is not null",
-                (rows, number) -> SubjectId.parse(rows.getString(1)));
+                "select subject from duties.subject where parked_at is not null and subject > ? order by subject limit ?",
+                (rows, number) -> SubjectId.parse(rows.getString(1)),
+                after,
+                limit);
     }
 
     /** Lets one parked subject be tried again; false when it is not parked. */
@@ -315,12 +319,12 @@ class StateStore {
     }
 
     /** Everybody who has ever been judged, after the cursor, in order. */
-    Set<SubjectId> all(String after, int limit) {
-        return new HashSet<>(jdbc.query(
+    List<SubjectId> all(String after, int limit) {
+        return jdbc.query(
                 "select subject from duties.subject where subject > ? order by subject limit ?",
                 (rows, number) -> SubjectId.parse(rows.getString(1)),
                 after,
-                limit));
+                limit);
     }
 
     static String[] names(Collection<SubjectId> subjects) {

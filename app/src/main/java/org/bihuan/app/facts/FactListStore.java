@@ -1,5 +1,7 @@
 package org.bihuan.app.facts;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.SubjectId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,26 +28,30 @@ class FactListStore {
         this.database = database;
     }
 
-    /** Every fact of the kind in the time with its subjects, standing or not. */
-    List<FactSeen> list(String kind, Instant from, Instant until) {
+    /** Every fact of the kind in the time with its subjects, standing or not, as the database finds them. To be closed. */
+    Stream<FactSeen> bySubject(String kind, Instant from, Instant until) {
         return database.sql("""
-                        select f.id, s.subject, f.division, f.occurred_at
+                        select distinct coalesce(a.canonical, s.subject) collate "C" as subject, f.occurred_at, f.id, f.division
                           from facts.fact f join facts.fact_subject s on s.fact_id = f.id
+                          left join facts.alias a on a.subject = s.subject
                          where f.kind = :kind collate "C" and f.occurred_at > :from and f.occurred_at <= :until
-                         order by f.occurred_at, f.id, s.subject
+                         order by 1, 2, 3
                         """)
                 .param("kind", kind)
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("until", until.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> {
-                    long division = row.getLong("division");
-                    return new FactSeen(
-                            row.getObject("id", UUID.class),
-                            SubjectId.parse(row.getString("subject")),
-                            division == 0 ? null : new DivisionCode(division),
-                            row.getObject("occurred_at", OffsetDateTime.class).toInstant());
-                })
-                .list();
+                .withFetchSize(StandingFacts.STEP)
+                .query((row, number) -> seen(row))
+                .stream();
+    }
+
+    private static FactSeen seen(ResultSet row) throws SQLException {
+        long division = row.getLong("division");
+        return new FactSeen(
+                row.getObject("id", UUID.class),
+                SubjectId.parse(row.getString("subject")),
+                division == 0 ? null : new DivisionCode(division),
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant());
     }
 
     /** Those of the facts that something takes back: a correction or retraction that stands itself. */

@@ -1,44 +1,26 @@
 package org.bihuan.app.facts;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.bihuan.policy.fact.SubjectId;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Lists of what happened, without what it says. Thread-safe. */
 @Service
 public class FactLists {
     private final FactListStore store;
-    private final Facts facts;
 
-    FactLists(FactListStore store, Facts facts) {
+    FactLists(FactListStore store) {
         this.store = store;
-        this.facts = facts;
     }
 
     /**
      * Facts of a kind that happened after one moment and not after another, by what is known now: those taken back are left
-     * out, and people who are one count as one subject.
+     * out, and people who are one are one subject. In the order of the bytes of the subjects' ids in UTF-8, those of one
+     * subject in the order in which they happened. Read in the caller's transaction while it lasts.
      */
-    @Transactional(readOnly = true)
-    public List<FactSeen> standing(String kind, Instant after, Instant until) {
-        List<FactSeen> all = store.list(kind, after, until);
-        Set<java.util.UUID> taken =
-                store.takenBack(all.stream().map(FactSeen::fact).collect(Collectors.toSet()));
-        Map<SubjectId, SubjectId> canonical =
-                facts.canonical(all.stream().map(FactSeen::subject).distinct().toList());
-        return all.stream()
-                .filter(each -> !taken.contains(each.fact()))
-                .map(each -> new FactSeen(
-                        each.fact(),
-                        canonical.getOrDefault(each.subject(), each.subject()),
-                        each.division(),
-                        each.occurredAt()))
-                .distinct()
-                .toList();
+    @Transactional(propagation = Propagation.MANDATORY)
+    public StandingFacts standing(String kind, Instant after, Instant until) {
+        return new StandingFacts(store.bySubject(kind, after, until), store::takenBack);
     }
 }

@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -118,18 +120,17 @@ class BriefingTest {
                 row.places().forEach(place -> requireLength(sheet, place));
             }
         }
-        SERVER.bean(BriefingWorker.class)
-                .freezeWhatIsDue(SERVER.bean(Clock.class).instant());
-        int frozen = SERVER.bean(BriefingWorker.class)
-                .freezeWhatIsDue(SERVER.bean(Clock.class).instant());
+        SERVER.bean(DueBriefings.class).freeze(SERVER.bean(Clock.class).instant());
+        int frozen =
+                SERVER.bean(DueBriefings.class).freeze(SERVER.bean(Clock.class).instant());
         assertThat(frozen).as("once").isZero();
-        assertThat(SERVER.bean(Briefings.class)
-                        .freeze(CITY, ZONE, new CutOff(DAY, sheet.briefing().cutOff()), "x", Instant.EPOCH))
-                .isEmpty();
+        Briefing again = new Briefing(
+                UUID.randomUUID(), CITY, DAY, sheet.briefing().cutOff(), Instant.EPOCH, ZONE, "x");
+        assertThat(SERVER.bean(Freezing.class).freeze(again)).isFalse();
     }
 
     private static void requireLength(BriefingSheet sheet, Figure figure) {
-        List<Item> items = SERVER.bean(Briefings.class).items(sheet.briefing().id(), figure.key(), figure.place());
+        List<Item> items = items(sheet, figure);
         if (figure.value() != null) {
             assertThat(items.stream().mapToLong(Item::amount).sum())
                     .as("%s %s", figure.key(), figure.place())
@@ -137,6 +138,20 @@ class BriefingTest {
             assertThat(items.stream().map(Item::ref).collect(Collectors.toSet()))
                     .hasSize(items.size());
         }
+    }
+
+    /** The whole list, read in pages of three. */
+    private static List<Item> items(BriefingSheet sheet, Figure figure) {
+        List<Item> items = new ArrayList<>();
+        ItemPage page;
+        int after = -1;
+        do {
+            page = SERVER.bean(Briefings.class).items(sheet.briefing().id(), figure.key(), figure.place(), after, 3);
+            items.addAll(page.items());
+            after = page.last();
+        } while (page.hasMore());
+        assertThat(items).hasSize((int) page.total());
+        return items;
     }
 
     @Test
@@ -147,6 +162,13 @@ class BriefingTest {
         String list = city.get(sheet.address("late", null)).body();
         assertThat(list.split("data-item=", -1)).hasSize((int) value(sheet, "late") + 1);
         assertThat(list).contains("已固定", "/duties?state=late");
+        String rest = city.get(sheet.address("late", null) + "?after=0").body();
+        assertThat(rest.split("data-item=", -1)).as("behind the first").hasSize((int) value(sheet, "late"));
+        assertThat(rest).contains("回到第一页");
+        assertThat(city.get(sheet.address("late", null) + "?after=2000000000").body())
+                .contains("名单到此为止");
+        assertThat(city.get(sheet.address("late", null) + "?after=x").statusCode())
+                .isEqualTo(400);
         assertThat(city.get(sheet.address("late", DivisionCode.of("210302000000")))
                         .body())
                 .contains("铁东区");
@@ -186,7 +208,6 @@ class BriefingTest {
     @Order(5)
     void aLateFactIsACorrectionAndTheFigureStays() throws InterruptedException {
         BriefingSheet sheet = frozen();
-        Briefings briefings = SERVER.bean(Briefings.class);
         long late = value(sheet, "late");
         long missed = value(sheet, "missed-tests");
         assertThat(missed).isPositive();
@@ -204,8 +225,8 @@ class BriefingTest {
         }
         settle();
         Instant now = SERVER.bean(Clock.class).instant();
-        assertThat(briefings.check(sheet.briefing().id(), now)).isPositive();
-        assertThat(briefings.check(sheet.briefing().id(), now)).as("said once").isZero();
+        assertThat(check(sheet, now)).isPositive();
+        assertThat(check(sheet, now)).as("said once").isZero();
         BriefingSheet after = frozen();
         assertThat(value(after, "late")).isEqualTo(late);
         assertThat(row(after, "missed-tests").corrected()).isEqualTo(missed - 1);
@@ -229,7 +250,7 @@ class BriefingTest {
         BriefingSheet sheet = frozen();
         record("丙", "arrival", "210302000000", arrival("210302000000"));
         Instant now = SERVER.bean(Clock.class).instant();
-        SERVER.bean(Briefings.class).check(sheet.briefing().id(), now);
+        check(sheet, now);
         assertThat(row(frozen(), "arrived").corrected()).isEqualTo(3);
         SERVER.bean(Facts.class)
                 .append(
@@ -237,7 +258,7 @@ class BriefingTest {
                         SERVER.bean(Rules.class).reader(),
                         now)
                 .forEach(answer -> assertThat(answer).isInstanceOf(Append.Recorded.class));
-        SERVER.bean(Briefings.class).check(sheet.briefing().id(), now);
+        check(sheet, now);
         assertThat(row(frozen(), "arrived").corrected()).isEqualTo(2);
         assertThat(row(frozen(), "arrived").figure().value()).isEqualTo(2);
     }
@@ -272,6 +293,10 @@ class BriefingTest {
         assertThatThrownBy(() ->
                         SERVER.bean(Figures.class).require(DefinitionReader.read(good.replace("late-duties", "guess"))))
                 .hasMessageContaining("must be one of");
+    }
+
+    private static int check(BriefingSheet sheet, Instant now) {
+        return SERVER.bean(Checking.class).check(List.of(sheet.briefing()), now);
     }
 
     private static long value(BriefingSheet sheet, String key) {

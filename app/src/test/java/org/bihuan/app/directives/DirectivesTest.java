@@ -59,7 +59,7 @@ class DirectivesTest {
         String receipts = city.get(path).body();
         assertThat(receipts).contains("已备30间");
         assertThat(receipts.indexOf("已备30间")).as("once").isEqualTo(receipts.lastIndexOf("已备30间"));
-        assertThat(SERVER.bean(Directives.class).pending(CITY, now()))
+        assertThat(SERVER.bean(Directives.class).pending(CITY, now(), 500))
                 .noneMatch(each -> each.directive().id().equals(id));
     }
 
@@ -138,7 +138,7 @@ class DirectivesTest {
                 .contains("必填");
         assertThat(city.post(fresh + "/withdrawal", Map.of("reason", "情况变化")).statusCode())
                 .isEqualTo(302);
-        assertThat(SERVER.bean(Directives.class).pending(CITY, now()))
+        assertThat(SERVER.bean(Directives.class).pending(CITY, now(), 500))
                 .noneMatch(each -> each.directive().id().equals(amended));
         assertThat(west.get(fresh).body()).contains("已撤回", "情况变化");
     }

@@ -12,7 +12,6 @@ import org.bihuan.app.briefing.Briefing;
 import org.bihuan.app.briefing.BriefingSheet;
 import org.bihuan.app.briefing.Briefings;
 import org.bihuan.app.briefing.Figure;
-import org.bihuan.app.briefing.domain.Item;
 import org.bihuan.kernel.DivisionCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -78,6 +77,7 @@ class BriefingPage {
             @PathVariable String id,
             @PathVariable String key,
             @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "-1") int after,
             Model model) {
         BriefingSheet sheet = sheet(id);
         DivisionCode where = DivisionCode.parse(place).orElse(null);
@@ -92,7 +92,6 @@ class BriefingPage {
                         .filter(each -> Objects.equals(each.place(), where))
                         .findFirst()
                         .orElseThrow(BriefingPage::notFound);
-        List<Item> items = briefings.items(sheet.briefing().id(), key, where);
         model.addAttribute(
                 "view",
                 new FigureView(
@@ -100,8 +99,8 @@ class BriefingPage {
                         row.line().label(),
                         figure,
                         where == null ? row.line().live() : "",
-                        items,
-                        items.stream().limit(ITEMS).toList()));
+                        briefings.items(sheet.briefing().id(), key, where, after, ITEMS),
+                        after));
         return "briefing/figure";
     }
 
