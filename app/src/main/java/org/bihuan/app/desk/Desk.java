@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.bihuan.app.authority.Asker;
 import org.bihuan.app.briefing.Briefings;
+import org.bihuan.app.destruction.Retention;
 import org.bihuan.app.directives.Directives;
 import org.bihuan.app.directives.Pending;
 import org.bihuan.app.duties.Duties;
@@ -38,9 +39,11 @@ class Desk {
     private final Directives directives;
     private final Briefings briefings;
     private final DeskShift shift;
+    private final Retention retention;
     private final Clock clock;
 
-    Desk(Duties duties, Returns returns, Directives directives, Briefings briefings, DeskShift shift, Clock clock) {
+    Desk(Duties duties, Returns returns, Directives directives, Briefings briefings, DeskShift shift, Retention retention, Clock clock) {
+        this.retention = retention;
         this.duties = duties;
         this.returns = returns;
         this.directives = directives;
@@ -83,7 +86,10 @@ class Desk {
                         .filter(each -> each.division().equals(asker.region()))
                         .findFirst()
                         .flatMap(each -> briefings.sheet(each.id()))
-                        .orElse(null));
+                        .orElse(null),
+                retention.lacking().stream()
+                        .filter(each -> each.contains(asker.region()) || asker.region().contains(each))
+                        .toList());
     }
 
     /** What is due within the hour. */
