@@ -23,6 +23,19 @@ public record IdentityDocument(DocumentKind kind, String number) {
         return ResidentNumber.parse(number).map(resident -> new IdentityDocument(kind(resident), resident.text()));
     }
 
+    /** Kind and number as one text, such as {@code passport/E12345678}; {@link #ofWritten} reads it back. */
+    public String written() {
+        return kind.word() + "/" + number;
+    }
+
+    /** Reads what {@link #written} wrote, or a number without its kind as {@link #recognise} does. */
+    public static Optional<IdentityDocument> ofWritten(String text) {
+        int slash = text.indexOf('/');
+        return slash < 0
+                ? recognise(text)
+                : DocumentKind.parse(text.substring(0, slash)).flatMap(kind -> parse(kind, text.substring(slash + 1)));
+    }
+
     private static DocumentKind kind(ResidentNumber number) {
         return switch (number.text().charAt(0)) {
             case '8' -> DocumentKind.RESIDENCE_PERMIT;

@@ -6,6 +6,7 @@ import org.bihuan.app.accounts.Accounts;
 import org.bihuan.app.accounts.ServiceKeys;
 import org.bihuan.app.accounts.Sessions;
 import org.bihuan.app.clock.WallClock;
+import org.bihuan.app.identity.Kinship;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -43,6 +44,8 @@ class AccessConfiguration implements WebMvcConfigurer {
     private static final String[] OPEN = {
         "/login",
         "/login/code",
+        "/login/oidc",
+        "/login/oidc/back",
         "/logout",
         "/setup",
         "/site/**",
@@ -62,6 +65,7 @@ class AccessConfiguration implements WebMvcConfigurer {
     private final ReachSettings reach;
     private final Sessions sessions;
     private final ServiceKeys keys;
+    private final Kinship kinship;
     private final RateFilter rate;
 
     AccessConfiguration(
@@ -70,7 +74,9 @@ class AccessConfiguration implements WebMvcConfigurer {
             Accounts accounts,
             Sessions sessions,
             ServiceKeys keys,
+            Kinship kinship,
             WallClock clock) {
+        this.kinship = kinship;
         boolean encrypted = !reach.trustedProxies().isEmpty()
                 || TLS.stream()
                         .anyMatch(
@@ -125,7 +131,7 @@ class AccessConfiguration implements WebMvcConfigurer {
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new LogInFirst()))
-                .addFilterBefore(new SessionFilter(sessions, keys), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new SessionFilter(sessions, keys, kinship), AnonymousAuthenticationFilter.class)
                 .sessionManagement(servlet -> servlet.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

@@ -13,6 +13,7 @@ import org.bihuan.app.accounts.SessionCookie;
 import org.bihuan.app.accounts.Sessions;
 import org.bihuan.app.authority.Asker;
 import org.bihuan.app.authority.Asking;
+import org.bihuan.app.identity.Kinship;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
@@ -23,12 +24,17 @@ final class SessionFilter extends OncePerRequestFilter {
     private static final String PURPOSE = "X-Bihuan-Purpose";
     private static final int LONGEST_PURPOSE = 200;
 
+    /** Sent by a page that looks again by itself. */
+    private static final String BACKGROUND = "X-Bihuan-Background";
+
     private static final String BEARER = "Bearer ";
 
     private final Sessions sessions;
     private final ServiceKeys keys;
+    private final Kinship kinship;
 
-    SessionFilter(Sessions sessions, ServiceKeys keys) {
+    SessionFilter(Sessions sessions, ServiceKeys keys, Kinship kinship) {
+        this.kinship = kinship;
         this.sessions = sessions;
         this.keys = keys;
     }
@@ -67,9 +73,12 @@ final class SessionFilter extends OncePerRequestFilter {
                         token,
                         request.getRemoteAddr(),
                         Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT))
-                                .orElse("")));
+                                .orElse(""),
+                        request.getHeader(BACKGROUND) != null));
         session.ifPresent(found -> request.setAttribute("session", found));
-        return session.map(found -> found.asker().forPurpose(purpose(request)));
+        return session.map(found -> found.asker()
+                .forPurpose(purpose(request))
+                .withKin(kinship.of(found.person(), found.asker().name())));
     }
 
     private static String purpose(HttpServletRequest request) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.bihuan.app.authority.Roles;
 import org.bihuan.app.clock.WallClock;
@@ -111,6 +112,27 @@ public class LogIn {
         }
         sessionStore.end(account.id(), waiting.id());
         return in(account, new Assignment(Roles.builtIn().get(waiting.role()), waiting.region()), address, agent, now);
+    }
+
+    /**
+     * From another place that has said who it is.
+     *
+     * @param isStrong whether it has asked for a second factor that counts here, so that ours is not asked for
+     */
+    @Transactional
+    Result known(UUID id, boolean isStrong, String address, String agent) {
+        Instant now = clock.instant();
+        Account account = accounts.find(id).orElseThrow();
+        if (account.disabledAt() != null || account.assignments().isEmpty()) {
+            attempts.event("oidc-refused", account.login(), "oidc", address, "out-of-use", now);
+            return new Result.Wrong();
+        }
+        Assignment first = account.assignments().getFirst();
+        boolean needsCode =
+                !isStrong && accounts.secret(id).orElseThrow().secondFactor() != null;
+        return needsCode
+                ? new Result.CodeNeeded(sessions.open(id, first, true, address, agent, now))
+                : in(account, first, address, agent, now);
     }
 
     private Optional<Duration> locked(String login, String address, Instant now) {

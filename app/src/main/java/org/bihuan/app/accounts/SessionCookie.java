@@ -16,6 +16,9 @@ public final class SessionCookie {
     /** Between password and code. */
     public static final String CODE = "bihuan-code";
 
+    /** Of a log-in that has gone elsewhere. */
+    public static final String ELSEWHERE = "bihuan-elsewhere";
+
     private SessionCookie() {}
 
     /** The token that the browser sent. */
@@ -26,6 +29,19 @@ public final class SessionCookie {
 
     public static void set(HttpServletRequest request, HttpServletResponse response, String name, String token) {
         add(request, response, ResponseCookie.from(name, token));
+    }
+
+    /** The one cookie that comes back with a browser sent by another site: worth nothing but for the log-in under way. */
+    public static void setForReturn(HttpServletRequest request, HttpServletResponse response, String token) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(ELSEWHERE, token)
+                        .path("/login/oidc")
+                        .httpOnly(true)
+                        .sameSite("Lax")
+                        .secure(request.isSecure())
+                        .build()
+                        .toString());
     }
 
     public static void remove(HttpServletRequest request, HttpServletResponse response, String name) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.bihuan.kernel.DivisionCode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 class SessionStore {
     private static final String COLUMNS = """
             select s.id, s.account, a.login, a.name, s.role, s.division, s.waits_for_code, a.must_change, s.created_at,
-                   s.seen_at, s.address, s.agent,
+                   s.seen_at, s.address, s.agent, a.person,
                    a.disabled_at is null and exists (
                        select 1 from accounts.assignment g
                         where g.account = s.account and g.role = s.role and g.division = s.division) as holds
@@ -43,6 +44,7 @@ class SessionStore {
             Instant seenAt,
             String address,
             String agent,
+            @Nullable UUID person,
             boolean holds) {}
 
     void add(
@@ -89,6 +91,13 @@ class SessionStore {
     void seen(UUID id, String address, Instant now) {
         database.sql("update accounts.session set seen_at = :now, address = :address where id = :id")
                 .param("now", AccountStore.at(now))
+                .param("address", address)
+                .param("id", id)
+                .update();
+    }
+
+    void moved(UUID id, String address) {
+        database.sql("update accounts.session set address = :address where id = :id")
                 .param("address", address)
                 .param("id", id)
                 .update();
@@ -144,6 +153,7 @@ class SessionStore {
                 Objects.requireNonNull(AccountStore.instant(row, "seen_at")),
                 row.getString("address"),
                 row.getString("agent"),
+                row.getObject("person", UUID.class),
                 row.getBoolean("holds"));
     }
 }

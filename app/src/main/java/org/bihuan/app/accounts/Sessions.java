@@ -37,6 +37,16 @@ public class Sessions {
     /** The session of the token; empty when there is none that may be used from there. */
     @Transactional
     public Optional<Session> find(String token, String address, String agent) {
+        return find(token, address, agent, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param isBackground whether a page asks by itself, which does not keep the session of somebody who went away
+     */
+    @Transactional
+    public Optional<Session> find(String token, String address, String agent, boolean isBackground) {
         Instant now = clock.instant();
         SessionStore.Row row = store.find(Tokens.hash(token)).orElse(null);
         if (row == null || row.waitsForCode()) {
@@ -53,7 +63,11 @@ public class Sessions {
             events.event("session-elsewhere", row.login(), row.login(), address, row.address(), now);
             return Optional.empty();
         }
-        if (moved || row.seenAt().plus(NOTED).isBefore(now)) {
+        if (isBackground) {
+            if (moved) {
+                store.moved(row.id(), address);
+            }
+        } else if (moved || row.seenAt().plus(NOTED).isBefore(now)) {
             store.seen(row.id(), address, now);
         }
         return Optional.of(session(row, role.get()));
@@ -118,7 +132,8 @@ public class Sessions {
                 row.createdAt(),
                 row.seenAt(),
                 row.address(),
-                row.agent());
+                row.agent(),
+                row.person());
     }
 
     private static String cut(String agent) {

@@ -6,7 +6,7 @@ import java.time.Instant;
  * What was destroyed, and on whose word.
  *
  * @param number its number
- * @param kind {@code person}, {@code outbreak} or {@code reading}
+ * @param kind {@code person}, {@code outbreak}, {@code retention} or {@code reading}
  * @param scope what was to be destroyed, without personal data
  * @param reason why
  * @param user who did it

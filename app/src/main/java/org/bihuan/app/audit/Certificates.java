@@ -24,7 +24,7 @@ public class Certificates {
     /**
      * What is to be destroyed.
      *
-     * @param kind {@code person}, {@code outbreak} or {@code reading}
+     * @param kind {@code person}, {@code outbreak}, {@code retention} or {@code reading}
      * @param scope what, without personal data
      * @param approvedBy who agreed; another one than who does it
      */

@@ -75,6 +75,7 @@ class Bulk {
             throw new BulkRefused("您的角色不能这样做", "your role may not do this");
         }
         checks.require(request.kind(), request.fields(), now);
+        checks.requireWhy(request.why());
         List<DutyView> chosen = chosen(request.filter(), now);
         if (chosen.isEmpty()) {
             throw new BulkRefused("这一列现在没有任务", "there are no duties in this list now");
@@ -87,7 +88,7 @@ class Bulk {
         }
         audit.record(
                 WhoReads.now(),
-                "bulk",
+                request.why(),
                 Action.CHANGE,
                 chosen.stream()
                         .filter(duty -> duty.subject().type().equals("person"))
@@ -109,7 +110,8 @@ class Bulk {
                 BulkAction.State.RUNNING,
                 now.plus(settings.undo()),
                 null,
-                null);
+                null,
+                request.why());
         store.add(action, chosen.stream().map(DutyView::id).toList());
     }
 

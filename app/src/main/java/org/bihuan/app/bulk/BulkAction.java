@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param total how many duties were chosen
  * @param undoUntil until when it can be taken back
  * @param undoneBy who took it back, null while nobody has
+ * @param why why it was done about all of them, empty when nobody was asked yet
  */
 public record BulkAction(
         UUID id,
@@ -37,7 +38,8 @@ public record BulkAction(
         State state,
         Instant undoUntil,
         @Nullable String undoneBy,
-        @Nullable Instant undoneAt) {
+        @Nullable Instant undoneAt,
+        String why) {
     public BulkAction {
         fields = Map.copyOf(fields);
     }

@@ -39,9 +39,9 @@ class BulkActionStore {
     boolean add(BulkAction action, List<UUID> duties) {
         int added = database.sql("""
                         insert into bulk.action (id, login, account, role, division, asked_at, kind, query, fields, total,
-                                                 state, undo_until)
+                                                 state, undo_until, why)
                         values (:id, :login, :account, :role, :division, :askedAt, :kind, :query, :fields, :total,
-                                'RUNNING', :undoUntil)
+                                'RUNNING', :undoUntil, :why)
                         on conflict (id) do nothing
                         """)
                 .param("id", action.id())
@@ -55,6 +55,7 @@ class BulkActionStore {
                 .param("fields", json.writeValueAsString(action.fields()))
                 .param("total", action.total())
                 .param("undoUntil", action.undoUntil().atOffset(ZoneOffset.UTC))
+                .param("why", action.why())
                 .update();
         if (added == 0) {
             return false;
@@ -181,7 +182,8 @@ class BulkActionStore {
                 BulkAction.State.valueOf(row.getString("state")),
                 row.getObject("undo_until", OffsetDateTime.class).toInstant(),
                 row.getString("undone_by"),
-                instant(row.getObject("undone_at", OffsetDateTime.class)));
+                instant(row.getObject("undone_at", OffsetDateTime.class)),
+                row.getString("why"));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -55,6 +55,14 @@ class BulkChecks {
         }
     }
 
+    /** @throws BulkRefused without a reason */
+    void requireWhy(String why) {
+        requireText("why", why);
+        if (why.length() > LONGEST) {
+            throw wrong("why", why.substring(0, 20) + "…", "最多" + LONGEST + "字", "has at most " + LONGEST + " characters");
+        }
+    }
+
     private static void requireText(String field, String value) {
         if (value.isBlank()) {
             throw wrong(field, value, "必填", "is required");

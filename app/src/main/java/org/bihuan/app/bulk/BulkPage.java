@@ -73,7 +73,10 @@ class BulkPage {
                             kind,
                             filter,
                             number(sent.getOrDefault("shown", "")),
-                            views.fields(FIELDS.getOrDefault(kind, List.of()), sent)),
+                            views.fields(FIELDS.getOrDefault(kind, List.of()), sent),
+                            sent.getOrDefault("why", sent.getOrDefault("reason", ""))
+                                    .replace('\0', ' ')
+                                    .strip()),
                     clock.instant());
         } catch (BulkRefused e) {
             return new ModelAndView(

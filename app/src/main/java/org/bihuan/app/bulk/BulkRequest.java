@@ -11,8 +11,9 @@ import org.bihuan.app.work.WorklistFilter;
  * @param id made with the form
  * @param shown how many duties the form said it is about
  * @param fields of each fact, but for duty and moment
+ * @param why why it is done about all of them at once
  */
-record BulkRequest(UUID id, WorkKind kind, WorklistFilter filter, long shown, Map<String, String> fields) {
+record BulkRequest(UUID id, WorkKind kind, WorklistFilter filter, long shown, Map<String, String> fields, String why) {
     BulkRequest {
         fields = Map.copyOf(fields);
     }

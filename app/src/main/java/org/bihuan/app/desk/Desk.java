@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.bihuan.app.authority.Asker;
 import org.bihuan.app.briefing.Briefings;
+import org.bihuan.app.destruction.Retention;
 import org.bihuan.app.directives.Directives;
 import org.bihuan.app.directives.Pending;
 import org.bihuan.app.duties.Duties;
@@ -31,20 +32,30 @@ class Desk {
     private final Directives directives;
     private final Briefings briefings;
     private final DeskShift shift;
+    private final Retention retention;
     private final Clock clock;
 
     Desk(
             Duties duties,
             DutyLists lists,
-            Returns returns, Directives directives, Briefings briefings, DeskShift shift, Clock clock) {
+            Asked asked,
+            Briefings briefings,
+            DeskShift shift,
+            Retention retention,
+            Clock clock) {
         this.duties = duties;
         this.lists = lists;
-        this.returns = returns;
-        this.directives = directives;
+        this.returns = asked.returns();
+        this.directives = asked.directives();
         this.briefings = briefings;
         this.shift = shift;
+        this.retention = retention;
         this.clock = clock;
     }
+
+    /** What others are asked for: to report, and to answer. */
+    @Component
+    record Asked(Returns returns, Directives directives) {}
 
     DeskView of(Asker asker) {
         Instant now = clock.instant();
@@ -77,7 +88,10 @@ class Desk {
                         .filter(each -> each.division().equals(asker.region()))
                         .findFirst()
                         .flatMap(each -> briefings.sheet(each.id()))
-                        .orElse(null));
+                        .orElse(null),
+                retention.lacking().stream()
+                        .filter(each -> each.contains(asker.region()) || asker.region().contains(each))
+                        .toList());
     }
 
     private static DeskView.Tile tile(String path, String key, long count, boolean isAlarm) {

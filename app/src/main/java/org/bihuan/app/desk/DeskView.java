@@ -10,6 +10,7 @@ import org.bihuan.app.shifts.Handover;
 import org.bihuan.app.shifts.LogEntry;
 import org.bihuan.app.shifts.ShiftSettings;
 import org.bihuan.app.shifts.ShiftTurn;
+import org.bihuan.kernel.DivisionCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing returns that are over their time
  * @param shift who is on shift, and what is open
  * @param briefing the latest briefing of this headquarters, null while there is none
+ * @param withoutRetention places above or in the region for which nobody has said how long personal data are kept
  */
 public record DeskView(
         Instant now,
@@ -38,7 +40,8 @@ public record DeskView(
         long waitingCount,
         List<MissingReturn> missing,
         Shift shift,
-        @Nullable BriefingSheet briefing) {
+        @Nullable BriefingSheet briefing,
+        List<DivisionCode> withoutRetention) {
 
     /** A number with the list behind it. */
     public record Tile(String path, String textKey, long count, boolean isAlarm) {}

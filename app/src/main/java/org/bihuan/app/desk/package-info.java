@@ -12,7 +12,8 @@
             "returns",
             "shifts",
             "directives",
-            "briefing"
+            "briefing",
+            "destruction"
         })
 @NullMarked
 package org.bihuan.app.desk;

@@ -9,7 +9,10 @@ import org.bihuan.app.audit.Reader;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.identity.Oblivion;
+import org.bihuan.app.imports.ImportOblivion;
+import org.bihuan.app.imports.ImportRefused;
 import org.bihuan.app.rules.Rules;
+import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.format.FieldError;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,8 +28,10 @@ public class Destructions {
     private final Oblivion oblivion;
     private final Facts facts;
     private final Rules rules;
+    private final ImportOblivion imports;
 
-    Destructions(WishStore store, Oblivion oblivion, Facts facts, Rules rules) {
+    Destructions(WishStore store, Oblivion oblivion, Facts facts, Rules rules, ImportOblivion imports) {
+        this.imports = imports;
         this.store = store;
         this.oblivion = oblivion;
         this.facts = facts;
@@ -108,17 +113,12 @@ public class Destructions {
      * Agrees, and destroys at once.
      *
      * @param by who agrees; never who asked
-     * @throws DestructionRefused when it is the same person, it is done already, or nobody is left to be forgotten
+     * @throws DestructionRefused when it is the same person, it is done already, nobody is left to be forgotten, or a ledger
+     *     that holds one of them is being taken
      */
     @Transactional
     public void approve(UUID id, String by, Instant now) {
-        Wish wish = store.lockOpen(id)
-                .orElseThrow(() -> new DestructionRefused(FieldError.of(
-                        "id",
-                        id.toString(),
-                        "destruction.gone",
-                        "没有这一申请，或已经办理；请刷新页面",
-                        "is no request that waits: it is done already, or there is none; reload the page")));
+        Wish wish = store.lockOpen(id).orElseThrow(() -> Agreement.gone(id));
         switch (wish.scope()) {
             case Scope.Person person -> requireKnown(person);
             case Scope.Outbreak outbreak -> requireOwn(outbreak, now);
@@ -141,9 +141,19 @@ public class Destructions {
             case Oblivion.Outcome.Refused refused ->
                 throw new DestructionRefused(refused.errors().getFirst());
             case Oblivion.Outcome.Destroyed destroyed -> {
+                forgetUploads(destroyed.subjects());
                 Certificate certificate = destroyed.certificate();
                 store.done(id, by, now, certificate.number(), certificate.subjects());
             }
+        }
+    }
+
+    private void forgetUploads(Set<SubjectId> people) {
+        try {
+            imports.forgetPeople(people);
+        } catch (ImportRefused e) {
+            throw new DestructionRefused(FieldError.of(
+                    "subject", "", e.code(), e.wording().zh(), e.wording().en()));
         }
     }
 

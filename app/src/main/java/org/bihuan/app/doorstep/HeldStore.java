@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bihuan.app.authority.Asker;
+import org.bihuan.policy.fact.SealedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,8 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 class HeldStore {
     private final JdbcClient database;
     private final JsonMapper json;
+    private final HeldSeals seals;
 
-    HeldStore(JdbcClient database, JsonMapper json) {
+    HeldStore(JdbcClient database, JsonMapper json, HeldSeals seals) {
+        this.seals = seals;
         this.database = database;
         this.json = json;
     }
@@ -53,7 +58,7 @@ class HeldStore {
                 .param("id", command.id())
                 .param("source", source)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("body", json.writeValueAsString(command))
+                .param("body", seals.seal(command.id(), json.writeValueAsString(command)))
                 .param("login", sender.map(Asker::login).orElse(""))
                 .param("division", sender.map(each -> each.region().value()).orElse(null))
                 .update();
@@ -94,13 +99,47 @@ class HeldStore {
                 .update();
     }
 
+    /** What was brought before the moment. In the caller's transaction. */
+    List<UUID> before(Instant moment) {
+        return database.sql("select id from doorstep.held where held_at < :before")
+                .param("before", moment.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    /** What lies open from before it was sealed, locked. In the caller's transaction. */
+    Map<UUID, String> lockOpen() {
+        Map<UUID, String> open = new HashMap<>();
+        database.sql("select id, body from doorstep.held where body not like :sealed for update")
+                .param("sealed", SealedText.PREFIX + "%")
+                .query(row -> {
+                    open.put(row.getObject(1, UUID.class), row.getString(2));
+                });
+        return open;
+    }
+
+    void seal(UUID id, String sealed) {
+        database.sql("update doorstep.held set body = :body where id = :id")
+                .param("body", sealed)
+                .param("id", id)
+                .update();
+    }
+
+    /** What was brought; nothing but its id once its key was destroyed. */
+    private Command command(UUID id, String body) {
+        String open = seals.open(id, body);
+        return open == null
+                ? new Command(id, Command.Action.EVIDENCE, "", Map.of(), 0, 0)
+                : json.readValue(open, Command.class);
+    }
+
     private Held held(ResultSet row) throws SQLException {
         OffsetDateTime seen = row.getObject("seen_at", OffsetDateTime.class);
         return new Held(
                 row.getObject("id", UUID.class),
                 row.getString("login"),
                 row.getObject("held_at", OffsetDateTime.class).toInstant(),
-                json.readValue(row.getString("body"), Command.class),
+                command(row.getObject("id", UUID.class), row.getString("body")),
                 row.getString("seen_by"),
                 seen == null ? null : seen.toInstant(),
                 row.getString("finding"));

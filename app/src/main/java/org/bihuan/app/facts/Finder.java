@@ -29,8 +29,10 @@ public class Finder {
     private final Lookups lookups;
     private final PersonNumbers numbers;
     private final Vault vault;
+    private final SilentStore silent;
 
-    Finder(LookupStore store, Lookups lookups, PersonNumbers numbers, Vault vault) {
+    Finder(LookupStore store, Lookups lookups, PersonNumbers numbers, Vault vault, SilentStore silent) {
+        this.silent = silent;
         this.store = store;
         this.lookups = lookups;
         this.numbers = numbers;
@@ -41,6 +43,20 @@ public class Finder {
     @Transactional(readOnly = true)
     public List<SubjectId> byDocument(IdentityDocument document, int limit) {
         return subjects(store.byHash(numbers.hashOf(document), limit));
+    }
+
+    /** Everybody who ever was said to have the document of the keyed hash. */
+    @Transactional(readOnly = true)
+    public List<SubjectId> byHash(UUID document, int limit) {
+        return subjects(store.byHash(document, limit));
+    }
+
+    /** Everybody who ever was said to be called so, letter by letter. */
+    @Transactional(readOnly = true)
+    public List<SubjectId> byWholeName(String name, int limit) {
+        return lookups.ofWholeName(name)
+                .map(hash -> subjects(store.byHash(hash, limit)))
+                .orElse(List.of());
     }
 
     /** Everybody who ever was said to have the telephone. */
@@ -113,10 +129,28 @@ public class Finder {
         return subjects(store.onlyIn(kinds, also, division, before));
     }
 
+    /**
+     * People in the division, by canonical id, of whom nothing has happened or been recorded since the moment, and who have
+     * not been forgotten yet. Who was ever elsewhere too is not among them; who was nowhere is the city's.
+     *
+     * @param after id of the last one seen, empty to begin
+     */
+    @Transactional(readOnly = true)
+    public List<SubjectId> silentSince(DivisionCode division, Instant moment, String after, int limit) {
+        return subjects(silent.list(division, moment, after, limit));
+    }
+
+    /** How many there are. */
+    @Transactional(readOnly = true)
+    public long countSilentSince(DivisionCode division, Instant moment) {
+        return silent.count(division, moment);
+    }
+
     /** Destroys what can tell who the subjects are: keys and index. Facts, hashes of contents and decisions stay. */
     @Transactional
     public Forgotten forget(Collection<SubjectId> subjects, Instant now) {
         List<String> ids = subjects.stream().map(SubjectId::toString).toList();
+        silent.forget(ids, now);
         return new Forgotten(vault.destroy(ids, now).size(), store.delete(ids));
     }
 

@@ -133,7 +133,7 @@ class LookupStore {
     }
 
     /** The last code that lies in the division. */
-    private static long last(DivisionCode division) {
+    static long last(DivisionCode division) {
         long[] spans = {10_000_000_000L, 100_000_000L, 1_000_000L, 1_000L, 1L};
         return division.value() + spans[division.level() - 1] - 1;
     }

@@ -3,6 +3,7 @@ package org.bihuan.app.facts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -95,6 +96,12 @@ class Lookups {
             compared.fragments().forEach(each -> hashes.add(hash.of("name-part", each)));
         }
         return hashes;
+    }
+
+    /** What a whole name leads to; empty when there is nothing to compare. */
+    Optional<UUID> ofWholeName(String name) {
+        String compared = PersonName.of(name).text();
+        return compared.isEmpty() ? Optional.empty() : Optional.of(hash.of("name", compared));
     }
 
     /** What all must lead to a person for the name to be a part of theirs. */

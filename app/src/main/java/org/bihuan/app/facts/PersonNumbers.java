@@ -92,7 +92,7 @@ class PersonNumbers {
     }
 
     UUID hashOf(IdentityDocument document) {
-        return hash.of("document", document.kind().word(), document.number());
+        return hash.ofDocument(document);
     }
 
     private static Optional<IdentityDocument> document(SubjectId subject) {
@@ -122,29 +122,49 @@ class PersonNumbers {
 
     /** The id of each number, made for those that have none. */
     private Map<String, String> ids(Set<String> numbers, Instant now) {
+        Map<IdentityDocument, String> none = new LinkedHashMap<>();
+        numbers.forEach(each -> IdentityDocument.recognise(each).ifPresent(document -> none.put(document, "")));
+        Map<String, String> ids = new HashMap<>();
+        subjects(none, now).forEach((document, subject) -> ids.put(document.number(), subject.id()));
+        return ids;
+    }
+
+    /**
+     * Whom each document belongs to: who has had it from a source before, else the one given with it, else who registered
+     * with it first, else somebody new. In the caller's transaction.
+     *
+     * @param before by document the subject that its owner has had so far, empty when they had none
+     */
+    Map<IdentityDocument, SubjectId> subjects(Map<IdentityDocument, String> before, Instant now) {
         Map<UUID, IdentityDocument> documents =
                 new TreeMap<>(); // one order, so that two transactions do not wait in a circle
-        numbers.forEach(each ->
-                IdentityDocument.recognise(each).ifPresent(document -> documents.put(hashOf(document), document)));
+        before.keySet().forEach(document -> documents.put(hashOf(document), document));
         Map<UUID, String> found = store.numbered(documents.keySet());
-        Map<UUID, String> fresh = new LinkedHashMap<>();
         Map<UUID, String> registered = store.subjectsOf(documents.keySet());
-        documents.keySet().stream()
-                .filter(each -> !found.containsKey(each))
-                .forEach(each -> fresh.put(each, registered.getOrDefault(each, newId())));
+        Map<UUID, String> fresh = new LinkedHashMap<>();
+        documents.forEach((hash, document) -> {
+            if (!found.containsKey(hash)) {
+                String known = before.getOrDefault(document, "");
+                fresh.put(hash, known.isEmpty() ? registered.getOrDefault(hash, newId()) : known);
+            }
+        });
         if (!fresh.isEmpty()) {
             Map<String, DataKey> keys = vault.keysOf(fresh.values(), now);
             store.insertNumbers(
                     fresh,
                     each -> Objects.requireNonNull(keys.get(fresh.get(each)))
-                            .seal(Objects.requireNonNull(documents.get(each)).number(), "number:" + each));
+                            .seal(sealed(Objects.requireNonNull(documents.get(each))), "number:" + each));
             found.putAll(store.numbered(fresh.keySet()));
         }
-        Map<String, String> ids = new HashMap<>();
-        documents.forEach((each, document) -> ids.put(
-                document.number(),
-                SubjectId.parse(Objects.requireNonNull(found.get(each))).id()));
-        return ids;
+        Map<IdentityDocument, SubjectId> subjects = new HashMap<>();
+        documents.forEach((hash, document) ->
+                subjects.put(document, SubjectId.parse(Objects.requireNonNull(found.get(hash)))));
+        return subjects;
+    }
+
+    /** A number that tells its kind by itself lies alone, as it did before other documents could. */
+    private static String sealed(IdentityDocument document) {
+        return IdentityDocument.recognise(document.number()).isPresent() ? document.number() : document.written();
     }
 
     private String newId() {

@@ -43,8 +43,16 @@ public class Oblivion {
 
     /** What became of it. */
     public sealed interface Outcome {
-        /** Destroyed. */
-        record Destroyed(Certificate certificate) implements Outcome {}
+        /**
+         * Destroyed.
+         *
+         * @param subjects of whom, under every id they had
+         */
+        record Destroyed(Certificate certificate, Set<SubjectId> subjects) implements Outcome {
+            public Destroyed {
+                subjects = Set.copyOf(subjects);
+            }
+        }
 
         /** Not done; the errors say why. */
         record Refused(List<FieldError> errors) implements Outcome {
@@ -93,6 +101,19 @@ public class Oblivion {
                 now);
     }
 
+    /**
+     * Destroys the data of people that have been kept for as long as they may be.
+     *
+     * @param scope where and until when, without personal data
+     * @param reason who said for how long
+     */
+    public Outcome whoseTimeIsOver(
+            Collection<SubjectId> people, String scope, String reason, Reader reader, String approvedBy, Instant now) {
+        Set<SubjectId> all = new TreeSet<>();
+        facts.groups(people).values().forEach(all::addAll);
+        return destroy("retention", scope, all, reason, reader, approvedBy, now);
+    }
+
     private Outcome destroy(
             String kind,
             String scope,
@@ -128,6 +149,6 @@ public class Oblivion {
                 ids,
                 finder.forget(all, now).keys(),
                 now));
-        return new Outcome.Destroyed(Optional.ofNullable(certificate).orElseThrow());
+        return new Outcome.Destroyed(Optional.ofNullable(certificate).orElseThrow(), all);
     }
 }

@@ -41,7 +41,7 @@ record Profile(
         Set<IdentityDocument> documents = new LinkedHashSet<>();
         Set<PhoneNumber> phones = new LinkedHashSet<>();
         Optional<LocalDate> born = Optional.empty();
-        number.flatMap(IdentityDocument::recognise).ifPresent(documents::add);
+        number.flatMap(IdentityDocument::ofWritten).ifPresent(documents::add);
         for (Fact fact : standing.reversed()) {
             String name = fact.text(NAME);
             if (name != null) {

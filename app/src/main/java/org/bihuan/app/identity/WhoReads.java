@@ -1,7 +1,6 @@
 package org.bihuan.app.identity;
 
 import java.util.List;
-import java.util.Set;
 import org.bihuan.app.audit.Reader;
 import org.bihuan.app.authority.Asking;
 
@@ -14,7 +13,11 @@ public final class WhoReads {
     /** Whoever asks, in the region of the role they act in; the machine in its own work. */
     public static Reader now() {
         return Asking.asker()
-                .map(asker -> new Reader(asker.login(), List.of(asker.region()), Set.of(), Set.of()))
+                .map(asker -> new Reader(
+                        asker.login(),
+                        List.of(asker.region()),
+                        asker.kin().subjects(),
+                        asker.kin().households()))
                 .orElseGet(() -> Reader.named(MACHINE));
     }
 }

@@ -41,6 +41,9 @@ record Alarm(AlarmKind kind, long value) {
         if (seen.diskFree() < limits.disk().toBytes()) {
             alarms.add(new Alarm(AlarmKind.DISK_FULL, seen.diskFree()));
         }
+        if (seen.withoutRetention() > 0) {
+            alarms.add(new Alarm(AlarmKind.RETENTION_UNSET, seen.withoutRetention()));
+        }
         return alarms;
     }
 

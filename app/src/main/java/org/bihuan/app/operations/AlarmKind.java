@@ -13,7 +13,8 @@ enum AlarmKind {
     WORKER_SILENT,
     JOB_FAILED,
     CLOCK_SILENT,
-    DISK_FULL;
+    DISK_FULL,
+    RETENTION_UNSET;
 
     String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

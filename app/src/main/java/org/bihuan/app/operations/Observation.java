@@ -14,6 +14,7 @@ import org.bihuan.app.jobs.Job;
  * @param factsPerSecond recorded by this server since the look before
  * @param clockSilent how long ago the clock's reading was last kept
  * @param diskFree bytes that can still be written where the data lie
+ * @param withoutRetention places for which nobody has said how long personal data are kept
  */
 record Observation(
         DatabaseFault database,
@@ -24,7 +25,8 @@ record Observation(
         List<WorkerPulse.Worker> workers,
         List<Job> jobs,
         Duration clockSilent,
-        long diskFree) {
+        long diskFree,
+        int withoutRetention) {
 
     /**
      * A queue.

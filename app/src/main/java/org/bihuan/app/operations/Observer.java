@@ -9,6 +9,7 @@ import java.util.List;
 import org.bihuan.app.clock.Heartbeat;
 import org.bihuan.app.database.DatabaseFault;
 import org.bihuan.app.database.DatabaseState;
+import org.bihuan.app.destruction.Retention;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.WorkerPulse;
 import org.bihuan.app.facts.Facts;
@@ -39,7 +40,8 @@ class Observer {
 
     /** The parts that are looked at. */
     @Component
-    record Machine(Marks marks, Duties duties, Facts facts, Jobs jobs, WorkerPulse workers, Heartbeat heartbeat) {}
+    record Machine(Marks marks, Duties duties, Facts facts, Jobs jobs, WorkerPulse workers, Heartbeat heartbeat,
+            Retention retention) {}
 
     Observation look() {
         Duration at = Duration.ofNanos(System.nanoTime());
@@ -61,7 +63,8 @@ class Observer {
                 machine.workers().workers(),
                 answers ? machine.jobs().list() : List.of(),
                 machine.heartbeat().sinceKept(),
-                free(data));
+                free(data),
+                answers ? machine.retention().lacking().size() : 0);
     }
 
     private Observation.Queue live(Duration at) {

@@ -8,7 +8,7 @@ public final class PhotoRefused extends Exception {
 
     private final transient Wording why;
 
-    PhotoRefused(String zh, String en) {
+    public PhotoRefused(String zh, String en) {
         super(en);
         this.why = new Wording(zh, en);
     }

@@ -57,10 +57,7 @@ public class Photos {
      */
     @Transactional(label = Asking.MACHINE, rollbackFor = PhotoRefused.class)
     public UUID add(DutyView duty, byte[] file, Instant now) throws PhotoRefused {
-        if (file.length > LARGEST) {
-            throw new PhotoRefused("照片超过10MB；请调低分辨率后再传", "the photo has more than 10 MB: choose a lower resolution");
-        }
-        byte[] picture = Redrawn.of(file);
+        byte[] picture = Pictures.redrawn(file);
         SubjectId subject = duty.recordedSubject();
         UUID id = HashId.of("photo", subject.toString(), duty.id().toString(), hash(picture));
         if (store.find(id).isPresent()) {

@@ -133,7 +133,7 @@ class WhyPage {
                 && !words.isBlank()
                 && words.length() <= LONGEST
                 && words.indexOf('\0') < 0
-                && key.matches("[0-9a-f-]{36}");
+                && key.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
         if (!right) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return why(notice.get(), "incomplete", locale, model);

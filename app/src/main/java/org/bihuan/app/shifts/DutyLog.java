@@ -40,6 +40,12 @@ public class DutyLog {
         return store.open(desk);
     }
 
+    /** A line of the desk's own. */
+    @Transactional(readOnly = true)
+    public Optional<LogEntry> find(UUID id, DivisionCode desk) {
+        return store.find(id, desk);
+    }
+
     /**
      * A line as it is typed.
      *

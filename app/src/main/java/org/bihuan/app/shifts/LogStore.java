@@ -58,6 +58,14 @@ class LogStore {
                 .list();
     }
 
+    Optional<LogEntry> find(UUID id, DivisionCode desk) {
+        return database.sql(ENTRY + "where e.id = :id and e.division = :desk")
+                .param("id", id)
+                .param("desk", desk.value())
+                .query((row, number) -> entry(row))
+                .optional();
+    }
+
     List<LogEntry> open(DivisionCode desk) {
         return database.sql(ENTRY + "where e.division = :desk and e.is_open and c.id is null order by e.at, e.id")
                 .param("desk", desk.value())

@@ -3,6 +3,7 @@ package org.bihuan.app.vault;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.bihuan.kernel.IdentityDocument;
 import org.springframework.stereotype.Service;
 
 /**
@@ -15,6 +16,11 @@ public class KeyedHash {
 
     KeyedHash(Keys keys) {
         this.keys = keys;
+    }
+
+    /** The hash that a person's document is found by. */
+    public UUID ofDocument(IdentityDocument document) {
+        return of("document", document.kind().word(), document.number());
     }
 
     /**

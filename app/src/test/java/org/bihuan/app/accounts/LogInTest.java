@@ -72,6 +72,11 @@ class LogInTest {
         assertThat(SERVER.send(SERVER.anonymous("/actuator/health")).statusCode())
                 .isEqualTo(200);
         assertThat(visitor.get("/actuator/env").statusCode()).isNotEqualTo(200);
+        assertThat(visitor.get("/login").body())
+                .as("no log-in elsewhere without settings")
+                .doesNotContain("/login/oidc");
+        assertThat(visitor.get("/login/oidc").statusCode()).isEqualTo(404);
+        assertThat(visitor.get("/login/oidc/back?code=a&state=b").statusCode()).isEqualTo(404);
     }
 
     @Test

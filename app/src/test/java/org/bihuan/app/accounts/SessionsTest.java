@@ -83,6 +83,24 @@ class SessionsTest {
     }
 
     @Test
+    void aPageThatLooksAgainByItselfKeepsNobodyLoggedIn() {
+        String token = in(account("headquarters"));
+        for (int i = 0; i < 59; i++) {
+            hand.pass(Duration.ofSeconds(30));
+            assertThat(sessions.find(token, "a", "b", true)).as("after %d", i).isPresent();
+        }
+        hand.pass(Duration.ofSeconds(30));
+        assertThat(sessions.find(token, "a", "b", true))
+                .as("half an hour after somebody last did something")
+                .isEmpty();
+        String moved = in(account("headquarters"));
+        hand.pass(Duration.ofMinutes(29));
+        assertThat(sessions.find(moved, "another address", "b", true)).isPresent();
+        hand.pass(Duration.ofMinutes(2));
+        assertThat(sessions.find(moved, "another address", "b")).isEmpty();
+    }
+
+    @Test
     void aFourthLogInEndsTheFirst() {
         String login = account("headquarters");
         List<String> tokens = new ArrayList<>();

@@ -98,6 +98,10 @@ final class MatrixAddresses {
         add("GET /destruction", With.NOTHING);
         add("POST /destruction", With.NOTHING);
         add("POST /destruction/{id}/approve", With.UNKNOWN);
+        add("GET /destruction/retention", With.NOTHING);
+        add("POST /destruction/retention", With.NOTHING);
+        add("POST /destruction/retention/{id}/approve", With.UNKNOWN);
+        add("POST /destruction/retention/runs/{id}/agree", With.UNKNOWN);
         add("GET /api/destructions", With.NOTHING);
         add("POST /api/destructions", With.NOTHING);
         add("POST /api/destructions/{id}/approvals", With.UNKNOWN);
@@ -156,6 +160,9 @@ final class MatrixAddresses {
         add("GET /duties/{id}/photos", With.DUTY);
         add("POST /duties/{id}/photos", With.DUTY);
         add("GET /photos/{id}", With.UNKNOWN);
+        add("GET /shifts/log/{id}/attachments", With.UNKNOWN);
+        add("POST /shifts/log/{id}/attachments", With.UNKNOWN);
+        add("GET /shifts/attachments/{id}", With.UNKNOWN);
         add("GET /held", With.NOTHING);
         add("POST /held/{id}", With.UNKNOWN);
         add("GET /why/{token}", With.UNKNOWN);
@@ -190,6 +197,8 @@ final class MatrixAddresses {
         add("GET /accounts/{id}", With.UNKNOWN);
         add("POST /accounts/{id}", With.UNKNOWN);
         add("POST /accounts/{id}/password", With.UNKNOWN);
+        add("POST /accounts/{id}/link", With.UNKNOWN);
+        add("POST /accounts/{id}/person", With.UNKNOWN);
 
         add("GET /accounts/keys", With.NOTHING);
         add("POST /accounts/keys", With.NOTHING);
@@ -228,6 +237,8 @@ final class MatrixAddresses {
         add("GET /login", With.NOTHING);
         add("POST /login", With.ELSEWHERE); // failures would lock the test's own address: LogInTest
         add("POST /login/code", With.ELSEWHERE);
+        add("GET /login/oidc", With.ELSEWHERE); // off without settings: OidcTest
+        add("GET /login/oidc/back", With.ELSEWHERE);
         add("POST /logout", With.ELSEWHERE);
         add("GET /setup", With.UNKNOWN);
         add("POST /setup", With.UNKNOWN);
@@ -275,6 +286,7 @@ final class MatrixAddresses {
                     || path.equals("/places/import")
                     || path.equals("/risk/lists")
                     || path.equals("/orders")
+                    || path.endsWith("/attachments")
                     || path.endsWith("/photos")) {
                 return visitor.postFile(path);
             }

@@ -41,6 +41,7 @@ class SightTest {
             "doorstep.held",
             "returns.given",
             "returns.unit",
+            "shifts.attachment",
             "shifts.entry",
             "shifts.handover",
             "shifts.handover_item",
@@ -70,6 +71,8 @@ class SightTest {
             "imports.listed",
             "destruction.request", // asked for, agreed to and listed by the city's headquarters and security officer
             // alone
+            "destruction.retention_order", // likewise
+            "facts.forgotten", // whose data are gone: ids only
             "notices.notice", // issued and listed by the city's headquarters alone
             "facts.alias", // who is one with whom: ids only, needed to find whom to ask about
             "facts.lookup", // keyed hashes; whom they find is asked about before anything is told

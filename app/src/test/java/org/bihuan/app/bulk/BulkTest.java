@@ -46,6 +46,7 @@ class BulkTest {
             "--bihuan.clock.start=2020-07-26T12:00:00Z",
             "--bihuan.clock.speed=0",
             "--bihuan.bulk.most=1000",
+            "--bihuan.audit.bulk-subjects=200",
             "--bihuan.active-packs=anshan-2020");
 
     private final Visitor district = Visitor.as(SERVER, "district-headquarters", OWN);
@@ -124,6 +125,7 @@ class BulkTest {
         all.put("key", id.toString());
         all.put("query", query);
         all.put("shown", Long.toString(shown));
+        all.putIfAbsent("why", "夜班交接");
         return district.post("/bulk", all);
     }
 
@@ -152,6 +154,13 @@ class BulkTest {
                 .as("it is written down whom that was about")
                 .anyMatch(entry ->
                         entry.action() == Action.CHANGE && entry.subjects().size() > 200);
+
+        assertThat(district.get("/bulk/" + id).body()).contains("夜班交接");
+        await(() -> SERVER.bean(Audit.class).alarms(100).stream()
+                .anyMatch(alarm -> alarm.oddity() == org.bihuan.app.audit.Oddity.BULK
+                        && alarm.purpose().equals("夜班交接")
+                        && alarm.subjects() > 200
+                        && alarm.user().startsWith("visitor-district-headquarters")));
 
         DutyView one = own.getFirst();
         assertThat(district.post(
@@ -193,6 +202,7 @@ class BulkTest {
                         "query", "division=" + SIBLING,
                         "shown", "999",
                         "kind", "attempt",
+                        "why", "入户未遇",
                         "result", "nobody-home"));
         awaitState(cityId, BulkAction.State.DONE);
         assertThat(unmet(SIBLING)).allMatch(duty -> "nobody-home".equals(duty.lastResult()));
@@ -215,6 +225,9 @@ class BulkTest {
                                 Map.of("kind", "extension", "dueAt", "2020-07-26T08:00", "reason", "雨"))
                         .body())
                 .contains("必须是以后的时间");
+        assertThat(post(UUID.randomUUID(), "", 999, Map.of("kind", "assignment", "assignee", "王", "why", " "))
+                        .body())
+                .contains("why「」必填");
         assertThat(post(UUID.randomUUID(), "", 999, Map.of("kind", "attempt", "result", "gone"))
                         .body())
                 .contains("result「gone」只能是");

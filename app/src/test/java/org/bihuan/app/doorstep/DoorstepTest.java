@@ -221,6 +221,27 @@ class DoorstepTest {
                 + "\",\"action\":\"attempt\",\"target\":\"" + UUID.randomUUID()
                 + "\",\"fields\":{\"result\":\"moved\"},\"phoneAt\":1595764700000,\"offsetMillis\":0}]}";
         assertThat(worker.postData("/api/doorstep/sync", body).body()).contains("\"held\"");
+        org.springframework.jdbc.core.simple.JdbcClient owner = SERVER.database().jdbcOfOwner();
+        String kept = "select body from doorstep.held where id = '" + id + "'";
+        assertThat(owner.sql(kept).query(String.class).single())
+                .as("what was said at the door lies sealed")
+                .startsWith("sealed:")
+                .doesNotContain("target");
+        String open = "{\"id\":\"%s\",\"action\":\"ATTEMPT\",\"target\":\"x\",\"fields\":{\"result\":\"refused\"},\"phoneAt\":0,\"offsetMillis\":0}"
+                .formatted(id);
+        String sealed = owner.sql(kept).query(String.class).single();
+        owner.sql("update doorstep.held set body = :open where id = cast(:id as uuid)")
+                .param("open", open)
+                .param("id", id)
+                .update();
+        SERVER.bean(HeldOblivion.class).sealAll();
+        assertThat(owner.sql(kept).query(String.class).single())
+                .as("what lay open before is sealed at the next start")
+                .startsWith("sealed:");
+        owner.sql("update doorstep.held set body = :sealed where id = cast(:id as uuid)")
+                .param("sealed", sealed)
+                .param("id", id)
+                .update();
         Visitor sibling = Visitor.as(SERVER, "district-headquarters", "210303000000");
         assertThat(sibling.get("/held").body()).doesNotContain(id);
         sibling.post("/held/" + id, Map.of("finding", "别区的"));

@@ -217,9 +217,7 @@ class ImportsTest {
     }
 
     private static List<StandingFact> standing(String sender, String document) {
-        String subject =
-                "p-" + SERVER.bean(org.bihuan.app.vault.KeyedHash.class).of("ledger-person", "resident-id/" + document);
-        SubjectId person = new SubjectId("person", subject);
+        SubjectId person = new SubjectId("person", document); // whose it is, is found by the number
         Facts facts = SERVER.bean(Facts.class);
         List<Fact> own = facts.read(facts.groups(List.of(person))).values().iterator().next().facts().stream()
                 .filter(fact -> facts.origins(List.of(fact.id())).values().stream()

@@ -27,7 +27,8 @@ class AlarmTest {
                         new WorkerPulse.Worker("worker-2", Duration.ofSeconds(silent))),
                 List.of(new Job("job", job, "", 1, 2L, "")),
                 Duration.ofSeconds(silent),
-                disk);
+                disk,
+                0);
     }
 
     @Test

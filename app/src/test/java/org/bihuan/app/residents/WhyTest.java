@@ -250,6 +250,11 @@ class WhyTest {
                 .contains("没有提交");
         Map<String, String> appeal = Map.of("key", key, "ground", "care", "words", "我要去做透析");
         Instant filedAt = now();
+        Map<String, String> forged = new java.util.HashMap<>(appeal);
+        forged.put("key", "-".repeat(36));
+        assertThat(holder.post(path + "/appeal", forged).statusCode())
+                .as("a key that only looks like one")
+                .isEqualTo(422);
         assertThat(holder.post(path + "/appeal", appeal).statusCode()).isEqualTo(302);
         assertThat(holder.post(path + "/appeal", appeal).statusCode()).isEqualTo(302);
         List<Appeal> filed = SERVER.bean(Appeals.class).ofNotice(notice.id());

@@ -19,6 +19,9 @@ import org.bihuan.policy.format.LedgerHeaders;
 
 /** Reads the rows of one sheet by its mapping, and says by the sender's own headers what is wrong. Not thread-safe. */
 public final class LedgerRowReader {
+    /** Under this name a row keeps kind and number of the document that its subject was made from; no column of facts. */
+    public static final String DOCUMENT = "document number";
+
     private final HeaderMapping mapping;
     private final LedgerColumns columns;
     private final CellReader cells;
@@ -105,8 +108,11 @@ public final class LedgerRowReader {
         if (part != null) {
             groups.computeIfAbsent(header.column() + "\t" + each.group(), _ -> new LinkedHashMap<>())
                     .put(part, value);
+        } else if (header.form() == LedgerHeader.Form.DOCUMENT) {
+            values.put(header.column(), subjects.apply(value));
+            values.put(DOCUMENT, value);
         } else {
-            values.put(header.column(), header.form() == LedgerHeader.Form.DOCUMENT ? subjects.apply(value) : value);
+            values.put(header.column(), value);
         }
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles all there are
  * @param places codes and names to choose from
  * @param rows how many roles the form has room for
+ * @param isOidcOn whether people can log in elsewhere too
  */
 public record AccountForm(
         @Nullable Account account,
@@ -22,7 +23,8 @@ public record AccountForm(
         List<Place> places,
         int rows,
         Faults faults,
-        String done) {
+        String done,
+        boolean isOidcOn) {
 
     /** A division to choose. */
     public record Place(String code, String name) {}

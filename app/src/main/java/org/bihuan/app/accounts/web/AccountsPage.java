@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bihuan.app.accounts.Account;
+import org.bihuan.app.accounts.AccountLinks;
 import org.bihuan.app.accounts.Accounts;
 import org.bihuan.app.accounts.Assignment;
 import org.bihuan.app.authority.Asker;
@@ -41,9 +42,11 @@ class AccountsPage {
     private static final int STREET = 4;
 
     private final Accounts accounts;
+    private final AccountLinks links;
 
-    AccountsPage(Accounts accounts) {
+    AccountsPage(Accounts accounts, AccountLinks links) {
         this.accounts = accounts;
+        this.links = links;
     }
 
     @GetMapping
@@ -91,9 +94,11 @@ class AccountsPage {
     }
 
     /** What the form holds as the account stands. */
-    private static Map<String, String> values(Account account) {
+    private Map<String, String> values(Account account) {
         Map<String, String> values = new HashMap<>();
         values.put("name", account.name());
+        values.put("subject", links.subject(account.id()).orElse(""));
+        values.put("person", links.hasPerson(account.id()) ? "yes" : "");
         values.put("enabled", account.disabledAt() == null ? "yes" : "");
         for (int i = 0; i < account.assignments().size(); i++) {
             values.put("role" + i, account.assignments().get(i).role().id());
@@ -133,7 +138,27 @@ class AccountsPage {
         return wrong(account, values(account), change, model);
     }
 
-    private static Object wrong(
+    /** Who the account's user is elsewhere. */
+    @PostMapping("/{id}/link")
+    Object link(@PathVariable UUID id, @RequestParam(defaultValue = "") String subject, Model model) {
+        Account account = account(id);
+        Accounts.Change change = links.link(account, subject, by());
+        return change instanceof Accounts.Change.Done
+                ? "redirect:/accounts/" + id + "?done=linked"
+                : wrong(account, values(account), change, model);
+    }
+
+    /** Which person the account's user is. */
+    @PostMapping("/{id}/person")
+    Object person(@PathVariable UUID id, @RequestParam(defaultValue = "") String document, Model model) {
+        Account account = account(id);
+        Accounts.Change change = links.setPerson(account, document, by());
+        return change instanceof Accounts.Change.Done
+                ? "redirect:/accounts/" + id + "?done=linked"
+                : wrong(account, values(account), change, model);
+    }
+
+    private Object wrong(
             @org.jspecify.annotations.Nullable Account account,
             Map<String, String> values,
             Accounts.Change change,
@@ -142,7 +167,7 @@ class AccountsPage {
         return new ModelAndView(view, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    private static String form(
+    private String form(
             @org.jspecify.annotations.Nullable Account account,
             Map<String, String> values,
             Faults faults,
@@ -158,7 +183,8 @@ class AccountsPage {
                         places(),
                         Math.min(MOST_ROWS, Math.max(LEAST_ROWS, filled + 1)),
                         faults,
-                        done));
+                        done,
+                        links.isOidcOn()));
         return "accounts/edit";
     }
 

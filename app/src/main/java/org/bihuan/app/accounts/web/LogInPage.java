@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import org.bihuan.app.accounts.LogIn;
+import org.bihuan.app.accounts.OidcSettings;
 import org.bihuan.app.accounts.Session;
 import org.bihuan.app.accounts.SessionCookie;
 import org.bihuan.app.accounts.Sessions;
@@ -30,8 +31,10 @@ class LogInPage {
     private final LogIn logIn;
     private final Sessions sessions;
     private final List<ShownAccounts.Shown> shown;
+    private final OidcSettings elsewhere;
 
-    LogInPage(LogIn logIn, Sessions sessions, ObjectProvider<ShownAccounts> shown) {
+    LogInPage(LogIn logIn, Sessions sessions, ObjectProvider<ShownAccounts> shown, OidcSettings elsewhere) {
+        this.elsewhere = elsewhere;
         this.logIn = logIn;
         this.sessions = sessions;
         this.shown = Optional.ofNullable(shown.getIfAvailable())
@@ -107,7 +110,10 @@ class LogInPage {
         };
     }
 
-    private static String page(LogInForm form, Model model) {
+    private String page(LogInForm form, Model model) {
+        if (elsewhere.isOn()) {
+            model.addAttribute("elsewhere", elsewhere);
+        }
         model.addAttribute("form", form);
         return "accounts/login";
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.HashId;
 import org.bihuan.policy.format.RawFact;
@@ -30,13 +31,15 @@ public record RowChange(List<RawFact> facts, RowParts parts) {
      * @param prefix begins every key of this row: the sender's subject and the number of the row among its rows
      * @param revision how many versions of the row there have been before this one
      * @param statedAt when the sender said so
+     * @param keyed makes a keyed hash of a hash, so that nobody can try out what a row says
      */
-    public static RowChange of(List<RawFact> row, RowParts before, String prefix, int revision, String statedAt) {
+    public static RowChange of(List<RawFact> row, RowParts before, String prefix, int revision, String statedAt,
+            UnaryOperator<String> keyed) {
         List<RawFact> facts = new ArrayList<>();
         Map<String, RowParts.Part> parts = new LinkedHashMap<>();
         for (RawFact raw : row) {
             String name = raw.key();
-            String content = content(raw);
+            String content = keyed.apply(content(raw));
             RowParts.Part known = before.byName().get(name);
             if (known != null && known.content().equals(content)) {
                 parts.put(name, known);

@@ -2,6 +2,7 @@ package org.bihuan.app.imports.domain;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The facts that state a row of a ledger.
@@ -22,6 +23,13 @@ public record RowParts(Map<String, Part> byName) {
 
     public RowParts {
         byName = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+    }
+
+    /** The same with other hashes of contents. */
+    public RowParts keyed(UnaryOperator<String> hash) {
+        Map<String, Part> keyed = new LinkedHashMap<>();
+        byName.forEach((name, part) -> keyed.put(name, new Part(part.key(), hash.apply(part.content()))));
+        return new RowParts(keyed);
     }
 
     /** As one text, a line a part. */

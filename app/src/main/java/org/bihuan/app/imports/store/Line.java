@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param line its number in the file
  * @param subject its subject, empty when that could not be read
- * @param hash tells its values from others
+ * @param hash tells its values from others; keyed once it is stored, so that nobody can try out what a row says
  * @param cells its values by column
  * @param errorsZh what is wrong with it, empty for a good row
  * @param errorsEn the same in English

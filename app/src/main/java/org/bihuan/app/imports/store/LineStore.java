@@ -2,9 +2,12 @@ package org.bihuan.app.imports.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.bihuan.app.database.BulkStatement;
 import org.bihuan.app.imports.domain.RowParts;
@@ -18,9 +21,12 @@ public class LineStore {
 
     private final UploadSeals seals;
 
-    LineStore(JdbcTemplate jdbc, UploadSeals seals) {
+    private final RowHash hash;
+
+    LineStore(JdbcTemplate jdbc, UploadSeals seals, RowHash hash) {
         this.jdbc = jdbc;
         this.seals = seals;
+        this.hash = hash;
     }
 
     /** Adds rows; one read before is left as it is. */
@@ -30,7 +36,7 @@ public class LineStore {
                 .column("uuid", line -> upload)
                 .column("int8", Line::line)
                 .column("text", Line::subject)
-                .column("uuid", Line::hash)
+                .column("uuid", line -> hash.of(line.hash()))
                 .column("text", line -> key.seal(line.encodedCells(), "cells " + line.line()))
                 .column("text", line -> key.seal(line.errorsZh(), "zh " + line.line()))
                 .column("text", line -> key.seal(line.errorsEn(), "en " + line.line()))
@@ -134,22 +140,27 @@ public class LineStore {
     /** The subjects of those rows. */
     public List<String> gone(UUID upload, String sender, int limit) {
         return jdbc.query(
-                "select k.subject" + GONE + " order by k.subject, k.number limit ?",
+                "select case when k.person = '' then k.subject else k.person end" + GONE + " order by k.subject, k.number limit ?",
                 (row, number) -> row.getString(1),
                 sender,
                 upload,
                 limit);
     }
 
-    /** The rows after that line that are to become facts. */
+    /**
+     * The rows after that line that are to become facts, and those that say the same as before but of whom nobody has
+     * written down yet whose they are.
+     */
     public List<PendingRow> pending(UUID upload, String sender, long after, int limit) {
         UploadSeals.Reading key = seals.reading(upload);
         return jdbc.query("""
                         select l.line, l.subject, l.hash, l.cells, l.number, coalesce(k.revision + 1, 0) as revision,
-                               coalesce(k.parts, '') as parts
+                               coalesce(k.parts, '') as parts, coalesce(k.person, '') as person,
+                               l.change = 'same' as is_same
                           from imports.line l
                           left join imports.listed k on k.sender = ? and k.subject = l.subject and k.number = l.number
-                         where l.upload = ? and l.line > ? and l.change in ('added', 'changed')
+                         where l.upload = ? and l.line > ?
+                           and (l.change in ('added', 'changed') or l.change = 'same' and k.person = '')
                          order by l.line limit ?
                         """, (row, number) -> pending(row, key), sender, upload, after, limit);
     }
@@ -165,7 +176,9 @@ public class LineStore {
                         ""),
                 row.getInt("number"),
                 row.getInt("revision"),
-                RowParts.decoded(row.getString("parts")));
+                RowParts.decoded(row.getString("parts")),
+                row.getString("person"),
+                row.getBoolean("is_same"));
     }
 
     /** Notes what states rows now. */
@@ -178,12 +191,14 @@ public class LineStore {
                 .column("int4", TakenRow::revision)
                 .column("text", row -> row.parts().encoded())
                 .column("uuid", row -> upload)
+                .column("text", TakenRow::person)
                 .update(jdbc, """
-                        insert into imports.listed (sender, subject, number, hash, revision, parts, seen_in)
-                        select * from unnest(?::text[], ?::text[], ?::int[], ?::uuid[], ?::int[], ?::text[], ?::uuid[])
+                        insert into imports.listed (sender, subject, number, hash, revision, parts, seen_in, person)
+                        select * from unnest(?::text[], ?::text[], ?::int[], ?::uuid[], ?::int[], ?::text[], ?::uuid[],
+                                             ?::text[])
                         on conflict (sender, subject, number) do update
                            set hash = excluded.hash, revision = excluded.revision, parts = excluded.parts,
-                               seen_in = excluded.seen_in
+                               seen_in = excluded.seen_in, person = excluded.person
                         """);
     }
 
@@ -205,6 +220,14 @@ public class LineStore {
                 upload,
                 after,
                 limit);
+    }
+
+    /** Those of the subjects under whose own name facts were recorded before rows knew whose they are. */
+    public Set<String> statedBefore(Collection<String> subjects) {
+        return new HashSet<>(jdbc.queryForList(
+                "select distinct subject from imports.listed where subject = any(?) and person = ''",
+                String.class,
+                (Object) subjects.toArray(String[]::new)));
     }
 
     /** Whether a ledger of before calls somebody so. */

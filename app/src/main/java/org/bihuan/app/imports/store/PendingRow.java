@@ -9,5 +9,7 @@ import org.bihuan.app.imports.domain.RowParts;
  * @param number its number among the rows of its subject
  * @param revision how many versions of it there have been
  * @param parts what states it so far
+ * @param person id of the subject of its facts so far, empty when nobody has written down yet whose it is
+ * @param isSame whether it says what it said before
  */
-public record PendingRow(Line line, int number, int revision, RowParts parts) {}
+public record PendingRow(Line line, int number, int revision, RowParts parts, String person, boolean isSame) {}

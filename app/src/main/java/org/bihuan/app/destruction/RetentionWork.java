@@ -1,0 +1,86 @@
+package org.bihuan.app.destruction;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.bihuan.app.audit.Reader;
+import org.bihuan.app.duties.Duties;
+import org.bihuan.app.facts.Finder;
+import org.bihuan.app.identity.Oblivion;
+import org.bihuan.app.jobs.Job;
+import org.bihuan.policy.fact.SubjectId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Destroys what a run is about, step by step, each step under a certificate of its own. Thread-safe. */
+@Component
+class RetentionWork {
+    private static final int STEP = 500;
+
+    private final RetentionRunStore runs;
+    private final Finder finder;
+    private final Duties duties;
+    private final Oblivion oblivion;
+    private final KeptCopies copies;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    RetentionWork(
+            RetentionRunStore runs,
+            Finder finder,
+            Duties duties,
+            Oblivion oblivion,
+            KeptCopies copies,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.runs = runs;
+        this.finder = finder;
+        this.duties = duties;
+        this.oblivion = oblivion;
+        this.copies = copies;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** One step; done twice it finds those of the first time destroyed already. */
+    Job.Step step(RetentionRun run, Job job) {
+        Instant now = clock.instant();
+        List<SubjectId> silent = finder.silentSince(run.order().division(), run.before(), job.cursor(), STEP);
+        if (silent.isEmpty()) {
+            transaction.executeWithoutResult(_ -> {
+                runs.add(run.id(), 0, run.order().isOfCity() ? copies.forgetBefore(run.before()) : 0);
+                runs.done(run.id(), now);
+            });
+            return new Job.Step(job.cursor(), job.done(), job.done(), true);
+        }
+        List<SubjectId> over = silent.stream().filter(each -> !isHeld(each, now)).toList();
+        if (!over.isEmpty()) {
+            transaction.executeWithoutResult(_ -> destroy(run, over, now));
+        }
+        return new Job.Step(silent.getLast().toString(), job.done() + over.size(), null, false);
+    }
+
+    /** Who is still under a measure is not forgotten meanwhile. */
+    private boolean isHeld(SubjectId person, Instant now) {
+        return duties.findSubject(person, now)
+                .filter(state -> !state.decision().measures().isEmpty())
+                .isPresent();
+    }
+
+    private void destroy(RetentionRun run, List<SubjectId> over, Instant now) {
+        Oblivion.Outcome outcome = oblivion.whoseTimeIsOver(
+                over,
+                run.order().division() + " < " + run.before(),
+                run.order().basis(),
+                Reader.named(Objects.requireNonNull(run.firstBy())),
+                Objects.requireNonNull(run.secondBy()),
+                now);
+        if (outcome instanceof Oblivion.Outcome.Destroyed destroyed) {
+            long uploads = copies.forgetPeople(destroyed.subjects());
+            runs.add(run.id(), destroyed.certificate().subjects(), uploads);
+        } else if (outcome instanceof Oblivion.Outcome.Refused refused) {
+            throw new IllegalStateException("a run was refused: " + refused.errors().getFirst().code());
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.bihuan.app.destruction.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.bihuan.app.authority.Needs;
+import org.bihuan.app.authority.Permission;
+import org.bihuan.app.destruction.DestructionRefused;
+import org.bihuan.app.destruction.Retention;
+import org.bihuan.app.destruction.RetentionOrder;
+import org.bihuan.app.destruction.RetentionRuns;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** For how long personal data are kept, and what the calendar asks to be destroyed. */
+@Controller
+@RequestMapping("/destruction/retention")
+@Needs(Permission.DESTROY_DATA)
+class RetentionPage {
+    private final Retention retention;
+    private final RetentionRuns runs;
+    private final Clock clock;
+
+    RetentionPage(Retention retention, RetentionRuns runs, Clock clock) {
+        this.retention = retention;
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String show(HttpServletRequest request, Model model) {
+        return page(Map.of(), "", request, model);
+    }
+
+    @PostMapping
+    String ask(
+            @RequestParam Map<String, String> values,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        return attempt(values, request, response, locale, model, () -> retention.ask(order(values, request)));
+    }
+
+    @PostMapping("/{id}/approve")
+    String approve(
+            @PathVariable UUID id,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        return attempt(Map.of(), request, response, locale, model, () ->
+                retention.approve(id, request.getRemoteUser(), clock.instant()));
+    }
+
+    @PostMapping("/runs/{id}/agree")
+    String agree(
+            @PathVariable UUID id,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        return attempt(Map.of(), request, response, locale, model, () -> runs.agree(id, request.getRemoteUser()));
+    }
+
+    private String attempt(
+            Map<String, String> values,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model,
+            Runnable work) {
+        try {
+            work.run();
+            return "redirect:/destruction/retention";
+        } catch (DestructionRefused e) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            boolean isChinese = locale.getLanguage().equals("zh");
+            return page(values, isChinese ? e.error().zh() : e.error().en(), request, model);
+        }
+    }
+
+    /** What cannot be read is refused by the rule of its field. */
+    private RetentionOrder order(Map<String, String> values, HttpServletRequest request) {
+        String days = values.getOrDefault("days", "").strip();
+        String id = values.getOrDefault("id", "");
+        return new RetentionOrder(
+                id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? UUID.fromString(id) : UUID.randomUUID(),
+                Retention.division(values.getOrDefault("division", "")),
+                days.matches("[0-9]{1,6}") ? Integer.parseInt(days) : 0,
+                values.getOrDefault("word", "").equals("standing"),
+                values.getOrDefault("basis", ""),
+                request.getRemoteUser(),
+                clock.instant(),
+                null,
+                null);
+    }
+
+    private String page(Map<String, String> values, String error, HttpServletRequest request, Model model) {
+        model.addAttribute(
+                "shown",
+                new RetentionView(
+                        UUID.randomUUID(),
+                        values,
+                        error,
+                        retention.lacking(),
+                        retention.list(),
+                        runs.list(),
+                        request.getRemoteUser()));
+        return "destruction/retention";
+    }
+}

@@ -1,0 +1,71 @@
+package org.bihuan.app.shifts;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.bihuan.kernel.DivisionCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** SQL of attachments. Runs in the caller's transaction. Thread-safe. */
+@Component
+class AttachmentStore {
+    private static final String COLUMNS = "select id, entry, added_by, added_at, bytes from shifts.attachment ";
+
+    private final JdbcClient database;
+
+    AttachmentStore(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Keeps it; the same one twice once. */
+    void add(Attachment attachment, byte[] sealed, DivisionCode desk) {
+        database.sql("""
+                        insert into shifts.attachment (id, entry, added_by, added_at, bytes, picture, division)
+                        values (:id, :entry, :by, :at, :bytes, :picture, :desk) on conflict (id) do nothing
+                        """)
+                .param("id", attachment.id())
+                .param("entry", attachment.entry())
+                .param("by", attachment.addedBy())
+                .param("at", attachment.addedAt().atOffset(ZoneOffset.UTC))
+                .param("bytes", attachment.bytes())
+                .param("picture", sealed)
+                .param("desk", desk.value())
+                .update();
+    }
+
+    List<Attachment> of(UUID entry) {
+        return database.sql(COLUMNS + "where entry = :entry order by added_at, id")
+                .param("entry", entry)
+                .query((row, number) -> attachment(row))
+                .list();
+    }
+
+    Optional<Attachment> find(UUID id, DivisionCode desk) {
+        return database.sql(COLUMNS + "where id = :id and division = :desk")
+                .param("id", id)
+                .param("desk", desk.value())
+                .query((row, number) -> attachment(row))
+                .optional();
+    }
+
+    byte[] sealed(UUID id) {
+        return database.sql("select picture from shifts.attachment where id = :id")
+                .param("id", id)
+                .query((row, number) -> row.getBytes(1))
+                .single();
+    }
+
+    private static Attachment attachment(ResultSet row) throws SQLException {
+        return new Attachment(
+                row.getObject("id", UUID.class),
+                row.getObject("entry", UUID.class),
+                row.getString("added_by"),
+                row.getObject("added_at", OffsetDateTime.class).toInstant(),
+                row.getInt("bytes"));
+    }
+}
