@@ -129,6 +129,7 @@ final class CountyLedgersTest {
                         "chain-transfer-hours",
                         "code-hours",
                         "transit-hours",
+                        "closing-days",
                         "risk-note-hours",
                         "self-report-test-hours");
         assertThat(CommandLine.run(

@@ -43,16 +43,22 @@ final class PlaceLevels {
     }
 
     Seen see(Instant at) {
-        String during = definition.during();
-        if (during != null && subject.bound().whole(during) == null) {
-            return new Seen.Blocked(during);
-        }
         if (!definition.since().isEmpty()) {
             Instant since = subject.moment(definition.since());
-            return new Seen.Text(since == null ? stated() : strictest(since, at.isBefore(since) ? since : at));
+            return since == null ? new Seen.Text(stated()) : since(since, at.isBefore(since) ? since : at);
         }
         Instant moment = definition.isOfDecision() ? at : subject.moment(definition.at());
         return new Seen.Text(moment == null ? stated() : strictest(moment, moment));
+    }
+
+    /** For how long a level counts may stay open as long as none has been stricter than the first. */
+    private Seen since(Instant since, Instant at) {
+        String word = strictest(since, at);
+        String during = definition.during();
+        boolean isOpen = during != null && subject.bound().whole(during) == null;
+        return during != null && isOpen && !word.equals(strictest(since, since))
+                ? new Seen.Blocked(during)
+                : new Seen.Text(word);
     }
 
     void addCrossings(TreeSet<Instant> crossings) {
@@ -67,17 +73,17 @@ final class PlaceLevels {
         }
     }
 
-    /** Whether a level at the moment still counts for what began at the other. */
+    /** Whether a level at the moment still counts for what began at the other; as long as nobody says for how long. */
     private boolean counts(Instant since, Instant at) {
         String during = definition.during();
         Long length = during == null ? null : subject.bound().whole(during);
         return during == null
-                || length != null
-                        && at.isBefore(new WindowLength(
-                                        length,
-                                        subject.bound().unit(during),
-                                        subject.bound().zone())
-                                .expiryOf(since));
+                || length == null
+                || at.isBefore(new WindowLength(
+                                length,
+                                subject.bound().unit(during),
+                                subject.bound().zone())
+                        .expiryOf(since));
     }
 
     /** The word of the strictest level between two moments; what was stated stands in for a list that cannot tell. */

@@ -29,6 +29,7 @@ import org.bihuan.policy.format.PackReader;
 import org.bihuan.policy.format.RawFact;
 import org.bihuan.policy.level.WrittenLists;
 import org.bihuan.policy.scenario.Scenarios;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -90,6 +91,30 @@ class LevelTwinTest {
             }
         }
         assertThat(answers).as("both answers occur").isBetween(20, 25 * MINUTES);
+    }
+
+    /** For how long a level counts is not set: whom no later list concerns is judged, the other is refused by its name. */
+    @Test
+    void aLengthThatIsOpenRefusesOnlyWhereItMatters() {
+        LoadedPack pack = pack(When.STRICTEST_FOR_A_WHILE, "null");
+        PackPolicy bare = PackPolicy.of(pack.pack(), List.of(), "1");
+        Fact arrival = stating(arrival(pack, new Random(9)), "low");
+        Instant later = arrival.occurredAt().plus(Duration.ofDays(1));
+        DivisionCode origin = arrival.fields().get("origin") instanceof FieldValue.Place place
+                ? place.value()
+                : DivisionCode.of(PLACES.getFirst());
+        PackPolicy listed = bare.withLevels(new WrittenLists(List.of(new WrittenLists.Written(
+                        "national",
+                        "county-2020",
+                        later,
+                        "low",
+                        List.of(new WrittenLists.Line("high", origin)))))
+                .known());
+        assertThat(decide(arrival, bare, later).refusals()).isEmpty();
+        assertThat(decide(arrival, listed, later.minusSeconds(1)).refusals()).isEmpty();
+        assertThat(decide(arrival, listed, later).refusals())
+                .extracting(Refusal::parameter)
+                .containsExactly("level-days");
     }
 
     private static Decision decide(Fact arrival, PackPolicy policy, Instant now) {
@@ -255,6 +280,10 @@ class LevelTwinTest {
     }
 
     private static LoadedPack pack(When when) {
+        return pack(when, "3");
+    }
+
+    private static LoadedPack pack(When when, String days) {
         SortedMap<String, byte[]> files = new TreeMap<>(
                 PackFiles.ofFolder(ShippedPacks.HOME.resolve("anshan-2020")).files());
         replace(files, "rules.yaml", "since: [arrivedAt], during: central-isolation-days", when.text);
@@ -262,7 +291,7 @@ class LevelTwinTest {
                 files,
                 "parameters.yaml",
                 "parameters:\n",
-                "parameters:\n  level-days: {unit: days, value: 3, stricter: none, set-by: operator, clauses: [S0-09], zh: 天, en: Days}\n");
+                "parameters:\n  level-days: {unit: days, value: " + days + ", stricter: none, set-by: operator, clauses: [S0-09], zh: 天, en: Days}\n");
         return PackReader.read(new PackFiles("anshan-2020", files), ShippedPacks.SHARED);
     }
 
