@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -134,8 +135,15 @@ class SubjectViews {
                 reason.table(),
                 reason.row(),
                 reason.clauses(),
-                reason.inputs(),
+                seen(reason.inputs(), words),
                 words.of(reason.wording()));
+    }
+
+    /** What the row saw, in words. */
+    private static Map<String, String> seen(Map<String, String> inputs, Words words) {
+        Map<String, String> seen = new LinkedHashMap<>();
+        inputs.forEach((feature, value) -> seen.put(words.feature(feature), words.seen(value)));
+        return seen;
     }
 
     private static List<SubjectView.Statement> statements(

@@ -1,10 +1,13 @@
 package org.bihuan.app.console;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.kernel.Divisions;
 import org.bihuan.policy.fact.FieldValue;
@@ -19,6 +22,8 @@ import org.springframework.web.util.UriUtils;
 
 /** The names of things in one user's language, out of the packs where they have one. For one request. */
 final class Words {
+    private static final Pattern LONG_NUMBER = Pattern.compile("-?\\d+\\.\\d{3,}");
+
     private final List<Pack> packs;
     private final FactCatalogue catalogue;
     private final MessageSource messages;
@@ -78,6 +83,22 @@ final class Words {
         String key = "console.choice." + word;
         String text = messages.getMessage(key, null, word, locale);
         return text == null ? word : text;
+    }
+
+    /** What a table looks at; one that nobody has named stays as it is. */
+    String feature(String feature) {
+        String text = messages.getMessage("console.feature." + feature, null, feature, locale);
+        return text == null ? feature : text;
+    }
+
+    /** What a table saw: a word, or a number to two places. */
+    String seen(String value) {
+        return LONG_NUMBER.matcher(value).matches()
+                ? new BigDecimal(value)
+                        .setScale(2, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : choice(value);
     }
 
     String type(String type) {

@@ -34,7 +34,7 @@ final class MapDrawing {
         List<DivisionCode> shown =
                 bars.keySet().stream().filter(outlines::containsKey).toList();
         List<double[]> points = shown.stream()
-                .flatMap(code -> outlines.get(code).stream())
+                .flatMap(code -> Objects.requireNonNull(outlines.get(code)).stream())
                 .flatMap(ring -> ring.points().stream())
                 .toList();
         if (shown.size() < 2 || points.size() < 3) {
@@ -46,7 +46,8 @@ final class MapDrawing {
                 points.stream().mapToDouble(it -> it[1]).min().orElseThrow(),
                 points.stream().mapToDouble(it -> it[1]).max().orElseThrow());
         return shown.stream()
-                .map(code -> drawing.outline(Objects.requireNonNull(bars.get(code)), outlines.get(code)))
+                .map(code -> drawing.outline(
+                        Objects.requireNonNull(bars.get(code)), Objects.requireNonNull(outlines.get(code))))
                 .toList();
     }
 

@@ -75,7 +75,10 @@ public class Duties {
         return subjects.isEmpty() ? Set.of() : reads.judged(subjects, then);
     }
 
-    /** The latest signals given in a division that began after one moment and not after another, the latest first. */
+    /**
+     * The latest signals given in a division that began after one moment and not after another, the latest first; what one
+     * subject tells several others is one.
+     */
     @Transactional(readOnly = true)
     public List<SignalView> signals(DivisionCode division, Instant after, Instant until, int limit) {
         return reads.signals(division, after, until, limit);
@@ -105,7 +108,7 @@ public class Duties {
 
     /**
      * How many duties the query would list in each division of a level, 3 to 5, whatever its page; divisions without any
-     * and duties without a place are left out. As old as {@link #count} may be.
+     * and duties whose place is not known so finely are left out. As old as {@link #count} may be.
      */
     @Transactional(readOnly = true)
     public Map<DivisionCode, Long> countByPlace(DutyQuery query, int level, Instant now) {
@@ -153,7 +156,7 @@ public class Duties {
             return Optional.empty();
         }
         Pins pins = dossiers.pins(List.of(dossier)).getOrDefault(subject, Pins.none());
-        Decision decision = Judge.decide(dossier, policies, pins, now, Scenarios.HORIZON);
+        Decision decision = HandedOver.of(dossier, Judge.decide(dossier, policies, pins, now, Scenarios.HORIZON));
         return Optional.of(new SubjectState(
                 subject,
                 dossier,

@@ -108,14 +108,14 @@ class ReadStore {
                 .list();
     }
 
-    /** Signals that began in the time and still last, in a division. */
+    /** Signals that began in the time and still last. What one subject tells several others is one thing to know. */
     private static final String GIVEN = " from duties.signal"
             + " where starts_at > :after and starts_at <= :until and (ends_at is null or ends_at > :until)";
 
     long countSignals(DivisionCode division, Instant after, Instant until) {
         Map<String, Object> parameters = given(after, until);
         String within = RegionFilter.within(division, parameters);
-        return database.sql("select count(*)" + GIVEN + within)
+        return database.sql("select count(*) from (select distinct source, value" + GIVEN + within + ") given")
                 .params(parameters)
                 .query(Long.class)
                 .single();
@@ -125,7 +125,8 @@ class ReadStore {
         Map<String, Object> parameters = given(after, until);
         String within = RegionFilter.within(division, parameters);
         parameters.put("limit", limit);
-        return database.sql("select source, name, value, division, starts_at" + GIVEN + within
+        return database.sql("select * from (select distinct on (source, value) *" + GIVEN + within
+                        + " order by source, value, starts_at desc, number) given"
                         + " order by starts_at desc, source, number limit :limit")
                 .params(parameters)
                 .query((row, number) -> signal(row))
@@ -162,7 +163,7 @@ class ReadStore {
         return counts;
     }
 
-    /** How many of the query's duties lie in each division of a level, 3 to 5; those without a place are left out. */
+    /** How many of the query's duties lie in each division of a level, 3 to 5; those known less finely are left out. */
     Map<DivisionCode, Long> countByPlace(DutyQuery query, int level, Instant now) {
         Statement statement = statement(query, now);
         long unit = level == 3 ? 1_000_000L : level == 4 ? 1_000L : 1L;
@@ -173,6 +174,7 @@ class ReadStore {
                 .query(row -> {
                     counts.put(new DivisionCode(row.getLong("place") * unit), row.getLong("number"));
                 });
+        counts.keySet().removeIf(place -> place.level() < level);
         return counts;
     }
 

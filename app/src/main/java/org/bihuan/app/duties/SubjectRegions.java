@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class SubjectRegions {
     private static final String REGION = "region";
     /** Kind of fact, and its field, by which one region gives a subject into the care of another. */
-    private static final String HAND_OVER = "hand-over";
+    static final String HAND_OVER = "hand-over";
 
-    private static final String TO = "to";
+    static final String TO = "to";
 
     private SubjectRegions() {}
 

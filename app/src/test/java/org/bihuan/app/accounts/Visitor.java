@@ -54,6 +54,16 @@ public final class Visitor {
                 .isInstanceOf(Accounts.Change.Done.class);
     }
 
+    /** Makes an account with several roles, each as {@code role@region}. */
+    public static void addWith(RunningServer server, String login, List<String> roles) {
+        List<Assignment> all = roles.stream()
+                .map(each -> each.split("@", 2))
+                .map(each -> new Assignment(Roles.builtIn().get(each[0]), DivisionCode.of(each[1])))
+                .toList();
+        assertThat(server.bean(Accounts.class).add(login, login, PASSWORD, all, false, "test"))
+                .isInstanceOf(Accounts.Change.Done.class);
+    }
+
     public HttpResponse<String> logIn(String login, String password) {
         get("/login");
         return post("/login", Map.of("login", login, "password", password));

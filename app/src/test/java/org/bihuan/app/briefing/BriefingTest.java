@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
@@ -67,6 +68,27 @@ class BriefingTest {
         assertThat(CutOff.last(time, ZONE, cut.plus(Duration.ofDays(1)).minusMillis(1))
                         .day())
                 .isEqualTo(DAY);
+    }
+
+    @Test
+    @Order(1)
+    void everyMorningSinceTheLastIsMissedAndNoneBefore() {
+        LocalTime time = LocalTime.of(7, 30);
+        Instant cut = Instant.parse("2020-07-26T23:30:00Z");
+        assertThat(CutOff.missed(time, ZONE, Optional.empty(), cut, 31)).containsExactly(new CutOff(DAY, cut));
+        assertThat(CutOff.missed(time, ZONE, Optional.of(DAY), cut, 31)).isEmpty();
+        assertThat(CutOff.missed(time, ZONE, Optional.of(DAY.minusDays(1)), cut.minusMillis(1), 31))
+                .isEmpty();
+        assertThat(CutOff.missed(time, ZONE, Optional.of(DAY.minusDays(3)), cut, 31))
+                .extracting(CutOff::day)
+                .containsExactly(DAY.minusDays(2), DAY.minusDays(1), DAY);
+        assertThat(CutOff.missed(time, ZONE, Optional.of(DAY.minusDays(300)), cut, 2))
+                .extracting(CutOff::day)
+                .as("not more than are made up")
+                .containsExactly(DAY.minusDays(1), DAY);
+        assertThat(CutOff.missed(time, ZONE, Optional.of(DAY.plusDays(5)), cut, 31))
+                .as("a clock set back")
+                .isEmpty();
     }
 
     @Test
@@ -288,6 +310,34 @@ class BriefingTest {
                 .filter(row -> row.line().key().equals(key))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    @Order(8)
+    void everyMissedMorningIsMadeUpAndTheCourseIsDrawnFromThem() throws InterruptedException {
+        settle();
+        SERVER.bean(TimeMachine.class).moveTo(Instant.parse("2020-07-31T00:00:00Z"));
+        await(DAY.plusDays(4));
+        assertThat(SERVER.bean(Briefings.class).latest(500).stream()
+                        .filter(each -> each.division().equals(CITY))
+                        .map(Briefing::day))
+                .contains(DAY.plusDays(1), DAY.plusDays(2), DAY.plusDays(3), DAY.plusDays(4));
+        BriefingSheet last = await(DAY.plusDays(4));
+        assertThat(last.briefing().cutOff()).isEqualTo(Instant.parse("2020-07-30T23:30:00Z"));
+        List<FigureOfDay> course = SERVER.bean(Briefings.class).history(last.briefing(), "late", 14);
+        assertThat(course)
+                .extracting(FigureOfDay::day)
+                .endsWith(DAY.plusDays(3), DAY.plusDays(4))
+                .isSorted()
+                .doesNotHaveDuplicates();
+        String page = SERVER.get("/briefings").body();
+        assertThat(page).contains("超期任务在减少吗？");
+        FigureOfDay day = course.getLast();
+        assertThat(page).contains("/briefings/" + day.briefing() + "/figures/late");
+        assertThat(SERVER.get("/briefings/" + day.briefing() + "/figures/late")
+                        .body()
+                        .split("data-item=", -1))
+                .hasSize((int) (long) java.util.Objects.requireNonNull(day.value()) + 1);
     }
 
     private static BriefingSheet frozen() {

@@ -147,6 +147,42 @@ class DeskPagesTest {
     }
 
     @Test
+    void whatIsDueWithinTheHourIsReadToItsEnd() {
+        DutyLists lists = SERVER.bean(DutyLists.class);
+        org.bihuan.app.authority.Asking.asMachine(() -> {
+            java.time.Instant now = SERVER.bean(Clock.class).instant();
+            List<org.bihuan.app.duties.DutyView> all = lists.soon(now, java.util.Optional.empty(), 500);
+            List<java.util.UUID> read = new java.util.ArrayList<>();
+            java.util.Optional<org.bihuan.app.duties.DutyQuery.Position> after = java.util.Optional.empty();
+            List<org.bihuan.app.duties.DutyView> part = lists.soon(now, after, 1);
+            while (!part.isEmpty()) {
+                read.add(part.getFirst().id());
+                String address =
+                        org.bihuan.app.duties.DutyQuery.Position.of(part.getLast()).toString();
+                part = lists.soon(now, org.bihuan.app.duties.DutyQuery.Position.parse(address), 1);
+            }
+            assertThat(read)
+                    .containsExactlyElementsOf(
+                            all.stream().map(each -> each.id()).toList());
+        });
+    }
+
+    @Test
+    void aPartOfTheCityShowsAsManyLateDutiesAsItsList() {
+        Page page = open(1440, "zh-CN", false);
+        page.navigate(url("/desk"));
+        assertThat(page.locator("#where h2").innerText()).isEqualTo("超期任务集中在哪里？");
+        List<String[]> tiles = page.locator("#where .map-tiles a").all().stream()
+                .map(each -> new String[] {each.getAttribute("href"), each.locator("b").innerText()})
+                .toList();
+        assertThat(tiles).hasSizeGreaterThan(3);
+        for (String[] tile : tiles) {
+            page.navigate(url(tile[0]));
+            assertThat(page.locator("tr[data-duty]").count()).as(tile[0]).isEqualTo(Integer.parseInt(tile[1]));
+        }
+    }
+
+    @Test
     @Clause("S1-109")
     void theBriefingPrintsOnOnePage() {
         Page page = open(1440, "zh-CN", false);

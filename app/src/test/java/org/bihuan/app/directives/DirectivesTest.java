@@ -21,9 +21,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class DirectivesTest {
     private static final DivisionCode CITY = DivisionCode.of("210300000000");
 
+    private static final java.nio.file.Path OUTBOX = java.nio.file.Path.of("target", "outbox-" + UUID.randomUUID());
+
     @RegisterExtension
     static final RunningServer SERVER = new RunningServer(
-            "--bihuan.clock.time-machine=true", "--bihuan.clock.start=2020-07-26T12:00:00Z"); // 20:00 local
+            "--bihuan.clock.time-machine=true",
+            "--bihuan.clock.start=2020-07-26T12:00:00Z", // 20:00 local
+            "--bihuan.notices.outbox=" + OUTBOX);
 
     @Test
     @Clause({"S0-01", "S2-09"})
@@ -57,6 +61,51 @@ class DirectivesTest {
         assertThat(receipts.indexOf("已备30间")).as("once").isEqualTo(receipts.lastIndexOf("已备30间"));
         assertThat(SERVER.bean(Directives.class).pending(CITY, now(), 500))
                 .noneMatch(each -> each.directive().id().equals(id));
+    }
+
+    @Test
+    void aReminderGoesOutAsAMessageAndItsReceiptIsHeard() throws Exception {
+        Visitor city = city();
+        city.get("/returns/units");
+        Map<String, String> unit = Map.of(
+                "name", "五中", "kind", "幼儿园", "division", "210304000000", "phone", "0412-5550055", "contact", "");
+        assertThat(city.post("/returns/units", unit).statusCode()).isEqualTo(302);
+        Map<String, String> fields = new HashMap<>(fields("晨检安排", "210304000000"));
+        fields.put("unitKind", "幼儿园");
+        fields.put("deadline", "2020-07-26T22:00");
+        String path = location(city.post("/directives", fields));
+        UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        assertThat(recipients(id)).as("a function without a desk, and a unit").hasSize(2);
+        city.get(path);
+        assertThat(city.post(path + "/reminders", Map.of()).statusCode()).isEqualTo(302);
+        java.nio.file.Path sent = OUTBOX.resolve("sms");
+        for (int i = 0; i < 400 && messages(sent).isEmpty(); i++) {
+            Thread.sleep(25);
+        }
+        assertThat(messages(sent)).singleElement().satisfies(file -> assertThat(java.nio.file.Files.readString(file))
+                .contains("0412-5550055", "鞍山市", "晨检安排", "时限"));
+        assertThat(city.get(path).body()).contains("没有登记电话，短信未发出", "短信 已交出");
+        String message = messages(sent).getFirst().getFileName().toString().replace(".json", "");
+        assertThat(SERVER.send(SERVER.request("/api/deliveries/" + message + "/reports")
+                                .header("Content-Type", "application/json")
+                                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{\"state\":\"delivered\"}")))
+                        .body())
+                .contains("recorded");
+        assertThat(city.get(path).body()).contains("短信 已送达");
+        assertThat(SERVER.send(SERVER.request("/api/deliveries/" + UUID.randomUUID() + "/reports")
+                                .header("Content-Type", "application/json")
+                                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{\"state\":\"delivered\"}")))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private static List<java.nio.file.Path> messages(java.nio.file.Path folder) throws java.io.IOException {
+        if (!java.nio.file.Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (java.util.stream.Stream<java.nio.file.Path> files = java.nio.file.Files.list(folder)) {
+            return files.filter(each -> each.toString().endsWith(".json")).toList();
+        }
     }
 
     @Test

@@ -90,6 +90,23 @@ class SightPlanTest {
                 .doesNotContain("Seq Scan");
     }
 
+    @Test
+    void whatWasLateAtAMomentAndWhatHappenedInATimeIsFoundByIndex() {
+        assertThat(indexed("explain select id from duties.duty where met_fact is not null and met_known_at > now()"))
+                .contains("duty_met_known");
+        assertThat(indexed("explain select id from duties.duty where met_fact is null and waived_at > now()"))
+                .contains("duty_waived_at");
+        assertThat(indexed("explain select id from facts.fact where kind = 'arrival' collate \"C\""
+                        + " and occurred_at > now() - interval '1 day' and occurred_at <= now()"))
+                .contains("fact_kind_time")
+                .contains("occurred_at >");
+    }
+
+    /** The plan where reading the whole table is out of the question, as it is with millions of rows. */
+    private static String indexed(String sql) {
+        return plan(9, 0, "/* */ " + sql);
+    }
+
     private static String plan(int level, long code, String sql) {
         var source = DATABASE.strictDataSource();
         JdbcClient jdbc = JdbcClient.create(source);
@@ -99,6 +116,11 @@ class SightPlanTest {
                     .param(Long.toString(code))
                     .query((row, number) -> 1)
                     .list();
+            if (sql.startsWith("/* */")) {
+                jdbc.sql("select set_config('enable_seqscan', 'off', true)")
+                        .query((row, number) -> 1)
+                        .list();
+            }
             return jdbc.sql(sql).query((row, number) -> row.getString(1)).list();
         });
         return String.join("\n", lines == null ? List.of() : lines);

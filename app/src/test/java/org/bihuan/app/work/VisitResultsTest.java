@@ -181,6 +181,22 @@ class VisitResultsTest {
                         .get("/subjects/person/v1")
                         .statusCode())
                 .isEqualTo(404);
+        assertThat(first("v4").division()).as("the duty follows").hasToString(SIBLING);
+        assertThat(Visitor.as(SERVER, "district-headquarters", SIBLING)
+                        .get("/duties")
+                        .body())
+                .contains("/subjects/person/v4");
+        assertThat(Visitor.as(SERVER, "district-headquarters", "210302000000")
+                        .get("/duties")
+                        .body())
+                .doesNotContain("/subjects/person/v4");
+        DutyView leaving = dutyOf("v6");
+        assertThat(attempt(leaving, "a", Map.of("result", "moved", "movedTo", "210202000000")))
+                .isInstanceOf(Append.Recorded.class);
+        settle();
+        assertThat(first("v6").division())
+                .as("outside the city nobody here would see it")
+                .isEqualTo(leaving.division());
         assertThat(attempt(dutyOf("v5"), "a", Map.of("result", "moved", "movedTo", "nowhere")))
                 .isInstanceOf(Append.Refused.class);
         assertThat(facts("v5", "hand-over")).isEmpty();

@@ -17,6 +17,7 @@ import java.util.zip.GZIPInputStream;
 final class Browser {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final int LAST_GOOD = 399;
+    private static final int FOUND = 302;
 
     private final String server;
     private final HttpClient client =
@@ -65,6 +66,18 @@ final class Browser {
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    /** Sends a form without going on to the page that it leads to; whether it led to one. */
+    boolean act(String path, String form) throws IOException, InterruptedException {
+        return client.send(
+                                request(path)
+                                        .header("Content-Type", "application/x-www-form-urlencoded")
+                                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                                        .build(),
+                                HttpResponse.BodyHandlers.discarding())
+                        .statusCode()
+                == FOUND;
     }
 
     private HttpRequest.Builder request(String path) {

@@ -15,6 +15,8 @@ final class Person {
     static final int LONGEST_REST_SECONDS = 12;
 
     private static final Pattern SUBJECT = Pattern.compile("href=\"(/subjects/person/[^\"]+)\"");
+    private static final Pattern DUTY = Pattern.compile("class=\"btn btn-primary\" href=\"(/duties/[0-9a-f-]{36})");
+    private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
     private static final Pattern TAB = Pattern.compile("href=\"(/duties\\?state=[a-z]+)\"");
     private static final Pattern NEXT = Pattern.compile("href=\"(/duties\\?[^\"]*after=[^\"]+)\"");
 
@@ -26,6 +28,7 @@ final class Person {
     private List<String> people = new ArrayList<>();
     private List<String> tabs = new ArrayList<>();
     private List<String> next = new ArrayList<>();
+    private List<String> duties = new ArrayList<>();
 
     Person(Browser browser, String role, List<String> names, Timings timings, long seed) {
         this.browser = browser;
@@ -47,6 +50,8 @@ final class Person {
         } else if (!browser.may("/duties")) {
             String own = browser.first("/accounts", "/audit", "/operations", "/account");
             get("own work of " + role, own);
+        } else if (dice < 15 && !duties.isEmpty()) {
+            act(pick(duties));
         } else if (dice < 20 && browser.may("/search")) {
             search();
         } else if (dice < 25 && browser.may("/measures")) {
@@ -76,6 +81,22 @@ final class Person {
         people = links(SUBJECT, page);
         tabs = links(TAB, page);
         next = links(NEXT, page);
+        duties = links(DUTY, page);
+    }
+
+    /** Nobody was at home: what is recorded most often at a door. */
+    private void act(String duty) throws IOException, InterruptedException {
+        List<String> keys = links(KEY, get("duty", duty));
+        if (keys.isEmpty() || browser.token().isEmpty()) {
+            return; // somebody else was faster
+        }
+        String form = "_csrf=" + browser.token() + "&result=nobody-home&key=" + keys.getLast();
+        long start = System.nanoTime();
+        boolean done = browser.act(duty + "/attempt", form);
+        timings.add("worklist action", role, System.nanoTime() - start);
+        if (!done) {
+            timings.fault("the attempt of " + role + " was not taken");
+        }
     }
 
     private String get(String name, String path) throws IOException, InterruptedException {

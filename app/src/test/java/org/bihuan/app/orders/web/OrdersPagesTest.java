@@ -192,10 +192,12 @@ class OrdersPagesTest {
                 .anyMatch(line -> line.contains("central-isolation/14,central-isolation/21"));
 
         page.navigate(url("/orders/anshan-2020"));
-        assertThat(page.locator("main").textContent())
-                .contains("来自大连市")
-                .contains("From")
-                .contains("使之生效");
+        assertThat(page.locator("main").textContent()).contains("使之生效");
+        assertThat(page.locator("main table").allTextContents().toString())
+                .contains("来自大连市", "来源地风险", "大连市")
+                .doesNotContain("From a medium", "origin_risk", "210200000000")
+                .as("what the clauses demand stands beside the rule")
+                .contains("来自大连中高风险地区的，一律集中医学观察14天");
         shot(page, "orders-order-zh");
         Page phone = page(390, "zh-CN", false);
         phone.navigate(url("/orders/anshan-2020"));
