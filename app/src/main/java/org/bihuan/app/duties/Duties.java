@@ -74,7 +74,10 @@ public class Duties {
         return subjects.isEmpty() ? Set.of() : reads.judged(subjects, then);
     }
 
-    /** The latest signals given in a division that began after one moment and not after another, the latest first. */
+    /**
+     * The latest signals given in a division that began after one moment and not after another, the latest first; what one
+     * subject tells several others is one.
+     */
     @Transactional(readOnly = true)
     public List<SignalView> signals(DivisionCode division, Instant after, Instant until, int limit) {
         return reads.signals(division, after, until, limit);

@@ -108,7 +108,7 @@ class ReadStore {
                 .list();
     }
 
-    /** Signals that began in the time and still last, in a division. */
+    /** Signals that began in the time and still last. What one subject tells several others is one thing to know. */
     private static final String GIVEN = " from duties.signal"
             + " where starts_at > :after and starts_at <= :until and (ends_at is null or ends_at > :until)";
 
@@ -125,9 +125,9 @@ class ReadStore {
         Map<String, Object> parameters = given(after, until);
         String within = RegionFilter.within(division, parameters);
         parameters.put("limit", limit);
-        return database.sql("select * from (select distinct on (source, value) source, name, value, division, starts_at"
-                        + GIVEN + within + " order by source, value, starts_at desc, number) given"
-                        + " order by starts_at desc, source, value limit :limit")
+        return database.sql("select * from (select distinct on (source, value) *" + GIVEN + within
+                        + " order by source, value, starts_at desc, number) given"
+                        + " order by starts_at desc, source, number limit :limit")
                 .params(parameters)
                 .query((row, number) -> signal(row))
                 .list();

@@ -98,9 +98,11 @@ class LateAtTest {
         for (int hour = -1; hour <= 121; hour += 7) {
             Instant then = START.plus(Duration.ofHours(hour));
             for (DivisionCode division : List.of(CITY, DivisionCode.of("210302000000"))) {
-                assertThat(SERVER.bean(Duties.class).lateAt(division, then))
+                List<LateDuty> found = new ArrayList<>();
+                SERVER.bean(LateDuties.class).at(then, new LateDuty.Asked(division, "", "community"), found::add);
+                assertThat(found)
                         .as("%s %s", division, then)
-                        .extracting(DutyView::id)
+                        .extracting(LateDuty::id)
                         .doesNotHaveDuplicates()
                         .containsExactlyInAnyOrderElementsOf(ROWS.stream()
                                 .filter(row -> row.isLateAt(then))
