@@ -63,6 +63,7 @@ class SightTest {
     /** Have a subject or a division and no policy, and why that is right. */
     private static final Set<String> OPEN = Set.of(
             "accounts.assignment", // who works where is no health data
+            "accounts.oidc_link", // who somebody is elsewhere: subject of another system, no person of ours
             "accounts.service_key",
             "accounts.session",
             "duties.ambient", // which subjects read a parameter: ids only, for the workers

@@ -191,7 +191,7 @@ class LedgerPeopleTest {
                 .single();
         String row = "p-" + SERVER.bean(KeyedHash.class).of("ledger-person", "resident-id/" + number);
         UUID guessed = HashId.of(
-                "arrivedAt", "2020-07-20T00:00+08:00", "name", "司马密钥", "origin", "210200000000", "person", row);
+                "arrivedAt", "2020-07-20T00:00:00+08:00", "name", "司马密钥", "origin", "210200000000", "person", row);
         assertThat(kept).as("who guesses a row needs the key to test it").isEqualTo(hash.of(guessed));
         owner.sql("update imports.listed set hash = :plain, is_keyed = false, parts = :parts where seen_in = :upload")
                 .param("plain", plain)
