@@ -104,7 +104,7 @@ class AccountPagesTest {
         Page page = in("two-roles", Visitor.PASSWORD, "zh-CN", 1280);
         assertThat(page.locator(".who").innerText()).contains("流调人员", "铁东区");
         page.navigate(url("/account"));
-        page.locator("form[action='/account/role'] button").click();
+        page.locator("main form[action='/account/role'] button").click();
         page.waitForURL(url("/"));
         assertThat(page.locator(".who").innerText()).contains("值班员", "铁西区");
     }

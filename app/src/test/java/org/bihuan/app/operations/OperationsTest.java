@@ -51,7 +51,7 @@ class OperationsTest {
         }
         page.navigate(url());
         String told = page.locator("main").innerText();
-        assertThat(told).contains("1条报警", "1个主体被搁置", "person", "重试");
+        assertThat(told).contains("1条报警", "1个主体被搁置", "人员", "重试");
         assertThat(page.content()).doesNotContain(NAME).doesNotContain(DOCUMENT);
         assertThat(page.locator(".menu a[aria-current] .alarm").innerText()).isEqualTo("1");
         assertThat(metrics()).contains("bihuan_alarm{alarm=\"parked\"} 1.0", "bihuan_subjects_parked 1.0");

@@ -1,9 +1,8 @@
-package org.bihuan.app.orders.web;
+package org.bihuan.app.site;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.bihuan.app.site.Page;
 import org.bihuan.kernel.DivisionCode;
 
 /** Cells and values of an order in the reader's words; what has no word stays as the order has it. Pure. */
