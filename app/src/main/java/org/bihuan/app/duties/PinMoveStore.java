@@ -24,17 +24,30 @@ class PinMoveStore {
      * @param move the re-judgement for which they move
      */
     void move(Collection<SubjectId> subjects, String pack, String hash, String settings, UUID move, Instant now) {
-        String[] names = StateStore.names(subjects);
         jdbc.update("""
-                insert into duties.pin_move (episode, pack, from_hash, from_settings, to_hash, to_settings, moved_at, moved_for)
-                select episode, pack, hash, settings_version, ?, ?, ?, ? from duties.pin
-                 where subject = any(?) and pack = ? and (hash, settings_version) is distinct from (?, ?)
-                on conflict do nothing
-                """, hash, settings, now.atOffset(ZoneOffset.UTC), move, names, pack, hash, settings);
-        jdbc.update("""
-                update duties.pin set hash = ?, settings_version = ?
-                 where subject = any(?) and pack = ? and (hash, settings_version) is distinct from (?, ?)
-                """, hash, settings, names, pack, hash, settings);
+                with before as (
+                    select episode, hash, settings_version from duties.pin
+                     where subject = any(?) and pack = ? and (hash, settings_version) is distinct from (?, ?)),
+                moved as (
+                    update duties.pin p set hash = ?, settings_version = ?
+                      from before b where p.episode = b.episode and p.pack = ?)
+                insert into duties.pins_moved (moved_for, pack, from_hash, from_settings, to_hash, to_settings, moved_at,
+                                               episodes)
+                select ?, ?, hash, settings_version, ?, ?, ?, array_agg(episode order by episode)
+                  from before group by hash, settings_version
+                """,
+                StateStore.names(subjects),
+                pack,
+                hash,
+                settings,
+                hash,
+                settings,
+                pack,
+                move,
+                pack,
+                hash,
+                settings,
+                now.atOffset(ZoneOffset.UTC));
     }
 
     /** Subjects with a pin to another version or other values of the order, after the cursor, in order. */
@@ -52,12 +65,5 @@ class PinMoveStore {
         Long count =
                 jdbc.queryForObject("select count(distinct subject) from duties.pin where pack = ?", Long.class, pack);
         return count == null ? 0 : count;
-    }
-
-    /** Takes the rows of the subjects for this transaction, waiting for whoever has them; workers never wait. */
-    void lockAll(Collection<SubjectId> subjects) {
-        jdbc.query(
-                "select 1 from duties.subject where subject = any(?) order by subject for update", rows -> {}, (Object)
-                        StateStore.names(subjects));
     }
 }

@@ -11,6 +11,7 @@ import org.bihuan.policy.decide.Pins;
 import org.bihuan.policy.fact.Dossier;
 import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.SubjectId;
+import org.bihuan.policy.decide.PackPolicy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,14 +47,15 @@ class PinReader {
                     .add(each.pin());
         }
         Map<SubjectId, Pins> pins = new HashMap<>();
+        Map<String, PackPolicy> versions = new HashMap<>(); // asking the rules is a query each time
         for (Dossier dossier : dossiers) {
             Pins own = Pins.none();
             for (SubjectId alias : dossier.aliases()) {
-                own = with(own, bySubject.getOrDefault(alias, List.of()));
+                own = with(own, bySubject.getOrDefault(alias, List.of()), versions);
             }
             if (mayHaveMoved(dossier)) {
                 for (Fact fact : dossier.facts()) {
-                    own = with(own, byEpisode.getOrDefault(fact.id().value(), List.of()));
+                    own = with(own, byEpisode.getOrDefault(fact.id().value(), List.of()), versions);
                 }
             }
             pins.put(dossier.subject(), own);
@@ -61,10 +63,13 @@ class PinReader {
         return pins;
     }
 
-    private Pins with(Pins pins, List<StateStore.StoredPin> more) {
+    private Pins with(Pins pins, List<StateStore.StoredPin> more, Map<String, PackPolicy> versions) {
         Pins result = pins;
         for (StateStore.StoredPin pin : more) {
-            result = result.with(pin.episode(), rules.pinned(pin.hash(), pin.settingsVersion()));
+            PackPolicy version = versions.computeIfAbsent(
+                    pin.hash() + "@" + pin.settingsVersion(),
+                    key -> rules.pinned(pin.hash(), pin.settingsVersion()));
+            result = result.with(pin.episode(), version);
         }
         return result;
     }

@@ -122,10 +122,8 @@ public class Rejudging {
         rules.hold();
         Set<SubjectId> wanted = new LinkedHashSet<>(subjects);
         facts.groups(subjects).values().forEach(wanted::addAll);
-        states.ensure(wanted);
-        pinMoves.lockAll(wanted);
         Map<SubjectId, StateStore.Locked> locked = new LinkedHashMap<>();
-        states.lock(wanted).forEach(each -> locked.put(each.subject(), each));
+        states.lockAll(wanted).forEach(each -> locked.put(each.subject(), each));
         List<PackPolicy> inForce = rules.current(now);
         List<PackPolicy> before = change.before(inForce);
         List<PackPolicy> after = change.after(inForce);

@@ -51,13 +51,26 @@ class StateStore {
 
     /** Locks those that nobody else holds. */
     List<Locked> lock(Collection<SubjectId> subjects) {
+        return lock(subjects, " skip locked");
+    }
+
+    /** Locks all of them, waiting for whoever holds one; workers never wait. Makes the rows that are not there yet. */
+    List<Locked> lockAll(Collection<SubjectId> subjects) {
+        List<Locked> locked = lock(subjects, "");
+        if (locked.size() == subjects.size()) {
+            return locked;
+        }
+        ensure(subjects);
+        return lock(subjects, "");
+    }
+
+    private List<Locked> lock(Collection<SubjectId> subjects, String how) {
         return jdbc.query(
                 """
                 select subject, content_hash, group_hash, parked_at is not null from duties.subject
                  where subject = any(?)
                  order by subject
-                   for update skip locked
-                """,
+                   for update""" + how,
                 (rows, number) -> new Locked(
                         SubjectId.parse(rows.getString(1)),
                         rows.getObject(2, UUID.class),

@@ -72,11 +72,7 @@ class FactStore {
                 })
                 .column("text", each -> FieldCodec.writeSubjects(each.fact().subjects()))
                 .column("text", each -> FieldCodec.write(each.fact().fields()))
-                .column(
-                        "text",
-                        each -> NOTHING.matcher(
-                                        json.writeValueAsString(each.raw().payload()))
-                                .replaceAll("$1"))
+                .column("text", each -> withoutNothing(json.writeValueAsString(each.raw().payload())))
                 .column("uuid", NewFact::contentHash)
                 .column("uuid", NewFact::declaration)
                 .column("text", each -> each.raw().occurredAt())
@@ -348,6 +344,11 @@ class FactStore {
                     (select distinct subject from facts.bulk_subject where subject > ? order by subject limit ?)
                 ) known order by subject limit ?
                 """, (rows, number) -> rows.getString(1), after, limit, after, limit, limit);
+    }
+
+    /** The text without the one character that the database cannot keep. */
+    private static String withoutNothing(String text) {
+        return text.contains("\\u0000") ? NOTHING.matcher(text).replaceAll("$1") : text;
     }
 
     /** Facts after the id, in the order of their ids. */

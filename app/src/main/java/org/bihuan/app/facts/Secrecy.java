@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +55,7 @@ class Secrecy {
 
     /** The facts as they may lie in the database. In the caller's transaction. */
     List<NewFact> seal(List<NewFact> plain, FactReader reader, Instant now) {
-        Map<NewFact, Set<String>> secret = new LinkedHashMap<>();
+        Map<NewFact, Set<String>> secret = new IdentityHashMap<>(); // a fact's own hash reads all of it
         Set<String> owners = new LinkedHashSet<>();
         for (NewFact each : plain) {
             // bulk kinds have typed columns only, none of them personal

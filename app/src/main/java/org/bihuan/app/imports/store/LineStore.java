@@ -64,48 +64,51 @@ public class LineStore {
      * one too: it is not gone.
      */
     public void compare(UUID upload, String sender) {
-        jdbc.update("""
-                update imports.line set change = case when errors_zh = '' then '' else 'refused' end, number = 0
-                 where upload = ?
-                """, upload);
-        jdbc.update("""
-                update imports.line l set change = 'double'
-                  from (select line, row_number() over (partition by subject, hash order by line) as place
-                          from imports.line where upload = ? and change = '') d
-                 where l.upload = ? and l.line = d.line and d.place > 1
-                """, upload, upload);
-        jdbc.update("""
-                update imports.line l set change = 'same', number = k.number
-                  from imports.listed k
-                 where l.upload = ? and l.change = '' and k.sender = ? and k.subject = l.subject and k.hash = l.hash
-                   and k.number = (select min(number) from imports.listed m
-                                    where m.sender = k.sender and m.subject = k.subject and m.hash = k.hash)
-                """, upload, sender);
-        jdbc.update("""
-                with left_over as (
+        jdbc.update(
+                """
+                with read as (
+                  select line, subject, hash, errors_zh = '' as good,
+                         case when errors_zh = ''
+                              then row_number() over (partition by subject, hash, errors_zh = '' order by line)
+                              else 1 end as place
+                    from imports.line where upload = ?),
+                known as (
+                  select subject, number, hash from imports.listed
+                   where sender = ? and subject in (select subject from read)),
+                same as (
+                  select r.line, r.subject, min(k.number) as number
+                    from read r join known k on k.subject = r.subject and k.hash = r.hash
+                   where r.good and r.place = 1 group by r.line, r.subject),
+                left_over as (
                   select k.subject, k.number, row_number() over (partition by k.subject order by k.number) as place
-                    from imports.listed k
-                   where k.sender = ? and k.subject in (select subject from imports.line where upload = ?)
-                     and not exists (select 1 from imports.line l
-                                      where l.upload = ? and l.subject = k.subject and l.number = k.number)),
+                    from known k
+                   where not exists (select 1 from same s where s.subject = k.subject and s.number = k.number)),
                 open_lines as (
-                  select line, subject, row_number() over (partition by subject order by line) as place
-                    from imports.line where upload = ? and (change = '' or change = 'refused') and subject <> '')
-                update imports.line l
-                   set change = case when l.change = '' then 'changed' else l.change end, number = f.number
-                  from open_lines o join left_over f on f.subject = o.subject and f.place = o.place
-                 where l.upload = ? and l.line = o.line
-                """, sender, upload, upload, upload, upload);
-        jdbc.update("""
-                with most as (
-                  select subject, max(number) as number from imports.listed where sender = ? group by subject),
-                open_lines as (
-                  select line, subject, row_number() over (partition by subject order by line) as place
-                    from imports.line where upload = ? and change = '')
-                update imports.line l set change = 'added', number = coalesce(m.number, 0) + o.place
-                  from open_lines o left join most m on m.subject = o.subject
-                 where l.upload = ? and l.line = o.line
-                """, sender, upload, upload);
+                  select r.line, r.subject, r.good, row_number() over (partition by r.subject order by r.line) as place
+                    from read r
+                   where r.subject <> '' and r.place = 1 and not exists (select 1 from same s where s.line = r.line)),
+                changed as (
+                  select o.line, o.good, f.number
+                    from open_lines o join left_over f on f.subject = o.subject and f.place = o.place),
+                most as (select subject, max(number) as number from known group by subject),
+                added as (
+                  select o.line, coalesce(m.number, 0) + row_number() over (partition by o.subject order by o.line) as number
+                    from open_lines o left join most m on m.subject = o.subject
+                   where o.good and not exists (select 1 from changed c where c.line = o.line)),
+                found as (
+                  select line, 'double' as change, 0::bigint as number from read where good and place > 1
+                  union all select line, 'same', number from same
+                  union all select line, case when good then 'changed' else 'refused' end, number from changed
+                  union all select line, 'added', number from added
+                  union all
+                  select line, 'refused', 0 from read where not good and line not in (select line from changed))
+                update imports.line l set change = f.change, number = f.number
+                  from found f
+                 where l.upload = ? and l.line = f.line and (l.change, l.number) is distinct from (f.change, f.number::int)
+                """,
+                upload,
+                sender,
+                upload);
     }
 
     /** How many rows there are of each change. */
