@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one arrival. */
 final class JourneyReader {
-    private static final int RECEIPT = 8;
     /** Remark of somebody whom the community would not receive. */
     private static final String REFUSED = "refused";
 
@@ -147,7 +146,8 @@ final class JourneyReader {
     }
 
     private static String receipt(StandingFact declaration) {
-        return declaration.root().value().toString().substring(0, RECEIPT);
+        String receipt = declaration.fact().text("receipt");
+        return receipt == null ? "" : receipt;
     }
 
     private static @Nullable DivisionCode place(Fact fact, String field) {
