@@ -16,6 +16,7 @@ import org.bihuan.kernel.Divisions;
 import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.FactId;
 import org.bihuan.policy.fact.FieldValue;
+import org.bihuan.policy.fact.HashId;
 import org.bihuan.policy.pack.Wording;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -124,9 +125,13 @@ class Declarations {
             String to = fact.fields().get(Words.DESTINATION) instanceof FieldValue.Place place
                     ? Divisions.load().fullName(place.value())
                     : "";
-            String number = fact.id().value().toString().substring(0, 8);
-            return new Receipt(number, declared, expected, to, people, !expected.isAfter(declared));
+            return new Receipt(number(key), declared, expected, to, people, !expected.isAfter(declared));
         });
+    }
+
+    /** What the receipt of a declaration is called: eight characters that nobody guesses who has not seen it. */
+    static String number(String key) {
+        return HashId.of("receipt", key).toString().substring(0, 8);
     }
 
     private static FactId id(String key, int person) {

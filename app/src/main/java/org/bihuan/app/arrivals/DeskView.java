@@ -35,6 +35,8 @@ public record DeskView(
         List<String> points,
         List<String> levels,
         Instant now) {
+    private static final int AT_ONCE = 4;
+
     public DeskView {
         typed = Map.copyOf(typed);
         plates = Map.copyOf(plates);
@@ -48,13 +50,22 @@ public record DeskView(
         return plates.getOrDefault(stop.subject().id(), "—");
     }
 
-    /** Rows for people who have not declared. */
-    public int rows() {
-        return Boarding.ROWS - Math.min(expected.size(), Boarding.ROWS - 2);
-    }
-
-    /** Number of the first such row. */
+    /** Number of the first row for people who have not declared. */
     public int firstRow() {
         return Math.min(expected.size(), Boarding.ROWS - 2) + 1;
+    }
+
+    /** Number of the last row that is shown at once. */
+    public int lastShown() {
+        return Math.min(firstRow() + AT_ONCE - 1, Boarding.ROWS);
+    }
+
+    /** Whether something was typed into a row beyond. */
+    public boolean hasMore() {
+        return typed.keySet().stream().anyMatch(name -> name.matches("(name|document)[5-8]") && !value(name).isEmpty());
+    }
+
+    public boolean isHere(VehicleStop stop) {
+        return open.stream().anyMatch(each -> each.subject().equals(stop.subject()));
     }
 }

@@ -119,7 +119,7 @@ class DeskViews {
             return List.of();
         }
         Set<SubjectId> people = new LinkedHashSet<>(vehicles.people(vehicle, Words.INSPECTION));
-        Map<SubjectId, String> names = Asking.asMachine(() -> faces.of(people, "name", Action.LIST, now));
+        Map<SubjectId, String> names = faces.of(people, "name", Action.LIST, now);
         List<DeskResult> results = new ArrayList<>();
         for (SubjectId person : people) {
             Asking.asMachine(() -> duties.findSubject(person, now))

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bihuan.app.audit.Action;
+import org.bihuan.app.authority.Asking;
 import org.bihuan.app.facts.Disclosure;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.identity.WhoReads;
@@ -29,8 +30,12 @@ class Faces {
         this.disclosure = disclosure;
     }
 
-    /** The field of each subject as it was said last; whoever has none is called by nothing. As far as the asker sees them. */
+    /** The field of each subject as it was said last, if ever; for those whom a row has shown to the asker. */
     Map<SubjectId, String> of(Collection<SubjectId> subjects, String field, Action action, Instant now) {
+        return Asking.asMachine(() -> read(subjects, field, action, now));
+    }
+
+    private Map<SubjectId, String> read(Collection<SubjectId> subjects, String field, Action action, Instant now) {
         Map<SubjectId, Fact> saying = new LinkedHashMap<>();
         facts.read(facts.groups(subjects)).forEach((subject, own) -> Corrections.standing(own.facts()).stream()
                 .map(StandingFact::fact)

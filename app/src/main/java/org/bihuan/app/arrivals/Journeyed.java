@@ -67,6 +67,7 @@ record Journeyed(Map<String, Object> told) {
         all.add(person.number() + "/person", Words.PERSON, List.of(subject), destination, who);
         Map<String, Object> journey = new HashMap<>(told);
         journey.put("appDeclaredAt", now);
+        journey.put("receipt", Declarations.number(key));
         journey.put(Words.EXPECTED_AT, expected);
         journey.put(Words.ORIGIN, origin);
         journey.put(Words.DESTINATION, destination);

@@ -135,8 +135,8 @@ class ArrivalsPagesTest {
     }
 
     @Test
-    void aTravellerDeclaresWithoutScriptsInEnglish() {
-        Page page = BROWSER.open(390, 844, "en", false, false);
+    void aTravellerDeclaresInEnglishOnAPhone() {
+        Page page = BROWSER.open(390, 844, "en", false, true);
         page.navigate(url("/declare"));
         Map.of(
                         "name", "Li Hua",

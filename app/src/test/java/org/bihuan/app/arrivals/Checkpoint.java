@@ -71,7 +71,12 @@ final class Checkpoint {
         HttpResponse<String> answer = traveller.post("/declare", fields);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
         settle();
-        return answer.headers().firstValue("Location").orElseThrow();
+        return path(answer);
+    }
+
+    /** Where an answer leads, within the server. */
+    static String path(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
     }
 
     List<ArrivalLine> all(String region) {

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one arrival. */
 final class JourneyReader {
-    private static final int RECEIPT = 8;
+    private static final String HANDED_OVER_AT = "handedOverAt";
+
     /** Remark of somebody whom the community would not receive. */
     private static final String REFUSED = "refused";
-
 
     private final JourneyRules rules;
     private final Dossier dossier;
@@ -91,7 +91,7 @@ final class JourneyReader {
         return new Journey(
                 episode.root(),
                 dossier.subject(),
-                division(sent, facts),
+                division(stay, sent, facts),
                 seen == null ? null : seen.division(),
                 episode.place(Words.ORIGIN),
                 at,
@@ -123,8 +123,12 @@ final class JourneyReader {
                 || at != null && !at.isAfter(fact.statedAt());
     }
 
-    private @Nullable DivisionCode division(@Nullable Fact sent, List<Fact> facts) {
-        DivisionCode to = sent == null ? null : place(sent, Words.DESTINATION);
+    /** Where the person was last handed over to, by whichever kind of fact; else where they are going. */
+    private @Nullable DivisionCode division(Stay stay, @Nullable Fact sent, List<Fact> facts) {
+        DivisionCode to = stay.of(Words.HAND_OVER, HANDED_OVER_AT)
+                .max(Comparator.comparing(fact -> Objects.requireNonNull(fact.moment(HANDED_OVER_AT))))
+                .map(fact -> place(fact, "to"))
+                .orElse(sent == null ? null : place(sent, Words.DESTINATION));
         DivisionCode destination = to == null ? episode.division() : to;
         return destination != null ? destination : facts.getFirst().division();
     }
@@ -147,7 +151,8 @@ final class JourneyReader {
     }
 
     private static String receipt(StandingFact declaration) {
-        return declaration.root().value().toString().substring(0, RECEIPT);
+        String receipt = declaration.fact().text("receipt");
+        return receipt == null ? "" : receipt;
     }
 
     private static @Nullable DivisionCode place(Fact fact, String field) {
