@@ -85,7 +85,12 @@ class ListLawTest {
                     .isEqualTo(before);
             assertThat(stored()).as("seed %s step %s", seed, step).isEqualTo(after);
         }
-        assertThat(approved).as("some lists were carried through by approval").isPositive();
+        assertThat(machine.bean(Proposals.class).list(200))
+                .as("seed %s: nothing failed, and some was carried through by approval", seed)
+                .noneMatch(each -> each.state() == Proposal.State.FAILED || each.state() == Proposal.State.STOPPED);
+        assertThat(approved)
+                .as("seed %s: approved of %s", seed, machine.bean(Proposals.class).list(200))
+                .isPositive();
         Map<String, String> live = stored();
         machine.duties().rebuild();
         machine.settle();
@@ -200,6 +205,7 @@ class ListLawTest {
                 approved++;
                 return;
             } catch (OrderRefused e) {
+                System.out.println("refused: " + e.getMessage());
                 proposals.previewAgain(shown.id());
                 work();
             }
