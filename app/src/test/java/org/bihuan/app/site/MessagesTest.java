@@ -36,6 +36,18 @@ class MessagesTest {
                 .noneMatch(text -> text.toString().codePoints().anyMatch(Character::isIdeographic));
     }
 
+    /** A text without a place for a value is shown as it stands, one with a place has its apostrophes doubled. */
+    @ParameterizedTest
+    @MethodSource("chinese")
+    void apostrophesAreWrittenAsTheyWillBeShown(Path chinese) throws IOException {
+        Properties english =
+                read(chinese.resolveSibling(chinese.getFileName().toString().replace(".properties", "_en.properties")));
+        assertThat(english.values().stream().map(Object::toString))
+                .allMatch(text -> text.matches("(?s).*\\{\\d.*")
+                        ? !text.replace("''", "").contains("'")
+                        : !text.contains("''"));
+    }
+
     private static List<Path> chinese() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.filter(file -> !file.toString().endsWith("_en.properties"))
