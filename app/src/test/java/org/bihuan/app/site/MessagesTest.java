@@ -42,7 +42,10 @@ class MessagesTest {
     void apostrophesAreWrittenAsTheyWillBeShown(Path chinese) throws IOException {
         Properties english =
                 read(chinese.resolveSibling(chinese.getFileName().toString().replace(".properties", "_en.properties")));
-        assertThat(english.values().stream().map(Object::toString))
+        // the words of an alarm come with its value, whether they name it or not
+        assertThat(english.entrySet().stream()
+                        .filter(each -> !each.getKey().toString().matches("operations\\.alarm\\.[a-z-]+"))
+                        .map(each -> each.getValue().toString()))
                 .allMatch(text -> text.matches("(?s).*\\{\\d.*")
                         ? !text.replace("''", "").contains("'")
                         : !text.contains("''"));
