@@ -36,6 +36,21 @@ class MessagesTest {
                 .noneMatch(text -> text.toString().codePoints().anyMatch(Character::isIdeographic));
     }
 
+    /** A text without a place for a value is shown as it stands, one with a place has its apostrophes doubled. */
+    @ParameterizedTest
+    @MethodSource("chinese")
+    void apostrophesAreWrittenAsTheyWillBeShown(Path chinese) throws IOException {
+        Properties english =
+                read(chinese.resolveSibling(chinese.getFileName().toString().replace(".properties", "_en.properties")));
+        // the words of an alarm come with its value, whether they name it or not
+        assertThat(english.entrySet().stream()
+                        .filter(each -> !each.getKey().toString().matches("operations\\.alarm\\.[a-z-]+"))
+                        .map(each -> each.getValue().toString()))
+                .allMatch(text -> text.matches("(?s).*\\{\\d.*")
+                        ? !text.replace("''", "").contains("'")
+                        : !text.contains("''"));
+    }
+
     private static List<Path> chinese() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.filter(file -> !file.toString().endsWith("_en.properties"))
