@@ -24,7 +24,8 @@ public final class WhatIfReport {
     public List<String> lines(List<WhatIf.Count> counts) {
         List<String> lines = new ArrayList<>(List.of("division\tepisode\tfrom\tto\tpeople"));
         Map<String, Long> people = new LinkedHashMap<>();
-        counts.forEach(each -> people.merge(line(each), each.people(), Long::sum)); // rows of one outcome are one answer
+        counts.forEach(
+                each -> people.merge(line(each), each.people(), Long::sum)); // rows of one outcome are one answer
         people.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .forEach(each -> lines.add(each.getKey() + "\t" + each.getValue()));
