@@ -156,7 +156,8 @@ class ArrivalListStore {
             parameters.put("beforeId", beforeId);
         }
         parameters.put("limit", limit);
-        return database.sql(sql.append(" order by at desc, id desc limit :limit").toString())
+        return database.sql(
+                        sql.append(" order by at desc, id desc limit :limit").toString())
                 .params(parameters)
                 .query((row, number) -> JourneyStore.read(row))
                 .list();

@@ -33,7 +33,8 @@ public class Arrivals {
      */
     @Transactional(readOnly = true)
     public List<ArrivalLine> list(ArrivalQuery query, Instant now, @Nullable ArrivalCursor after, int limit) {
-        return store.list(query, now, after == null ? null : after.at(), after == null ? LAST : after.id(), limit)
+        return store
+                .list(query, now, after == null ? null : after.at(), after == null ? LAST : after.id(), limit)
                 .stream()
                 .map(each -> ArrivalLine.of(each, now))
                 .toList();
@@ -42,8 +43,6 @@ public class Arrivals {
     /** Each arrival of people who are one, the latest first. */
     @Transactional(readOnly = true)
     public List<ArrivalLine> of(Collection<SubjectId> person, Instant now) {
-        return store.of(person).stream()
-                .map(each -> ArrivalLine.of(each, now))
-                .toList();
+        return store.of(person).stream().map(each -> ArrivalLine.of(each, now)).toList();
     }
 }

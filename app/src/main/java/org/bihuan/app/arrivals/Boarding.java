@@ -68,7 +68,8 @@ class Boarding {
                         labels.of(Words.PERSON, "name"),
                         Integer.toString(row),
                         new Wording(
-                                "这份申报已办理或不在本市；请重新查找", "this declaration was dealt with or is not for this city: search again")));
+                                "这份申报已办理或不在本市；请重新查找",
+                                "this declaration was dealt with or is not for this city: search again")));
         return new Aboard(
                 row,
                 person,

@@ -72,13 +72,13 @@ class Declarations {
                     "",
                     new Wording("必填：卡口凭后四位查到您", "is required: a checkpoint finds you by its last four digits"));
         }
-        Instant expected = fields.requiredMoment(
-                Words.EXPECTED_AT, labels.of(Words.DECLARATION, Words.EXPECTED_AT), zone);
+        Instant expected =
+                fields.requiredMoment(Words.EXPECTED_AT, labels.of(Words.DECLARATION, Words.EXPECTED_AT), zone);
         checkTime(fields, expected, now);
         DivisionCode destination = Entered.division(
                 Words.DESTINATION, labels.of(Words.DECLARATION, Words.DESTINATION), fields.of(Words.DESTINATION));
-        DivisionCode origin = places.origin(
-                Words.ORIGIN, labels.of(Words.DECLARATION, Words.ORIGIN), fields.of(Words.ORIGIN), now);
+        DivisionCode origin =
+                places.origin(Words.ORIGIN, labels.of(Words.DECLARATION, Words.ORIGIN), fields.of(Words.ORIGIN), now);
         Journeyed journey = Journeyed.read(fields, labels, zone);
         RawFacts all = new RawFacts(SOURCE, key, now);
         people.forEach(person -> journey.add(all, person, origin, destination, expected, key, now));
@@ -107,7 +107,8 @@ class Declarations {
                     fields.of(Words.EXPECTED_AT),
                     new Wording(
                             "最多提前" + ahead.toDays() + "天申报；请核对日期，或临近出发时再申报",
-                            "can be declared at most " + ahead.toDays() + " days ahead: check the date or come back later"));
+                            "can be declared at most " + ahead.toDays()
+                                    + " days ahead: check the date or come back later"));
         }
     }
 
@@ -121,7 +122,8 @@ class Declarations {
                 people += facts.find(id(key, i)).isPresent() ? 1 : 0;
             }
             Instant declared = fact.occurredAt();
-            Instant expected = Optional.ofNullable(fact.moment(Words.EXPECTED_AT)).orElse(declared);
+            Instant expected =
+                    Optional.ofNullable(fact.moment(Words.EXPECTED_AT)).orElse(declared);
             String to = fact.fields().get(Words.DESTINATION) instanceof FieldValue.Place place
                     ? Divisions.load().fullName(place.value())
                     : "";

@@ -50,8 +50,7 @@ class DeclarePage {
     }
 
     @PostMapping("/declare")
-    String declare(
-            @RequestParam Map<String, String> fields, HttpServletResponse response, Locale locale, Model model) {
+    String declare(@RequestParam Map<String, String> fields, HttpServletResponse response, Locale locale, Model model) {
         try {
             String key =
                     declarations.declare(new Fields(fields), clock.instant().truncatedTo(ChronoUnit.MICROS));
@@ -63,8 +62,7 @@ class DeclarePage {
     }
 
     @GetMapping("/declare/{key}")
-    String receipt(
-            @PathVariable String key, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String receipt(@PathVariable String key, HttpServletRequest request, HttpServletResponse response, Model model) {
         closed(response);
         if (!key.matches("[0-9a-f-]{36}")) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);

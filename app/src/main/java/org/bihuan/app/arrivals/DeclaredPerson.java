@@ -34,7 +34,9 @@ record DeclaredPerson(int number, String name, String document, String phone) {
 
     private DeclaredPerson checked(Labels labels) {
         String end = number == 0 ? "" : Integer.toString(number);
-        if (!document.isEmpty() && IdentityDocument.recognise(document).isEmpty() && document.matches("[0-9Xx ]{15,20}")) {
+        if (!document.isEmpty()
+                && IdentityDocument.recognise(document).isEmpty()
+                && document.matches("[0-9Xx ]{15,20}")) {
             throw new Refused(
                     "document" + end,
                     labels.of("person", "documentNumber"),
@@ -55,6 +57,8 @@ record DeclaredPerson(int number, String name, String document, String phone) {
     String documentKind() {
         return document.isEmpty()
                 ? ""
-                : IdentityDocument.recognise(document).map(each -> each.kind().word()).orElse("other-document");
+                : IdentityDocument.recognise(document)
+                        .map(each -> each.kind().word())
+                        .orElse("other-document");
     }
 }

@@ -60,8 +60,11 @@ class Deriving {
      */
     void now(Duties duties, Collection<SubjectId> subjects, Instant at) {
         List<Judged> judged = new ArrayList<>();
-        Asking.asMachine(() -> subjects.stream().distinct().forEach(each -> duties.findSubject(each, at)
-                .ifPresent(state -> judged.add(new Judged(state.subject(), state.dossier(), state.decision())))));
+        Asking.asMachine(() -> subjects.stream()
+                .distinct()
+                .forEach(each -> duties.findSubject(each, at)
+                        .ifPresent(
+                                state -> judged.add(new Judged(state.subject(), state.dossier(), state.decision())))));
         write(judged);
     }
 }

@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param owed what is owed now, the first due first
  */
 public record DeskResult(
-        SubjectId person,
-        String name,
-        @Nullable Wording sentence,
-        boolean isUndecided,
-        List<Owed> owed) {
+        SubjectId person, String name, @Nullable Wording sentence, boolean isUndecided, List<Owed> owed) {
     public DeskResult {
         owed = List.copyOf(owed);
     }

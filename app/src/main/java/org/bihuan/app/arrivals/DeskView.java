@@ -62,7 +62,9 @@ public record DeskView(
 
     /** Whether something was typed into a row beyond. */
     public boolean hasMore() {
-        return typed.keySet().stream().anyMatch(name -> name.matches("(name|document)[5-8]") && !value(name).isEmpty());
+        return typed.keySet().stream()
+                .anyMatch(name ->
+                        name.matches("(name|document)[5-8]") && !value(name).isEmpty());
     }
 
     public boolean isHere(VehicleStop stop) {

@@ -37,12 +37,7 @@ class DeskViews {
     private final ArrivalSettings settings;
 
     DeskViews(
-            Vehicles vehicles,
-            Expected expected,
-            Faces faces,
-            Labels labels,
-            Duties duties,
-            ArrivalSettings settings) {
+            Vehicles vehicles, Expected expected, Faces faces, Labels labels, Duties duties, ArrivalSettings settings) {
         this.vehicles = vehicles;
         this.expected = expected;
         this.faces = faces;
@@ -68,7 +63,8 @@ class DeskViews {
         Map<String, String> values = new HashMap<>(typed);
         List<VehicleStop> open = vehicles.open();
         List<VehicleStop> latest = vehicles.latest(now);
-        Map<String, String> plates = plates(Stream.concat(open.stream(), latest.stream()).toList(), now);
+        Map<String, String> plates =
+                plates(Stream.concat(open.stream(), latest.stream()).toList(), now);
         String sought = find;
         if (!vehicle.isEmpty() && plates.containsKey(vehicle)) {
             values.putIfAbsent("vehicle", vehicle);
@@ -77,10 +73,7 @@ class DeskViews {
         }
         List<VehicleStop> passing = sought.isEmpty()
                 ? List.of()
-                : NumberPlate.parse(sought)
-                        .map(vehicles::openWith)
-                        .orElse(List.of())
-                        .stream()
+                : NumberPlate.parse(sought).map(vehicles::openWith).orElse(List.of()).stream()
                         .filter(each -> !each.subject().id().equals(vehicle))
                         .toList();
         if (!find.isEmpty() && NumberPlate.parse(find).isPresent() && !find.matches("[0-9a-f]{8}|[0-9]{4}")) {

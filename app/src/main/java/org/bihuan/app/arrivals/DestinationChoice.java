@@ -31,7 +31,8 @@ public record DestinationChoice(DivisionCode county, List<DivisionCode> places) 
                 if (!DivisionNames.isPlaceholder(name)
                         && choices.stream().noneMatch(each -> each.county().equals(county))) {
                     choices.add(new DestinationChoice(
-                            county, division.level() == 1 ? List.of() : Divisions.load().list(STREET, county)));
+                            county,
+                            division.level() == 1 ? List.of() : Divisions.load().list(STREET, county)));
                 }
             }
         }

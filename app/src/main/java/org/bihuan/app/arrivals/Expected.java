@@ -79,7 +79,10 @@ class Expected {
         return found.stream()
                 .filter(each -> each.steps().arrivedAt() == null && each.steps().declaredAt() != null)
                 .filter(each -> each.division() != null && city.contains(each.division()))
-                .filter(each -> Duration.between(now, each.at()).abs().compareTo(settings.rules().belongs()) <= 0)
+                .filter(each -> Duration.between(now, each.at())
+                                .abs()
+                                .compareTo(settings.rules().belongs())
+                        <= 0)
                 .sorted((left, right) -> Duration.between(now, left.at())
                         .abs()
                         .compareTo(Duration.between(now, right.at()).abs()))
@@ -109,9 +112,9 @@ class Expected {
 
     /** The journey of somebody who is expected; empty when they are not, or not here. */
     Optional<Journey> require(SubjectId person, Asker asker, Instant now) {
-        return Asking.asMachine(() -> open(
-                        Objects.requireNonNull(transactions.execute(status -> store.of(List.of(person)))), asker, now)
-                .stream()
-                .findFirst());
+        return Asking.asMachine(() ->
+                open(Objects.requireNonNull(transactions.execute(status -> store.of(List.of(person)))), asker, now)
+                        .stream()
+                        .findFirst());
     }
 }

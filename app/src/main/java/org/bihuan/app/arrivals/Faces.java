@@ -37,13 +37,14 @@ class Faces {
 
     private Map<SubjectId, String> read(Collection<SubjectId> subjects, String field, Action action, Instant now) {
         Map<SubjectId, Fact> saying = new LinkedHashMap<>();
-        facts.read(facts.groups(subjects)).forEach((subject, own) -> Corrections.standing(own.facts()).stream()
-                .map(StandingFact::fact)
-                .filter(fact -> fact.text(field) != null
-                        && fact.subjects().size() == 1
-                        && own.aliases().stream().anyMatch(fact::isAbout))
-                .max(Fact.BY_PRECEDENCE)
-                .ifPresent(fact -> saying.put(subject, fact)));
+        facts.read(facts.groups(subjects))
+                .forEach((subject, own) -> Corrections.standing(own.facts()).stream()
+                        .map(StandingFact::fact)
+                        .filter(fact -> fact.text(field) != null
+                                && fact.subjects().size() == 1
+                                && own.aliases().stream().anyMatch(fact::isAbout))
+                        .max(Fact.BY_PRECEDENCE)
+                        .ifPresent(fact -> saying.put(subject, fact)));
         List<Fact> open = disclosure.open(WhoReads.now(), PURPOSE, action, saying.values(), field, now);
         Map<SubjectId, String> said = new HashMap<>();
         int at = 0;

@@ -52,9 +52,6 @@ record Fields(Map<String, String> typed) {
             return Integer.parseInt(of(name));
         }
         throw new Refused(
-                name,
-                label,
-                of(name),
-                new Wording("必须是0至" + most + "的整数", "must be a whole number from 0 to " + most));
+                name, label, of(name), new Wording("必须是0至" + most + "的整数", "must be a whole number from 0 to " + most));
     }
 }

@@ -70,8 +70,7 @@ class FunnelPage {
                         .filter(each -> each.all() > 0)
                         .toList();
         model.addAttribute(
-                "view",
-                new FunnelView(arrivals.funnel(query, now), own, below, span.from(), span.until(), rows, now));
+                "view", new FunnelView(arrivals.funnel(query, now), own, below, span.from(), span.until(), rows, now));
         return "arrivals/funnel";
     }
 
@@ -92,8 +91,7 @@ class FunnelPage {
         ArrivalSide where = ArrivalSide.of(side).orElse(ArrivalSide.REACHED);
         String known = remark.matches("[a-z]{1,20}") ? remark : "";
         ArrivalQuery all = query(in, span);
-        ArrivalQuery query =
-                new ArrivalQuery(all.division(), all.from(), all.until(), asked, where, known);
+        ArrivalQuery query = new ArrivalQuery(all.division(), all.from(), all.until(), asked, where, known);
         List<ArrivalLine> lines = arrivals.list(query, now, ArrivalCursor.parse(after), SHOWN);
         String base = "in=" + all.division() + "&from=" + span.from() + "&until=" + span.until();
         model.addAttribute(
@@ -143,9 +141,8 @@ class FunnelPage {
 
     private Span span(String from, String until, Instant now) {
         try {
-            LocalDate first = from.isEmpty()
-                    ? now.minus(settings.back()).atZone(zone).toLocalDate()
-                    : LocalDate.parse(from);
+            LocalDate first =
+                    from.isEmpty() ? now.minus(settings.back()).atZone(zone).toLocalDate() : LocalDate.parse(from);
             LocalDate last = until.isEmpty()
                     ? now.plus(settings.shownAhead()).atZone(zone).toLocalDate()
                     : LocalDate.parse(until);

@@ -35,7 +35,10 @@ public record HandOverView(
 
     public String name(Journey journey) {
         return names.getOrDefault(
-                journey.subject().id(), journey.subject().id().substring(0, Math.min(8, journey.subject().id().length())));
+                journey.subject().id(),
+                journey.subject()
+                        .id()
+                        .substring(0, Math.min(8, journey.subject().id().length())));
     }
 
     /** Whether somebody should have received the person by now. */

@@ -73,9 +73,10 @@ class HandOversPage {
                         here,
                         sent,
                         names,
-                        DestinationChoice.in(List.of(asker.region().level() <= 2
-                                ? asker.region()
-                                : asker.region().atLevel(2))),
+                        DestinationChoice.in(List.of(
+                                asker.region().level() <= 2
+                                        ? asker.region()
+                                        : asker.region().atLevel(2))),
                         UUID.randomUUID().toString(),
                         asker.name(),
                         error,

@@ -79,6 +79,9 @@ record Journeyed(Map<String, Object> told) {
     static SubjectId subject(String key, int person) {
         return new SubjectId(
                 Words.PERSON,
-                "d" + HashId.of("declared", key, Integer.toString(person)).toString().replace("-", ""));
+                "d"
+                        + HashId.of("declared", key, Integer.toString(person))
+                                .toString()
+                                .replace("-", ""));
     }
 }

@@ -47,7 +47,8 @@ class Labels {
                             new Wording("表单编号", "id of the form"),
                             conflict.key(),
                             new Wording(
-                                    "这张表已用不同内容提交过；请重新打开页面核对", "was sent before with another content: open the page again"));
+                                    "这张表已用不同内容提交过；请重新打开页面核对",
+                                    "was sent before with another content: open the page again"));
                 case Append.Refused refused -> {
                     FieldError error = refused.errors().getFirst();
                     throw new Refused(error.field(), of(kind, error.field()), error.value(), error.rule());

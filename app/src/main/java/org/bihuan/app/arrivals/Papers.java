@@ -50,8 +50,8 @@ class Papers {
                         paper,
                         new Wording(
                                 "这个编号已补录过（" + before.noticedAt().atZone(zone).toLocalDateTime() + "）；请核对编号",
-                                "was typed before (" + before.noticedAt().atZone(zone).toLocalDateTime()
-                                        + "): check the serial"));
+                                "was typed before ("
+                                        + before.noticedAt().atZone(zone).toLocalDateTime() + "): check the serial"));
             });
             stop.put("paper", paper);
         }

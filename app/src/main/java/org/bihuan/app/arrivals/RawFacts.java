@@ -73,9 +73,7 @@ final class RawFacts {
     }
 
     private static List<FactSubject> subjects(List<SubjectId> about) {
-        return about.stream()
-                .map(each -> new FactSubject(each.type(), each))
-                .toList();
+        return about.stream().map(each -> new FactSubject(each.type(), each)).toList();
     }
 
     List<RawFact> all() {

@@ -68,7 +68,10 @@ class StopStore {
                         select * from arrivals.stop
                          where checked_at is null or (class = 'transit' and left_at is null)
                          order by checked_at is not null, coalesce(queued_at, noticed_at), subject limit :limit
-                        """).param("limit", limit).query((row, number) -> read(row)).list();
+                        """)
+                .param("limit", limit)
+                .query((row, number) -> read(row))
+                .list();
     }
 
     /** Those dealt with last. */

@@ -42,7 +42,8 @@ class Twins {
                     plate.text(),
                     new Wording(
                             "另有一辆同牌车正在排队或过境（" + since + "）。是同一辆车的，请在列表中办理或登记驶离；确为另一辆的，请勾选“同牌的另一辆车”",
-                            "another vehicle with this plate waits or passes through (since " + since + "): if it is the"
+                            "another vehicle with this plate waits or passes through (since " + since
+                                    + "): if it is the"
                                     + " same, deal with it in the list; if not, tick \"another vehicle with this plate\""));
         }
         stop.put("twin", "yes");

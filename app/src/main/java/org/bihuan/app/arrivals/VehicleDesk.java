@@ -100,7 +100,8 @@ class VehicleDesk {
                         "name1",
                         labels.of(Words.PERSON, "name"),
                         "",
-                        new Wording("过境车辆至少登记驾驶员一人", "of a vehicle that passes through at least the driver is registered"));
+                        new Wording(
+                                "过境车辆至少登记驾驶员一人", "of a vehicle that passes through at least the driver is registered"));
             }
             int occupants = fields.number("occupants", labels.of(Words.STOP, "occupants"), MOST_PEOPLE);
             stop.put(Words.CLASS, kind);
@@ -147,12 +148,7 @@ class VehicleDesk {
                     "at", label, at.toString(), new Wording("早于驶入时间；请核对", "lies before it came in: check the time"));
         }
         RawFacts all = new RawFacts(asker.login(), "left/" + id, now)
-                .add(
-                        "stop",
-                        Words.STOP,
-                        List.of(vehicle),
-                        stop.division(),
-                        Map.of("noticedAt", at, Words.LEFT_AT, at));
+                .add("stop", Words.STOP, List.of(vehicle), stop.division(), Map.of("noticedAt", at, Words.LEFT_AT, at));
         List<SubjectId> touched = new ArrayList<>(List.of(vehicle));
         for (SubjectId person : vehicles.people(vehicle, Words.TRANSIT)) {
             all.add(
@@ -185,12 +181,13 @@ class VehicleDesk {
 
     private NumberPlate plate(Fields fields) {
         return NumberPlate.parse(fields.of(Words.PLATE))
-                .orElseThrow(() -> new Refused(
-                        Words.PLATE,
-                        labels.of(Words.STOP, Words.PLATE),
-                        fields.of(Words.PLATE),
-                        new Wording(
-                                "必须是车牌号，如辽A12345；没有车牌的写临时牌号",
-                                "must be a number plate such as 辽A12345; for a vehicle without one its temporary number")));
+                .orElseThrow(
+                        () -> new Refused(
+                                Words.PLATE,
+                                labels.of(Words.STOP, Words.PLATE),
+                                fields.of(Words.PLATE),
+                                new Wording(
+                                        "必须是车牌号，如辽A12345；没有车牌的写临时牌号",
+                                        "must be a number plate such as 辽A12345; for a vehicle without one its temporary number")));
     }
 }

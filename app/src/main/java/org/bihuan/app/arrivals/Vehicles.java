@@ -78,12 +78,14 @@ class Vehicles {
     @Transactional(readOnly = true, label = Asking.MACHINE)
     public List<SubjectId> people(SubjectId vehicle, String kind) {
         List<SubjectId> people = new ArrayList<>();
-        facts.read(facts.groups(List.of(vehicle))).values().forEach(own -> own.facts().stream()
-                .filter(fact -> fact.kind().equals(kind))
-                .map((Fact fact) -> fact.subjectOfType(Words.PERSON))
-                .filter(Objects::nonNull)
-                .distinct()
-                .forEach(people::add));
+        facts.read(facts.groups(List.of(vehicle)))
+                .values()
+                .forEach(own -> own.facts().stream()
+                        .filter(fact -> fact.kind().equals(kind))
+                        .map((Fact fact) -> fact.subjectOfType(Words.PERSON))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .forEach(people::add));
         return people;
     }
 }

@@ -43,8 +43,6 @@ public record Briefing(
     }
 
     private boolean includes(Briefing other) {
-        return cutOff.equals(other.cutOff)
-                && definition.equals(other.definition)
-                && division.contains(other.division);
+        return cutOff.equals(other.cutOff) && definition.equals(other.definition) && division.contains(other.division);
     }
 }

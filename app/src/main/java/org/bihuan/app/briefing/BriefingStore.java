@@ -120,9 +120,7 @@ class BriefingStore {
                 .param("from", until.minusDays(days - 1L))
                 .param("until", until)
                 .query((row, number) -> new FigureOfDay(
-                        row.getObject("id", UUID.class),
-                        row.getObject("day", LocalDate.class),
-                        number(row, "value")))
+                        row.getObject("id", UUID.class), row.getObject("day", LocalDate.class), number(row, "value")))
                 .list();
     }
 

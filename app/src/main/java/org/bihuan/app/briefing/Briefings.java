@@ -51,10 +51,7 @@ public class Briefings {
     public Optional<BriefingSheet> sheet(UUID id) {
         return store.find(id)
                 .map(briefing -> BriefingSheet.of(
-                        briefing,
-                        store.figures(id),
-                        store.corrections(id, CORRECTIONS),
-                        store.standing(briefing)));
+                        briefing, store.figures(id), store.corrections(id, CORRECTIONS), store.standing(briefing)));
     }
 
     /**

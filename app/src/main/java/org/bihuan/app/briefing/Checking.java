@@ -48,8 +48,8 @@ class Checking {
                 Briefing briefing = together.get(i);
                 Map<Spot, @Nullable Long> said = Objects.requireNonNull(standing.get(briefing.id()));
                 List<Figure> others = sums.get(i).figures().stream()
-                        .filter(each -> said.containsKey(each.spot())
-                                && !Objects.equals(said.get(each.spot()), each.value()))
+                        .filter(each ->
+                                said.containsKey(each.spot()) && !Objects.equals(said.get(each.spot()), each.value()))
                         .toList();
                 if (!others.isEmpty()) {
                     correct(briefing, line, others, said, now);

@@ -17,7 +17,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads which figures a briefing has. A wrong file is said by key and value when the server starts. Pure. */
 final class DefinitionReader {
-    private static final Set<String> LINE = Set.of("key", "zh", "en", "query", "with", "by-county", "alarm", "live", "trend");
+    private static final Set<String> LINE =
+            Set.of("key", "zh", "en", "query", "with", "by-county", "alarm", "live", "trend");
 
     private DefinitionReader() {}
 

@@ -40,11 +40,7 @@ class DueBriefings {
         int frozen = 0;
         for (Map.Entry<DivisionCode, ZoneId> each : headquarters.list().entrySet()) {
             for (CutOff cutOff : CutOff.missed(
-                    definitions.at(),
-                    each.getValue(),
-                    briefings.lastDay(each.getKey()),
-                    now,
-                    settings.madeUp())) {
+                    definitions.at(), each.getValue(), briefings.lastDay(each.getKey()), now, settings.madeUp())) {
                 if (mustWait(cutOff, now)) {
                     break;
                 }

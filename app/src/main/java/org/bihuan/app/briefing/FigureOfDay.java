@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param day its local day
  * @param value null when it was not known
  */
-public record FigureOfDay(UUID briefing, LocalDate day, @Nullable Long value) {}
+public record FigureOfDay(
+        UUID briefing, LocalDate day, @Nullable Long value) {}

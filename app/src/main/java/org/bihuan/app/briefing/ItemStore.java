@@ -55,7 +55,8 @@ class ItemStore {
 
     /** The things after a number, in order; those of one county only where one is given. */
     List<Numbered> page(UUID briefing, Spot spot, int after, int limit) {
-        return database.sql("select * from briefing.item" + where(spot) + " and number > :after order by number limit :limit")
+        return database.sql("select * from briefing.item" + where(spot)
+                        + " and number > :after order by number limit :limit")
                 .param("briefing", briefing)
                 .param("key", spot.key())
                 .param("part", county(spot.place()))
@@ -108,6 +109,8 @@ class ItemStore {
     }
 
     private static @Nullable Integer county(@Nullable DivisionCode place) {
-        return place == null || place.level() < FigureSum.COUNTY ? null : Integer.valueOf((int) (place.value() / 1_000_000));
+        return place == null || place.level() < FigureSum.COUNTY
+                ? null
+                : Integer.valueOf((int) (place.value() / 1_000_000));
     }
 }

@@ -42,7 +42,9 @@ final class LatestOfKind implements AutoCloseable {
         subject = to;
         latest = null;
         for (int order = order(next, to); next != null && order <= 0; order = order(next, to)) {
-            latest = order == 0 ? next.occurredAt() : null; // of one subject in the order of time: the last is the latest
+            latest = order == 0
+                    ? next.occurredAt()
+                    : null; // of one subject in the order of time: the last is the latest
             next = all.next();
         }
     }

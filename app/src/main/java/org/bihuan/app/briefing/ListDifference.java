@@ -44,8 +44,7 @@ class ListDifference {
         for (long go = 0; go < goes; go++) {
             Part part = new Part(line, goes, go, counts, new Fingerprints((int) (hashes / goes)));
             items.refs(briefing.id(), line.key(), part::frozen);
-            FigureSum sum = new FigureSum(
-                    line, briefing.division(), item -> part.known(item.ref(), item.place()));
+            FigureSum sum = new FigureSum(line, briefing.division(), item -> part.known(item.ref(), item.place()));
             figures.ask(line, briefing, List.of(sum));
         }
         Map<Spot, Moved> moved = new HashMap<>();

@@ -92,13 +92,7 @@ class DemoArrivals {
         journey.put("health", cells.get(6).toString());
         put(journey, "plate", cells.get(2).toString());
         all.add(fact(
-                "journey/" + number,
-                "pre-declaration",
-                "person",
-                "declared" + number,
-                destination,
-                declared,
-                journey));
+                "journey/" + number, "pre-declaration", "person", "declared" + number, destination, declared, journey));
     }
 
     private static void put(Map<String, Object> fields, String name, String value) {
@@ -108,13 +102,7 @@ class DemoArrivals {
     }
 
     private static RawFact fact(
-            String key,
-            String kind,
-            String type,
-            String id,
-            String division,
-            Instant at,
-            Map<String, Object> payload) {
+            String key, String kind, String type, String id, String division, Instant at, Map<String, Object> payload) {
         return new RawFact(
                 SOURCE,
                 key,

@@ -90,7 +90,8 @@ class Desk {
                         .flatMap(each -> briefings.sheet(each.id()))
                         .orElse(null),
                 retention.lacking().stream()
-                        .filter(each -> each.contains(asker.region()) || asker.region().contains(each))
+                        .filter(each ->
+                                each.contains(asker.region()) || asker.region().contains(each))
                         .toList());
     }
 

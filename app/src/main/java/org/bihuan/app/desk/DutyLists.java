@@ -44,13 +44,7 @@ class DutyLists {
         DutyQuery first = soon(now, limit);
         return duties.list(
                 new DutyQuery(
-                        first.states(),
-                        first.division(),
-                        first.owner(),
-                        first.kind(),
-                        first.dueBefore(),
-                        after,
-                        limit),
+                        first.states(), first.division(), first.owner(), first.kind(), first.dueBefore(), after, limit),
                 now);
     }
 

@@ -50,9 +50,7 @@ class LateByPlace {
                 ranked(bars.values()),
                 List.copyOf(bars.values()),
                 MapDrawing.draw(bars, outlines),
-                Math.max(
-                        0,
-                        late - bars.values().stream().mapToLong(Bar::count).sum()));
+                Math.max(0, late - bars.values().stream().mapToLong(Bar::count).sum()));
     }
 
     private static List<Bar> ranked(Collection<Bar> bars) {

@@ -44,7 +44,8 @@ final class MapFile {
 
     private static IllegalArgumentException wrong(Path file, @Nullable Exception cause) {
         return new IllegalArgumentException(
-                "bihuan.map \"" + file + "\" must be a GeoJSON FeatureCollection whose features have a division's code as"
+                "bihuan.map \"" + file
+                        + "\" must be a GeoJSON FeatureCollection whose features have a division's code as"
                         + " one of the properties " + CODES + ": name another file, or leave it out for a map of tiles",
                 cause);
     }
@@ -71,8 +72,8 @@ final class MapFile {
 
     private static Ring ring(JsonNode ring) {
         List<double[]> points = new ArrayList<>();
-        ring.forEach(
-                point -> points.add(new double[] {point.path(0).asDouble(), point.path(1).asDouble()}));
+        ring.forEach(point ->
+                points.add(new double[] {point.path(0).asDouble(), point.path(1).asDouble()}));
         return new Ring(points);
     }
 }

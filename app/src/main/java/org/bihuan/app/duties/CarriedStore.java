@@ -54,11 +54,7 @@ class CarriedStore {
                 """
                 select distinct subject from duties.ambient where key = any(?) and subject > ?
                  order by subject limit ?
-                """,
-                (rows, number) -> SubjectId.parse(rows.getString(1)),
-                keys.toArray(String[]::new),
-                after,
-                limit);
+                """, (rows, number) -> SubjectId.parse(rows.getString(1)), keys.toArray(String[]::new), after, limit);
     }
 
     /** Of those the ones with a pin to an edition before, or, being merged, with no pin of their own; none parked. */

@@ -73,8 +73,8 @@ public record DutyQuery(
                 return Optional.empty();
             }
             try {
-                return Optional.of(
-                        new Position(Instant.parse(text.substring(0, middle)), UUID.fromString(text.substring(middle + 1))));
+                return Optional.of(new Position(
+                        Instant.parse(text.substring(0, middle)), UUID.fromString(text.substring(middle + 1))));
             } catch (DateTimeException | IllegalArgumentException _) {
                 return Optional.empty();
             }
@@ -113,15 +113,7 @@ public record DutyQuery(
 
     /** The same list after that duty. */
     public DutyQuery after(DutyView last) {
-        return new DutyQuery(
-                states,
-                division,
-                owner,
-                kind,
-                dueBefore,
-                assigned,
-                Optional.of(Position.of(last)),
-                limit);
+        return new DutyQuery(states, division, owner, kind, dueBefore, assigned, Optional.of(Position.of(last)), limit);
     }
 
     /** All that is open or late, the first page. */

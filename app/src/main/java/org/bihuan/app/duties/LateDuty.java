@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param division where, null while unknown
  * @param title what was to be done
  */
-public record LateDuty(
-        UUID id, @Nullable DivisionCode division, Wording title) {
+public record LateDuty(UUID id, @Nullable DivisionCode division, Wording title) {
     /**
      * Which ones.
      *

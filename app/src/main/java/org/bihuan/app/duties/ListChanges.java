@@ -110,7 +110,8 @@ public class ListChanges {
             List<SubjectId> left = new ArrayList<>();
             Map<SubjectId, List<SubjectId>> groups = facts.groups(page);
             groups.forEach((subject, group) -> {
-                if (states.pins(group, List.of()).stream().anyMatch(each -> each.pin().lists() < edition)) {
+                if (states.pins(group, List.of()).stream()
+                        .anyMatch(each -> each.pin().lists() < edition)) {
                     left.add(subject);
                 }
             });

@@ -168,8 +168,8 @@ class ReadStore {
         Statement statement = statement(query, now);
         long unit = level == 3 ? 1_000_000L : level == 4 ? 1_000L : 1L;
         Map<DivisionCode, Long> counts = new HashMap<>();
-        database.sql("select division / " + unit + " as place, count(*) as number from duties.duty"
-                        + statement.where() + " and division is not null group by 1")
+        database.sql("select division / " + unit + " as place, count(*) as number from duties.duty" + statement.where()
+                        + " and division is not null group by 1")
                 .params(statement.parameters())
                 .query(row -> {
                     counts.put(new DivisionCode(row.getLong("place") * unit), row.getLong("number"));
@@ -180,7 +180,8 @@ class ReadStore {
 
     /** Those of the subjects of which some rule had judged something by the moment. */
     Set<SubjectId> judged(Set<SubjectId> subjects, Instant then) {
-        return database.sql("select distinct subject from duties.pin where subject = any(:subjects) and pinned_at <= :then")
+        return database
+                .sql("select distinct subject from duties.pin where subject = any(:subjects) and pinned_at <= :then")
                 .param("subjects", subjects.stream().map(SubjectId::toString).toArray(String[]::new))
                 .param("then", then.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> SubjectId.parse(row.getString("subject")))

@@ -186,8 +186,7 @@ class Reconciler {
             Dossier dossier = Objects.requireNonNull(read.dossiers().get(subject));
             Pins own = pins.getOrDefault(subject, Pins.none());
             long began = System.nanoTime();
-            Decision decision =
-                    HandedOver.of(dossier, Judge.decide(dossier, policies, own, now, Scenarios.HORIZON));
+            Decision decision = HandedOver.of(dossier, Judge.decide(dossier, policies, own, now, Scenarios.HORIZON));
             DECISIONS.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
             Collection<@Nullable DivisionCode> regions = SubjectRegions.of(dossier, decision);
             changes.add(Change.of(group, dossier, decision, regions));

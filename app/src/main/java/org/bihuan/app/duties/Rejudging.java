@@ -39,7 +39,12 @@ public class Rejudging {
     private final StateWriter writer;
 
     Rejudging(
-            Facts facts, Policies rules, Dossiers dossiers, StateStore states, PinMoveStore pinMoves, StateWriter writer) {
+            Facts facts,
+            Policies rules,
+            Dossiers dossiers,
+            StateStore states,
+            PinMoveStore pinMoves,
+            StateWriter writer) {
         this.facts = facts;
         this.rules = rules;
         this.dossiers = dossiers;

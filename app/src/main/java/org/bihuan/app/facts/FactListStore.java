@@ -30,7 +30,8 @@ class FactListStore {
 
     /** Every fact of the kind in the time with its subjects, standing or not, as the database finds them. To be closed. */
     Stream<FactSeen> bySubject(String kind, Instant from, Instant until) {
-        return database.sql("""
+        return database
+                .sql("""
                         select distinct coalesce(a.canonical, s.subject) collate "C" as subject, f.occurred_at, f.id, f.division
                           from facts.fact f join facts.fact_subject s on s.fact_id = f.id
                           left join facts.alias a on a.subject = s.subject

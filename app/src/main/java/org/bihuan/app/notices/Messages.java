@@ -57,8 +57,7 @@ public class Messages {
         int attempts = waiting.attempts() + 1;
         try {
             folder.hand(waiting.message());
-            transactions.executeWithoutResult(
-                    _ -> store.set(waiting, Delivery.State.HANDED_OVER, attempts, null, now));
+            transactions.executeWithoutResult(_ -> store.set(waiting, Delivery.State.HANDED_OVER, attempts, null, now));
         } catch (IOException | RuntimeException e) {
             LOG.warn("a message failed at attempt {}", attempts, e);
             transactions.executeWithoutResult(_ -> fail(waiting, attempts, now));

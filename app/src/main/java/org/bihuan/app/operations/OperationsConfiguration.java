@@ -21,10 +21,10 @@ class OperationsConfiguration {
     @Bean
     Navigation operationsEntry(Watch watch) {
         return new Navigation(
-                "/operations",
-                "operations.title",
-                90,
-                () -> watch.latest().map(seen -> seen.alarms().size()).orElse(watch.isBlind() ? 1 : 0))
+                        "/operations",
+                        "operations.title",
+                        90,
+                        () -> watch.latest().map(seen -> seen.alarms().size()).orElse(watch.isBlind() ? 1 : 0))
                 .in(MenuGroup.SYSTEM);
     }
 

@@ -111,8 +111,8 @@ class Changes {
         if (proposal.kind() == Proposal.Kind.LISTS) {
             return others + "\n" + known + " moved " + proposals.lastBegun(proposal.id());
         }
-        return others + "\n" + known + "\n" + proposal.hash() + "\n" + values(rules.candidate(proposal.hash(), now)) + "\n"
-                + active(proposal.pack()).map(Changes::name).orElse("none");
+        return others + "\n" + known + "\n" + proposal.hash() + "\n" + values(rules.candidate(proposal.hash(), now))
+                + "\n" + active(proposal.pack()).map(Changes::name).orElse("none");
     }
 
     private static String name(PackPolicy policy) {

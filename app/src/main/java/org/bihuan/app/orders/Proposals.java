@@ -144,7 +144,8 @@ public class Proposals {
         if (edition != editions.latest() || edition <= lists.carried()) {
             throw new OrderRefused(
                     "名单第" + edition + "版不是待执行的最新一版，请刷新页面",
-                    "edition " + edition + " of the lists is not the latest one still to be carried through: reload the page");
+                    "edition " + edition
+                            + " of the lists is not the latest one still to be carried through: reload the page");
         }
         return propose(
                 id, Proposal.Kind.LISTS, Proposal.RISK_LISTS, Long.toString(edition), clock.instant(), reason, by);

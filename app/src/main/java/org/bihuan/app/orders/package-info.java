@@ -3,7 +3,18 @@
  * through to everybody whom they concern. And the values that orders delegate.
  */
 @ApplicationModule(
-        allowedDependencies = {"authority", "rules", "risk", "duties", "startup", "facts", "jobs", "database", "site", "audit"})
+        allowedDependencies = {
+            "authority",
+            "rules",
+            "risk",
+            "duties",
+            "startup",
+            "facts",
+            "jobs",
+            "database",
+            "site",
+            "audit"
+        })
 @NullMarked
 package org.bihuan.app.orders;
 

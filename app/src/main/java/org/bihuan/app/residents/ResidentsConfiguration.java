@@ -12,10 +12,10 @@ class ResidentsConfiguration {
     @Bean
     Navigation appealsEntry(Appeals appeals, Clock clock) {
         return new Navigation(
-                "/appeals",
-                "residents.appeals",
-                55,
-                () -> appeals.waiting(clock.instant()).late())
+                        "/appeals",
+                        "residents.appeals",
+                        55,
+                        () -> appeals.waiting(clock.instant()).late())
                 .in(MenuGroup.PEOPLE);
     }
 }

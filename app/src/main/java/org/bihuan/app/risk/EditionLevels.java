@@ -49,8 +49,7 @@ final class EditionLevels {
             lists = lists(series);
             bySeries.put(series, lists);
         }
-        List<PlaceId> chain =
-                place.selfAndAncestors().stream().map(PlaceId::of).toList();
+        List<PlaceId> chain = place.selfAndAncestors().stream().map(PlaceId::of).toList();
         List<LevelHistory.Step> steps = new ArrayList<>();
         KnownLevels old = before.get();
         if (old != null && lists.fresh() > 0) {
@@ -73,7 +72,8 @@ final class EditionLevels {
     private Lists lists(String series) {
         List<EditionStore.Known> all = store.known(series, edition);
         List<EditionStore.Known> old = before.get() == null ? List.of() : store.known(series, edition - 1);
-        boolean isLonger = old.size() <= all.size() && all.subList(0, old.size()).equals(old);
+        boolean isLonger =
+                old.size() <= all.size() && all.subList(0, old.size()).equals(old);
         return new Lists(all, isLonger ? old.size() : 0);
     }
 

@@ -36,9 +36,8 @@ class ClauseTexts {
         if (text instanceof List<?> both && both.size() == 2) {
             return new Wording(both.getFirst().toString(), both.getLast().toString());
         }
-        throw new IllegalArgumentException(
-                file + ": " + clause + " \"" + text + "\" must be a list of the Chinese and the English sentence: write"
-                        + " both");
+        throw new IllegalArgumentException(file + ": " + clause + " \"" + text
+                + "\" must be a list of the Chinese and the English sentence: write" + " both");
     }
 
     /** The sentence; empty for a clause that nobody has put into words. */

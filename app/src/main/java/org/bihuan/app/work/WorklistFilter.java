@@ -42,7 +42,11 @@ public record WorklistFilter(String scope, String division, String owner, String
 
     /** The page of the list as it stands at the moment. */
     public DutyQuery query(int limit, Instant now) {
-        return query(states(), state.equals(HOUR) ? Optional.of(now.plus(SOON)) : Optional.empty(), DutyQuery.Position.parse(after), limit);
+        return query(
+                states(),
+                state.equals(HOUR) ? Optional.of(now.plus(SOON)) : Optional.empty(),
+                DutyQuery.Position.parse(after),
+                limit);
     }
 
     /** The same list, whatever its page, in these states and only what is due before the moment. */
@@ -90,7 +94,8 @@ public record WorklistFilter(String scope, String division, String owner, String
 
     /** The page that follows the duty. */
     public WorklistFilter after(DutyView last) {
-        return new WorklistFilter(scope, division, owner, kind, state, DutyQuery.Position.of(last).toString());
+        return new WorklistFilter(
+                scope, division, owner, kind, state, DutyQuery.Position.of(last).toString());
     }
 
     /** Address of the worklist. */

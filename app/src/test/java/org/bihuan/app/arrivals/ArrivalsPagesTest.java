@@ -43,14 +43,27 @@ class ArrivalsPagesTest {
         officer.post("/arrivals/desk/queue", Checkpoint.form("plate", "辽B90001"));
         SERVER.bean(TimeMachine.class).moveForward(Duration.ofMinutes(9));
         officer.post("/arrivals/desk/queue", Checkpoint.form("plate", "辽C10010"));
-        for (String[] each : new String[][] {
-            {"辽A80001", "low", "韩一"}, {"辽A80002", "medium", "杨二"}, {"京A80003", "", "朱三"}
-        }) {
+        for (String[] each :
+                new String[][] {{"辽A80001", "low", "韩一"}, {"辽A80002", "medium", "杨二"}, {"京A80003", "", "朱三"}}) {
             officer.post(
                     "/arrivals/desk/stops",
                     Checkpoint.form(
-                            "plate", each[0], "origin", "210211000000", "destination", TO, "risk", each[1], "name1",
-                            each[2], "occupants", "3", "waited", "6", "sticker", "铁东-" + each[0].substring(5)));
+                            "plate",
+                            each[0],
+                            "origin",
+                            "210211000000",
+                            "destination",
+                            TO,
+                            "risk",
+                            each[1],
+                            "name1",
+                            each[2],
+                            "occupants",
+                            "3",
+                            "waited",
+                            "6",
+                            "sticker",
+                            "铁东-" + each[0].substring(5)));
         }
         officer.post(
                 "/arrivals/desk/stops",
@@ -125,7 +138,9 @@ class ArrivalsPagesTest {
     @Test
     void everyPageFitsAPhone() {
         Page page = BROWSER.open(SERVER, 390, 844, "zh-CN", false, true);
-        for (String path : new String[] {"/arrivals", "/arrivals/desk?find=1357", "/arrivals/handovers", "/arrivals/list", "/declare"}) {
+        for (String path : new String[] {
+            "/arrivals", "/arrivals/desk?find=1357", "/arrivals/handovers", "/arrivals/list", "/declare"
+        }) {
             page.navigate(url(path));
             shot(page, "phone" + path.replaceAll("[^a-z]", "-"));
             isNotWide(page);

@@ -38,7 +38,8 @@ final class Checkpoint {
     }
 
     static Map<String, String> form(String... pairs) {
-        Map<String, String> fields = new HashMap<>(Map.of("key", UUID.randomUUID().toString()));
+        Map<String, String> fields =
+                new HashMap<>(Map.of("key", UUID.randomUUID().toString()));
         for (int i = 0; i < pairs.length; i += 2) {
             fields.put(pairs[i], pairs[i + 1]);
         }

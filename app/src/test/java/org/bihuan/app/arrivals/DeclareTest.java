@@ -44,8 +44,7 @@ class DeclareTest {
 
     @Test
     void itSaysWhatItIsForAndHowLongItIsKept() {
-        assertThat(new Visitor(SERVER).get("/declare").body())
-                .contains("用来做什么，保存多久", "只用于来返人员的登记、分类和服务", "留下销毁证明");
+        assertThat(new Visitor(SERVER).get("/declare").body()).contains("用来做什么，保存多久", "只用于来返人员的登记、分类和服务", "留下销毁证明");
         assertThat(new Visitor(SERVER).get("/declare?lang=en").body()).contains("Used only to register");
     }
 

@@ -17,7 +17,8 @@ final class FilledPacks {
             Path copy = Files.createTempDirectory("packs");
             try (Stream<Path> all = Files.walk(home.resolve("packs"))) {
                 for (Path each : all.toList()) {
-                    Path to = copy.resolve(home.resolve("packs").relativize(each).toString());
+                    Path to =
+                            copy.resolve(home.resolve("packs").relativize(each).toString());
                     if (Files.isDirectory(each)) {
                         Files.createDirectories(to);
                     } else {
@@ -30,7 +31,9 @@ final class FilledPacks {
             Files.writeString(
                     parameters,
                     Files.readString(parameters)
-                            .replace("unit: divisions\n    value: null", "unit: divisions\n    value: [\"410100000000\"]")
+                            .replace(
+                                    "unit: divisions\n    value: null",
+                                    "unit: divisions\n    value: [\"410100000000\"]")
                             .replace("value: null", "value: 14"));
             try (Stream<Path> scenarios = Files.list(pack.resolve("scenarios"))) {
                 for (Path each : scenarios.toList()) {
@@ -42,5 +45,4 @@ final class FilledPacks {
             throw new UncheckedIOException(e);
         }
     }
-
 }

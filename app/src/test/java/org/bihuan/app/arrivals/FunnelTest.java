@@ -60,8 +60,8 @@ class FunnelTest {
                                 "destination", division)));
             }
             if (random.nextInt(5) > 0 && !at.isAfter(START)) {
-                Map<String, Object> arrival = new HashMap<>(Map.of(
-                        "arrivedAt", at.toString(), "registeredAt", at.toString(), "destination", division));
+                Map<String, Object> arrival = new HashMap<>(
+                        Map.of("arrivedAt", at.toString(), "registeredAt", at.toString(), "destination", division));
                 if (random.nextInt(6) > 0) {
                     arrival.put("origin", "210211000000");
                     arrival.put("originRisk", random.nextBoolean() ? "medium" : "low");
@@ -91,14 +91,18 @@ class FunnelTest {
                         random.nextBoolean()
                                 ? Map.of("sentAt", later.toString(), "destination", division)
                                 : Map.of(
-                                        "sentAt", later.toString(),
-                                        "destination", division,
-                                        "receivedAt", later.toString(),
-                                        "by", "赵六")));
+                                        "sentAt",
+                                        later.toString(),
+                                        "destination",
+                                        division,
+                                        "receivedAt",
+                                        later.toString(),
+                                        "by",
+                                        "赵六")));
             }
         }
-        List<Append> answers = SERVER.bean(Facts.class)
-                .append(facts, SERVER.bean(Rules.class).reader(), START);
+        List<Append> answers =
+                SERVER.bean(Facts.class).append(facts, SERVER.bean(Rules.class).reader(), START);
         assertThat(answers).as("seed %d", SEED).allMatch(each -> each instanceof Append.Recorded);
         new Checkpoint(SERVER).settle();
     }
@@ -129,23 +133,28 @@ class FunnelTest {
         Arrivals arrivals = SERVER.bean(Arrivals.class);
         for (String division : List.of("210300000000", DISTRICTS.get(0), DISTRICTS.get(1))) {
             ArrivalFunnel funnel = arrivals.funnel(query(division), START);
-            assertThat(funnel.all()).isEqualTo(arrivals.list(query(division), START, null, 1_000).size());
+            assertThat(funnel.all())
+                    .isEqualTo(
+                            arrivals.list(query(division), START, null, 1_000).size());
             for (ArrivalStep step : ArrivalStep.values()) {
                 for (ArrivalSide side : ArrivalSide.values()) {
                     List<ArrivalLine> list = arrivals.list(query(division).at(step, side), START, null, 1_000);
                     assertThat(funnel.count(step, side))
                             .as("%s %s in %s, seed %d", step, side, division, SEED)
                             .isEqualTo(list.size());
-                    assertThat(list).allMatch(each -> side == ArrivalSide.REACHED
-                            ? each.reached().contains(step)
-                            : step == ArrivalStep.DECLARED || !each.reached().contains(step));
+                    assertThat(list)
+                            .allMatch(each -> side == ArrivalSide.REACHED
+                                    ? each.reached().contains(step)
+                                    : step == ArrivalStep.DECLARED
+                                            || !each.reached().contains(step));
                 }
             }
         }
         ArrivalFunnel city = arrivals.funnel(query("210300000000"), START);
         for (ArrivalStep step : ArrivalStep.values()) {
             assertThat(DISTRICTS.stream()
-                            .mapToLong(each -> arrivals.funnel(query(each), START).count(step, ArrivalSide.REACHED))
+                            .mapToLong(
+                                    each -> arrivals.funnel(query(each), START).count(step, ArrivalSide.REACHED))
                             .sum())
                     .isEqualTo(city.count(step, ArrivalSide.REACHED));
         }
@@ -195,8 +204,8 @@ class FunnelTest {
         List<ArrivalLine> before = arrivals.list(query("210300000000"), START, null, 1_000);
         JourneyStore store = SERVER.bean(JourneyStore.class);
         SERVER.bean(TransactionTemplate.class)
-                .executeWithoutResult(status -> store.replace(
-                        before.stream().map(ArrivalLine::subject).toList(), List.of()));
+                .executeWithoutResult(status ->
+                        store.replace(before.stream().map(ArrivalLine::subject).toList(), List.of()));
         assertThat(arrivals.list(query("210300000000"), START, null, 1_000)).isEmpty();
         SERVER.bean(Duties.class).orderActivated(List.of()); // has everybody judged again
         new Checkpoint(SERVER).settle();

@@ -80,7 +80,8 @@ class HandOverTest {
         post(community, "/arrivals/handovers/" + journey.id() + "/receipt", Map.of("by", "赵六"));
         test.settle();
         assertThat(test.all(COMMUNITY))
-                .anyMatch(each -> each.id().equals(journey.id()) && each.reached().contains(ArrivalStep.HANDED_OVER));
+                .anyMatch(
+                        each -> each.id().equals(journey.id()) && each.reached().contains(ArrivalStep.HANDED_OVER));
         assertThat(community.get("/arrivals/handovers").body()).doesNotContain("超时无人接收");
         Visitor county = Visitor.as(SERVER, "district-headquarters", COMMUNITY);
         assertThat(county.get("/subjects/person/" + journey.subject().id()).body())
@@ -93,17 +94,17 @@ class HandOverTest {
         Journey journey = landed("李退", "豫A00002");
         Visitor landing = Visitor.as(SERVER, "landing-point", LANDING);
         Visitor community = Visitor.as(SERVER, "community", COMMUNITY);
-        post(landing, "/arrivals/handovers", Checkpoint.form("journey", journey.id().toString()));
+        post(
+                landing,
+                "/arrivals/handovers",
+                Checkpoint.form("journey", journey.id().toString()));
         test.settle();
         community.get("/arrivals/handovers");
-        HttpResponse<String> unsaid = community.post(
-                "/arrivals/handovers/" + journey.id() + "/refusal", Map.of("by", "赵六", "reason", ""));
+        HttpResponse<String> unsaid =
+                community.post("/arrivals/handovers/" + journey.id() + "/refusal", Map.of("by", "赵六", "reason", ""));
         assertThat(unsaid.statusCode()).isEqualTo(422);
         assertThat(unsaid.body()).contains("理由", "必填");
-        post(
-                community,
-                "/arrivals/handovers/" + journey.id() + "/refusal",
-                Map.of("by", "赵六", "reason", "不是本社区居民"));
+        post(community, "/arrivals/handovers/" + journey.id() + "/refusal", Map.of("by", "赵六", "reason", "不是本社区居民"));
         test.settle();
         assertThat(landing.get("/arrivals/handovers").body()).contains("李退", "被拒收，已退回");
         HttpResponse<String> again =
@@ -126,7 +127,8 @@ class HandOverTest {
                 foreign.post("/arrivals/handovers/" + journey.id() + "/receipt", Map.of("by", "冒名"));
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("不由您的地区负责").doesNotContain("王远");
-        assertThat(test.all(CITY)).anyMatch(each -> each.id().equals(journey.id())
-                && !each.reached().contains(ArrivalStep.HANDED_OVER));
+        assertThat(test.all(CITY))
+                .anyMatch(each ->
+                        each.id().equals(journey.id()) && !each.reached().contains(ArrivalStep.HANDED_OVER));
     }
 }

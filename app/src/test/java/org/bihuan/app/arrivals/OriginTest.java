@@ -41,7 +41,16 @@ class OriginTest {
         Visitor officer = Visitor.as(SERVER, "checkpoint", COUNTY);
         officer.get("/arrivals/desk");
         Map<String, String> form = Checkpoint.form(
-                "plate", plate, "origin", "410105000000", "risk", "high", "destination", COUNTY, "point", "rail-station");
+                "plate",
+                plate,
+                "origin",
+                "410105000000",
+                "risk",
+                "high",
+                "destination",
+                COUNTY,
+                "point",
+                "rail-station");
         for (int i = 0; i < pairs.length; i += 2) {
             form.put(pairs[i], pairs[i + 1]);
         }

@@ -115,7 +115,9 @@ class VehicleDeskTest {
                 .toList();
         assertThat(declaredThere).as("those who declared go where they said").hasSize(2);
         assertThat(declaredThere).allMatch(each -> each.reached().contains(ArrivalStep.CLASSED));
-        assertThat(officer.get("/arrivals/desk?find=7777").body()).as("who is here is expected no more").contains("没有查到");
+        assertThat(officer.get("/arrivals/desk?find=7777").body())
+                .as("who is here is expected no more")
+                .contains("没有查到");
     }
 
     @Test
@@ -125,16 +127,15 @@ class VehicleDeskTest {
         Visitor officer = officer(TIEDONG);
         String body = officer.get("/arrivals/desk?find=8642").body();
         assertThat(body).contains("冯*");
-        String number = new Visitor(SERVER)
-                .get(receipt)
-                .body()
-                .replaceAll("(?s).*receipt-number\">([0-9a-f]{8})<.*", "$1");
+        String number =
+                new Visitor(SERVER).get(receipt).body().replaceAll("(?s).*receipt-number\">([0-9a-f]{8})<.*", "$1");
         assertThat(officer.get("/arrivals/desk?find=" + number).body()).contains("冯*", "卫*", number);
         assertThat(officer.get("/arrivals/desk?find=8641").body()).contains("没有查到");
         Matcher person = PERSON.matcher(body);
         assertThat(person.find()).isTrue();
         assertThat(SERVER.bean(Audit.class).about(List.of("person:" + person.group(2)), 10))
-                .anyMatch(each -> each.user().startsWith("visitor-checkpoint") && each.purpose().equals("arrivals"));
+                .anyMatch(each -> each.user().startsWith("visitor-checkpoint")
+                        && each.purpose().equals("arrivals"));
         Visitor elsewhere = Visitor.as(SERVER, "checkpoint", "210202000000");
         assertThat(elsewhere.get("/arrivals/desk?find=8642").body())
                 .as("another city")
@@ -181,9 +182,11 @@ class VehicleDeskTest {
         VehicleStop waiting =
                 SERVER.bean(Vehicles.class).openWith(new NumberPlate("辽E00001")).getFirst();
         SERVER.bean(TimeMachine.class).moveForward(Duration.ofMinutes(11));
-        String page = officer.get("/arrivals/desk?vehicle=" + waiting.subject().id()).body();
+        String page =
+                officer.get("/arrivals/desk?vehicle=" + waiting.subject().id()).body();
         assertThat(page).contains("value=\"辽E00001\"", "已等11分");
-        Map<String, String> form = vehicle("辽E00001", "occupants", "2", "vehicle", waiting.subject().id());
+        Map<String, String> form = vehicle(
+                "辽E00001", "occupants", "2", "vehicle", waiting.subject().id());
         send(officer, form);
         assertThat(SERVER.bean(Vehicles.class).find(waiting.subject()).flatMap(each -> each.queued(test.now())))
                 .hasValue(Duration.ofMinutes(11));
@@ -223,7 +226,8 @@ class VehicleDeskTest {
         assertThat(stop.checkedAt()).isEqualTo("2020-07-26T01:30:00Z");
         form.put("key", UUID.randomUUID().toString());
         assertThat(refused(officer, form).body()).contains("已补录过");
-        assertThat(refused(officer, vehicle("辽G00001", "offline", "yes", "at", "2020-07-27T09:30")).body())
+        assertThat(refused(officer, vehicle("辽G00001", "offline", "yes", "at", "2020-07-27T09:30"))
+                        .body())
                 .contains("晚于当前时刻");
     }
 
@@ -231,25 +235,27 @@ class VehicleDeskTest {
     void whatIsWrongInARowIsSaidAndNothingIsKept() {
         Visitor officer = officer(TIEDONG);
         int before = test.all("210300000000").size();
-        Map<String, String> form =
-                vehicle("辽H00001", "sticker", "T-none", "name1", "对的", "name2", "错的", "document2", "210302198605031234");
+        Map<String, String> form = vehicle(
+                "辽H00001", "sticker", "T-none", "name1", "对的", "name2", "错的", "document2", "210302198605031234");
         HttpResponse<String> answer = refused(officer, form);
         assertThat(answer.body()).contains("证件号码", "value=\"对的\"");
         assertThat(stops()).noneMatch(each -> each.sticker().equals("T-none"));
         assertThat(test.all("210300000000")).hasSize(before);
         assertThat(refused(officer, vehicle("车")).body()).contains("必须是车牌号");
-        assertThat(refused(officer, vehicle("辽H00002", "origin", "", "name1", "无来源")).body())
+        assertThat(refused(officer, vehicle("辽H00002", "origin", "", "name1", "无来源"))
+                        .body())
                 .contains("没有找到");
-        assertThat(refused(officer, vehicle("辽H00003", "person1", "nobody")).body()).contains("请重新查找");
+        assertThat(refused(officer, vehicle("辽H00003", "person1", "nobody")).body())
+                .contains("请重新查找");
     }
 
     @Test
     void aChildIsRegisteredWithAnAdultOfTheVehicle() {
         Visitor officer = officer(TIEDONG);
-        String done = send(
-                officer, vehicle("辽J00001", "name1", "大人", "name2", "小孩", "document2", child()));
+        String done = send(officer, vehicle("辽J00001", "name1", "大人", "name2", "小孩", "document2", child()));
         assertThat(officer.get(done).body()).contains("大人", "小孩");
-        assertThat(refused(officer, vehicle("辽J00002", "name1", "独自", "document1", child())).body())
+        assertThat(refused(officer, vehicle("辽J00002", "name1", "独自", "document1", child()))
+                        .body())
                 .contains("监护人");
     }
 

@@ -124,8 +124,8 @@ class BriefingTest {
         int frozen =
                 SERVER.bean(DueBriefings.class).freeze(SERVER.bean(Clock.class).instant());
         assertThat(frozen).as("once").isZero();
-        Briefing again = new Briefing(
-                UUID.randomUUID(), CITY, DAY, sheet.briefing().cutOff(), Instant.EPOCH, ZONE, "x");
+        Briefing again =
+                new Briefing(UUID.randomUUID(), CITY, DAY, sheet.briefing().cutOff(), Instant.EPOCH, ZONE, "x");
         assertThat(SERVER.bean(Freezing.class).freeze(again)).isFalse();
     }
 

@@ -38,10 +38,11 @@ final class CityRows {
                 .param("corrects", fact.corrects(), java.sql.Types.OTHER)
                 .param("division", fact.division(), java.sql.Types.BIGINT)
                 .update();
-        fact.subjects().forEach(subject -> owner.sql("insert into facts.fact_subject values (:subject, :id)")
-                .param("subject", subject)
-                .param("id", fact.id())
-                .update());
+        fact.subjects()
+                .forEach(subject -> owner.sql("insert into facts.fact_subject values (:subject, :id)")
+                        .param("subject", subject)
+                        .param("id", fact.id())
+                        .update());
     }
 
     void addAlias(String subject, String canonical) {
@@ -72,10 +73,7 @@ final class CityRows {
                                cast(:until as timestamptz) - i * interval '1 second', 0, 'A-1 A-2', '上门核实' || i,
                                'Call at the door ' || i, gen_random_uuid()
                           from generate_series(1, :number) i
-                        """)
-                .param("until", utc(until))
-                .param("number", number)
-                .update();
+                        """).param("until", utc(until)).param("number", number).update();
     }
 
     /** So many people to whom one thing happened, one second after another before a moment. */

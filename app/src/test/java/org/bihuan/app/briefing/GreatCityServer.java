@@ -34,14 +34,16 @@ final class GreatCityServer {
     private static void run(ConfigurableApplicationContext context) {
         long began = System.nanoTime();
         context.getBean(DueBriefings.class).freeze(Instant.parse("2020-07-26T23:45:00Z"));
-        System.out.println("frozen " + of(context, "late") + " " + of(context, "arrived") + " " + of(context, "tested"));
+        System.out.println(
+                "frozen " + of(context, "late") + " " + of(context, "arrived") + " " + of(context, "tested"));
         long frozen = System.nanoTime();
         System.out.println("frozen in " + (frozen - began) / 1_000_000 + " ms");
-        context.getBean(TransactionTemplate.class).executeWithoutResult(_ -> JdbcClient.create(
-                        context.getBean(DataSource.class))
-                .sql("delete from duties.duty where id in (select id from duties.duty where division = 210302000000 limit "
-                        + FORGOTTEN + ")")
-                .update());
+        context.getBean(TransactionTemplate.class)
+                .executeWithoutResult(_ -> JdbcClient.create(context.getBean(DataSource.class))
+                        .sql(
+                                "delete from duties.duty where id in (select id from duties.duty where division = 210302000000 limit "
+                                        + FORGOTTEN + ")")
+                        .update());
         List<List<Briefing>> groups =
                 Briefing.together(context.getBean(Briefings.class).since(DAY));
         int corrections = groups.stream()

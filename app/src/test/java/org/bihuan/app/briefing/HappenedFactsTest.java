@@ -33,8 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class HappenedFactsTest {
     private static final Instant START = Instant.parse("2020-07-20T00:00:00Z");
     private static final Instant THEN = START.plus(Duration.ofHours(72));
-    private static final List<DivisionCode> ASKING = List.of(
-            DivisionCode.of("210300000000"), DivisionCode.of("210302000000"), DivisionCode.of("210303000000"));
+    private static final List<DivisionCode> ASKING =
+            List.of(DivisionCode.of("210300000000"), DivisionCode.of("210302000000"), DivisionCode.of("210303000000"));
     private static final long[] PLACES = {210302000000L, 210302002000L, 210303001000L, 210311000000L, 220102000000L};
     // in the order of UTF-8 the last two change places: a sign beyond the first plane comes after all others
     private static final List<String> LETTERS = List.of("p", "甲", "\uD842\uDFB7", "\uFF61");
@@ -53,7 +53,8 @@ class HappenedFactsTest {
         Random random = new Random(seed);
         CityRows city = new CityRows(SERVER.database().jdbcOfOwner());
         for (int i = 0; i < 900; i += 7) {
-            CANONICAL.put(person(i), person(random.nextInt(300) * 3 + 1)); // some of these have another themselves: left out
+            CANONICAL.put(
+                    person(i), person(random.nextInt(300) * 3 + 1)); // some of these have another themselves: left out
         }
         CANONICAL.values().removeIf(CANONICAL::containsKey);
         CANONICAL.forEach(city::addAlias);
@@ -127,8 +128,7 @@ class HappenedFactsTest {
             found.add(own);
             sums.add(new FigureSum(line, division, own::add));
         }
-        FigureQuery.Ask ask =
-                new FigureQuery.Ask(question, ASKING.getFirst(), THEN.minus(Duration.ofDays(1)), THEN);
+        FigureQuery.Ask ask = new FigureQuery.Ask(question, ASKING.getFirst(), THEN.minus(Duration.ofDays(1)), THEN);
         SERVER.bean(TransactionTemplate.class)
                 .executeWithoutResult(_ -> SERVER.bean(HappenedFacts.class).ask(ask, sums));
         for (int i = 0; i < sums.size(); i++) {
@@ -137,8 +137,7 @@ class HappenedFactsTest {
                 DivisionCode place = figure.place();
                 assertThat(figure.value())
                         .isEqualTo(own.stream()
-                                .filter(item -> place == null
-                                        || item.place() != null && place.contains(item.place()))
+                                .filter(item -> place == null || item.place() != null && place.contains(item.place()))
                                 .count());
             }
         }
@@ -184,7 +183,9 @@ class HappenedFactsTest {
 
     private static List<CityRows.FactRow> standing(String kind, Instant from) {
         return ROWS.stream()
-                .filter(row -> row.kind().equals(kind) && row.at().isAfter(from) && !row.at().isAfter(THEN))
+                .filter(row -> row.kind().equals(kind)
+                        && row.at().isAfter(from)
+                        && !row.at().isAfter(THEN))
                 .filter(HappenedFactsTest::stands)
                 .sorted((left, right) -> {
                     int time = left.at().compareTo(right.at());

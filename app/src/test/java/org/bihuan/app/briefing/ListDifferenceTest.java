@@ -127,8 +127,8 @@ class ListDifferenceTest {
             if (place != null && place.level() > 2) {
                 spots.add(new Spot("many", place.atLevel(3)));
             }
-            spots.forEach(spot ->
-                    all.computeIfAbsent(spot, _ -> new HashSet<>()).add(item.ref()));
+            spots.forEach(
+                    spot -> all.computeIfAbsent(spot, _ -> new HashSet<>()).add(item.ref()));
         }
         return all;
     }
@@ -150,8 +150,7 @@ class ListDifferenceTest {
         ItemPage page;
         int after = -1;
         do {
-            page = ItemPage.of(
-                    store.page(briefing.id(), county, after, 101), 100, store.count(briefing.id(), county));
+            page = ItemPage.of(store.page(briefing.id(), county, after, 101), 100, store.count(briefing.id(), county));
             paged.addAll(page.items());
             after = page.last();
         } while (page.hasMore());

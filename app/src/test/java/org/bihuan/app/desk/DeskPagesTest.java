@@ -157,8 +157,8 @@ class DeskPagesTest {
             List<org.bihuan.app.duties.DutyView> part = lists.soon(now, after, 1);
             while (!part.isEmpty()) {
                 read.add(part.getFirst().id());
-                String address =
-                        org.bihuan.app.duties.DutyQuery.Position.of(part.getLast()).toString();
+                String address = org.bihuan.app.duties.DutyQuery.Position.of(part.getLast())
+                        .toString();
                 part = lists.soon(now, org.bihuan.app.duties.DutyQuery.Position.parse(address), 1);
             }
             assertThat(read)
@@ -173,7 +173,9 @@ class DeskPagesTest {
         page.navigate(url("/desk"));
         assertThat(page.locator("#where h2").innerText()).isEqualTo("超期任务集中在哪里？");
         List<String[]> tiles = page.locator("#where .map-tiles a").all().stream()
-                .map(each -> new String[] {each.getAttribute("href"), each.locator("b").innerText()})
+                .map(each -> new String[] {
+                    each.getAttribute("href"), each.locator("b").innerText()
+                })
                 .toList();
         assertThat(tiles).hasSizeGreaterThan(3);
         for (String[] tile : tiles) {

@@ -31,8 +31,7 @@ class MapDrawingTest {
 
     private Map<DivisionCode, List<MapFile.Ring>> read(String... features) throws IOException {
         Path file = folder.resolve("map.geojson");
-        Files.writeString(
-                file, "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", features) + "]}");
+        Files.writeString(file, "{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", features) + "]}");
         return MapFile.read(file);
     }
 

@@ -67,8 +67,8 @@ class DirectivesTest {
     void aReminderGoesOutAsAMessageAndItsReceiptIsHeard() throws Exception {
         Visitor city = city();
         city.get("/returns/units");
-        Map<String, String> unit = Map.of(
-                "name", "五中", "kind", "幼儿园", "division", "210304000000", "phone", "0412-5550055", "contact", "");
+        Map<String, String> unit =
+                Map.of("name", "五中", "kind", "幼儿园", "division", "210304000000", "phone", "0412-5550055", "contact", "");
         assertThat(city.post("/returns/units", unit).statusCode()).isEqualTo(302);
         Map<String, String> fields = new HashMap<>(fields("晨检安排", "210304000000"));
         fields.put("unitKind", "幼儿园");
@@ -82,8 +82,10 @@ class DirectivesTest {
         for (int i = 0; i < 400 && messages(sent).isEmpty(); i++) {
             Thread.sleep(25);
         }
-        assertThat(messages(sent)).singleElement().satisfies(file -> assertThat(java.nio.file.Files.readString(file))
-                .contains("0412-5550055", "鞍山市", "晨检安排", "时限"));
+        assertThat(messages(sent))
+                .singleElement()
+                .satisfies(file ->
+                        assertThat(java.nio.file.Files.readString(file)).contains("0412-5550055", "鞍山市", "晨检安排", "时限"));
         assertThat(city.get(path).body()).contains("没有登记电话，短信未发出", "短信 已交出");
         String message = messages(sent).getFirst().getFileName().toString().replace(".json", "");
         assertThat(SERVER.send(SERVER.request("/api/deliveries/" + message + "/reports")

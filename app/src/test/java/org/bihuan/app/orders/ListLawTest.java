@@ -89,7 +89,9 @@ class ListLawTest {
                 .as("seed %s: nothing failed, and some was carried through by approval", seed)
                 .noneMatch(each -> each.state() == Proposal.State.FAILED || each.state() == Proposal.State.STOPPED);
         assertThat(approved)
-                .as("seed %s: approved of %s", seed, machine.bean(Proposals.class).list(200))
+                .as(
+                        "seed %s: approved of %s",
+                        seed, machine.bean(Proposals.class).list(200))
                 .isPositive();
         Map<String, String> live = stored();
         machine.duties().rebuild();
@@ -124,8 +126,7 @@ class ListLawTest {
 
     private void withdraw(Random random) {
         if (!standing.isEmpty()) {
-            WrittenLists.Written one =
-                    List.copyOf(standing.keySet()).get(random.nextInt(standing.size()));
+            WrittenLists.Written one = List.copyOf(standing.keySet()).get(random.nextInt(standing.size()));
             Publication publication = standing.remove(one);
             Asking.asMachine(
                     () -> machine.bean(RiskLists.class).withdraw(publication.id(), "印错", machine.now(), "desk"));
@@ -251,7 +252,8 @@ class ListLawTest {
         facts.keySet()
                 .forEach(person -> lines.put(
                         person,
-                        machine.database()
+                        machine
+                                .database()
                                 .jdbcOfOwner()
                                 .sql("""
                                         select kind, lawful_from, lawful_until from duties.measure

@@ -75,14 +75,25 @@ class ListProposalsTest {
     private void correctOrigin(String person, String origin, String at) {
         var fact = Machine.fact("corrected-" + person, "arrival", person(person), payload(origin, at));
         machine.append(new org.bihuan.policy.format.RawFact(
-                fact.source(), fact.key(), fact.kind(), 1, null, null, 1, 0, "arrival-" + person, fact.subjects(), null,
+                fact.source(),
+                fact.key(),
+                fact.kind(),
+                1,
+                null,
+                null,
+                1,
+                0,
+                "arrival-" + person,
+                fact.subjects(),
+                null,
                 fact.payload()));
         machine.settle();
     }
 
     private List<String> measures(String person) {
-        return sql("select kind || ' ' || (lawful_until at time zone 'UTC') from duties.measure where subject = 'person:"
-                + person + "' and overdue_since is null order by number");
+        return sql(
+                "select kind || ' ' || (lawful_until at time zone 'UTC') from duties.measure where subject = 'person:"
+                        + person + "' and overdue_since is null order by number");
     }
 
     private List<String> sql(String sql) {
@@ -157,7 +168,9 @@ class ListProposalsTest {
         assertThat(carried()).isEqualTo(2);
         derivedIsAsRebuilt();
         correctOrigin("c", ZHONGSHAN, "2020-07-25T10:00+08:00");
-        assertThat(measures("c")).as("what was carried through counts for everybody").containsExactly(ISOLATED);
+        assertThat(measures("c"))
+                .as("what was carried through counts for everybody")
+                .containsExactly(ISOLATED);
         derivedIsAsRebuilt();
     }
 
@@ -217,7 +230,9 @@ class ListProposalsTest {
         arrive("before", ZHONGSHAN, "2020-07-13T10:00+08:00");
         take("2020-07-14T00:00:00+08:00", "high,辽宁省,大连市,中山区,");
         work();
-        assertThat(proposal().changed()).as("from the 15th; a and b came when it was low again").isEqualTo(1);
+        assertThat(proposal().changed())
+                .as("from the 15th; a and b came when it was low again")
+                .isEqualTo(1);
         approve("li", "zhao");
         assertThat(measures("early")).containsExactly("central-isolation 2020-07-29 02:00:00");
         assertThat(measures("before")).isEmpty();
@@ -266,7 +281,8 @@ class ListProposalsTest {
         assertThat(proposal().kind()).isEqualTo(Proposal.Kind.LISTS);
         assertThat(proposal().edition()).isEqualTo(2);
         RiskLists lists = machine.bean(RiskLists.class);
-        var waiting = Asking.asMachine(lists::waiting).values().iterator().next().getFirst();
+        var waiting =
+                Asking.asMachine(lists::waiting).values().iterator().next().getFirst();
         Asking.asMachine(() -> lists.answer(
                 waiting.name().countyKey(), new PlaceId(Long.parseLong(ZHONGSHAN)), true, machine.now(), "desk"));
         assertThat(measures("a")).isEmpty();

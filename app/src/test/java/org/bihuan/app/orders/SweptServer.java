@@ -152,7 +152,10 @@ public final class SweptServer {
     private String verdict() {
         List<String> faults = new ArrayList<>();
         expect(faults, CHANGED, "select count(*) from orders.result");
-        expect(faults, CHANGED, "select count(*) from duties.measure where kind = 'central-isolation' and overdue_since is null");
+        expect(
+                faults,
+                CHANGED,
+                "select count(*) from duties.measure where kind = 'central-isolation' and overdue_since is null");
         expect(faults, 2 * CHANGED, "select count(*) from duties.duty where obligation = 'release-test'");
         expect(faults, CHANGED, "select count(*) from duties.pin where lists = 2");
         expect(faults, CHANGED, "select sum(cardinality(episodes)) from duties.pins_moved");

@@ -39,8 +39,7 @@ class EditionsTest {
         SERVER.bean(ListIntake.class)
                 .take(
                         file,
-                        new ListIntake.Said(
-                                series, "county-2020", Optional.of(Instant.parse(from)), Map.of(), "测试"),
+                        new ListIntake.Said(series, "county-2020", Optional.of(Instant.parse(from)), Map.of(), "测试"),
                         NOW,
                         "desk");
         return editions.latest();
@@ -54,7 +53,9 @@ class EditionsTest {
 
     private static String levels(long edition, String series, DivisionCode place) {
         StringBuilder levels = new StringBuilder();
-        history(edition, series, place).steps().forEach(each -> levels.append(each.level()).append(' '));
+        history(edition, series, place)
+                .steps()
+                .forEach(each -> levels.append(each.level()).append(' '));
         return levels.toString().strip();
     }
 

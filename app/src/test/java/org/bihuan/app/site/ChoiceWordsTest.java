@@ -12,7 +12,8 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** No word of a choice stands on a page as the data have it. */
 class ChoiceWordsTest {
-    private static final Path PACKS = Path.of(System.getProperty("bihuan.home", "..")).resolve("packs");
+    private static final Path PACKS =
+            Path.of(System.getProperty("bihuan.home", "..")).resolve("packs");
 
     @Test
     void everyChoiceOfTheSharedFactsHasItsWordInBothLanguages() {

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every clause behind a rule is in words, and a wrong file says what is wrong. */
 class ClauseTextsTest {
-    private static final Path PACKS = Path.of(System.getProperty("bihuan.home", "..")).resolve("packs");
+    private static final Path PACKS =
+            Path.of(System.getProperty("bihuan.home", "..")).resolve("packs");
     private static final Pattern CLAUSE = Pattern.compile("\\b(?:S[0-4]-\\d{2,3}|NV-\\d{2})\\b");
 
     @Test
@@ -48,6 +49,7 @@ class ClauseTextsTest {
         assertThat(new ClauseTexts(folder).find("S0-05")).isEmpty();
         Files.writeString(folder.resolve("clause-texts.yaml"), "S0-05: only one\n");
         assertThatThrownBy(() -> new ClauseTexts(folder))
-                .hasMessageContaining("clause-texts.yaml: S0-05 \"only one\" must be a list of the Chinese and the English");
+                .hasMessageContaining(
+                        "clause-texts.yaml: S0-05 \"only one\" must be a list of the Chinese and the English");
     }
 }

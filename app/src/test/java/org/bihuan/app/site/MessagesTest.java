@@ -46,9 +46,8 @@ class MessagesTest {
         assertThat(english.entrySet().stream()
                         .filter(each -> !each.getKey().toString().matches("operations\\.alarm\\.[a-z-]+"))
                         .map(each -> each.getValue().toString()))
-                .allMatch(text -> text.matches("(?s).*\\{\\d.*")
-                        ? !text.replace("''", "").contains("'")
-                        : !text.contains("''"));
+                .allMatch(text ->
+                        text.matches("(?s).*\\{\\d.*") ? !text.replace("''", "").contains("'") : !text.contains("''"));
     }
 
     private static List<Path> chinese() throws IOException {

@@ -134,8 +134,7 @@ final class Features {
                     }
                 }
             }
-            case FeatureDefinition.PlaceLevel level ->
-                new PlaceLevels(subject, level.level()).addCrossings(crossings);
+            case FeatureDefinition.PlaceLevel level -> new PlaceLevels(subject, level.level()).addCrossings(crossings);
             case FeatureDefinition.FieldText text -> {}
             case FeatureDefinition.FieldNumber number -> {}
             case FeatureDefinition.FieldKnown known -> {}

@@ -36,16 +36,16 @@ public final class Pins {
     /** The same pins, those to the order of the policy moved to it; each keeps its edition of the lists. */
     public Pins movedTo(PackPolicy policy) {
         Map<Key, PackPolicy> copy = new HashMap<>(byKey);
-        copy.replaceAll((key, pinned) ->
-                key.pack().equals(policy.pack().id()) ? policy.withLevels(pinned.levels()) : pinned);
+        copy.replaceAll(
+                (key, pinned) -> key.pack().equals(policy.pack().id()) ? policy.withLevels(pinned.levels()) : pinned);
         return new Pins(Map.copyOf(copy));
     }
 
     /** The same pins, those to an earlier edition of the lists moved to this one. */
     public Pins movedTo(KnownLevels edition) {
         Map<Key, PackPolicy> copy = new HashMap<>(byKey);
-        copy.replaceAll((key, pinned) ->
-                pinned.levels().edition() < edition.edition() ? pinned.withLevels(edition) : pinned);
+        copy.replaceAll(
+                (key, pinned) -> pinned.levels().edition() < edition.edition() ? pinned.withLevels(edition) : pinned);
         return new Pins(Map.copyOf(copy));
     }
 

@@ -23,9 +23,8 @@ final class PlaceLevels {
         this.subject = subject;
         this.definition = definition;
         DivisionCode place = subject.episode().place(definition.place());
-        this.history = place == null
-                ? LevelHistory.NONE
-                : subject.policy().levels().history(definition.series(), place);
+        this.history =
+                place == null ? LevelHistory.NONE : subject.policy().levels().history(definition.series(), place);
     }
 
     /** Adds the names of all levels that the case's tables look at, at whatever moment. */
@@ -94,7 +93,9 @@ final class PlaceLevels {
                 best = Math.min(best, rank(step));
             }
         }
-        return best == definition.words().size() ? stated() : definition.words().get(best).word();
+        return best == definition.words().size()
+                ? stated()
+                : definition.words().get(best).word();
     }
 
     private int rank(LevelHistory.@Nullable Step step) {

@@ -219,6 +219,7 @@ public record FactCatalogue(Map<String, Kind> kinds) {
     private static @Nullable Form form(Node node) {
         return node.isMissing()
                 ? null
-                : Form.valueOf(node.oneOf(Set.of("name", "document", "phone", "plate")).toUpperCase(Locale.ROOT));
+                : Form.valueOf(
+                        node.oneOf(Set.of("name", "document", "phone", "plate")).toUpperCase(Locale.ROOT));
     }
 }

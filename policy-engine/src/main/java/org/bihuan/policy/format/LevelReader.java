@@ -16,7 +16,8 @@ final class LevelReader {
     static LevelDefinition level(Node node) {
         node.allow("of", "series", "scheme", "at", "since", "during", "words", "otherwise");
         if (node.has("at") == node.has("since")) {
-            throw node.error("a level is read 'at' a moment, or the strictest 'since' one: give exactly one of the two");
+            throw node.error(
+                    "a level is read 'at' a moment, or the strictest 'since' one: give exactly one of the two");
         }
         if (node.has("during") && !node.has("since")) {
             throw node.get("during").error("only goes with 'since'");

@@ -37,8 +37,10 @@ public final class ListsReader {
         for (Node each : node.items()) {
             each.allow("series", "scheme", "from", "otherwise", "places");
             List<WrittenLists.Line> lines = new ArrayList<>();
-            each.get("places").entries().forEach((level, places) -> places.items()
-                    .forEach(place -> lines.add(new WrittenLists.Line(level, place.division()))));
+            each.get("places")
+                    .entries()
+                    .forEach((level, places) ->
+                            places.items().forEach(place -> lines.add(new WrittenLists.Line(level, place.division()))));
             WrittenLists.Written list = new WrittenLists.Written(
                     each.get("series").text(),
                     each.get("scheme").text(),

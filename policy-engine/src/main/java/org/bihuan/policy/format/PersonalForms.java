@@ -41,12 +41,13 @@ public final class PersonalForms {
                 }
                 case PLATE -> {
                     if (NumberPlate.parse(text.value()).isEmpty()) {
-                        errors.add(FieldError.of(
-                                field.name(),
-                                text.value(),
-                                "field.plate",
-                                "必须是车牌号：4至12个汉字、字母或数字，如辽A12345",
-                                "must be a number plate: 4 to 12 letters, digits or Chinese characters, such as 辽A12345"));
+                        errors.add(
+                                FieldError.of(
+                                        field.name(),
+                                        text.value(),
+                                        "field.plate",
+                                        "必须是车牌号：4至12个汉字、字母或数字，如辽A12345",
+                                        "must be a number plate: 4 to 12 letters, digits or Chinese characters, such as 辽A12345"));
                     }
                 }
                 case DOCUMENT -> checkDocument(field, text.value(), fields, errors);

@@ -21,7 +21,8 @@ public record LevelHistory(List<Step> steps) {
      * @param level id of the level, null where the list cannot tell: it names only a part of the place, or a part of what
      *     is around it
      */
-    public record Step(Instant from, String scheme, @Nullable String level) {
+    public record Step(
+            Instant from, String scheme, @Nullable String level) {
         private boolean isAs(Step other) {
             return scheme.equals(other.scheme) && java.util.Objects.equals(level, other.level);
         }

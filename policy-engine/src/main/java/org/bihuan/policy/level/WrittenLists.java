@@ -52,7 +52,9 @@ public record WrittenLists(List<Written> lists) {
         Line nearest = null;
         for (Line line : list.lines()) {
             boolean isAround = line.place().contains(place);
-            if (isAround && (nearest == null || line.place().level() > nearest.place().level())) {
+            if (isAround
+                    && (nearest == null
+                            || line.place().level() > nearest.place().level())) {
                 nearest = line;
             }
         }

@@ -60,8 +60,13 @@ class LevelTwinTest {
 
     @ParameterizedTest
     @CsvSource({
-        "AT_DECISION, 1", "AT_DECISION, 2", "AT_ARRIVAL, 3", "STRICTEST, 4", "STRICTEST, 5",
-        "STRICTEST_FOR_A_WHILE, 6", "STRICTEST_FOR_A_WHILE, 7"
+        "AT_DECISION, 1",
+        "AT_DECISION, 2",
+        "AT_ARRIVAL, 3",
+        "STRICTEST, 4",
+        "STRICTEST, 5",
+        "STRICTEST_FOR_A_WHILE, 6",
+        "STRICTEST_FOR_A_WHILE, 7"
     })
     void aDecisionIsThatOfTheTwinAtEveryMinute(When when, long byDefault) {
         long seed = Long.getLong("bihuan.seed", byDefault);
@@ -104,11 +109,7 @@ class LevelTwinTest {
                 ? place.value()
                 : DivisionCode.of(PLACES.getFirst());
         PackPolicy listed = bare.withLevels(new WrittenLists(List.of(new WrittenLists.Written(
-                        "national",
-                        "county-2020",
-                        later,
-                        "low",
-                        List.of(new WrittenLists.Line("high", origin)))))
+                        "national", "county-2020", later, "low", List.of(new WrittenLists.Line("high", origin)))))
                 .known());
         assertThat(decide(arrival, bare, later).refusals()).isEmpty();
         assertThat(decide(arrival, listed, later.minusSeconds(1)).refusals()).isEmpty();
@@ -271,7 +272,8 @@ class LevelTwinTest {
             }
         }
         for (Map.Entry<DivisionCode, String> each : listed.entrySet()) {
-            boolean isPart = !each.getKey().equals(origin.value()) && origin.value().contains(each.getKey());
+            boolean isPart =
+                    !each.getKey().equals(origin.value()) && origin.value().contains(each.getKey());
             if (isPart && ORDER.indexOf(each.getValue()) < ORDER.indexOf(level)) {
                 return stated;
             }
@@ -291,7 +293,8 @@ class LevelTwinTest {
                 files,
                 "parameters.yaml",
                 "parameters:\n",
-                "parameters:\n  level-days: {unit: days, value: " + days + ", stricter: none, set-by: operator, clauses: [S0-09], zh: 天, en: Days}\n");
+                "parameters:\n  level-days: {unit: days, value: " + days
+                        + ", stricter: none, set-by: operator, clauses: [S0-09], zh: 天, en: Days}\n");
         return PackReader.read(new PackFiles("anshan-2020", files), ShippedPacks.SHARED);
     }
 

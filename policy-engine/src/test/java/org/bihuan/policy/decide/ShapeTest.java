@@ -39,8 +39,7 @@ class ShapeTest {
             Pins pins = pins(dossier, before);
             Difference difference = Difference.of(
                     Judge.decide(dossier, List.of(before), pins, RandomArrivals.NOW, Scenarios.HORIZON),
-                    Judge.decide(
-                            dossier, List.of(after), pins.movedTo(after), RandomArrivals.NOW, Scenarios.HORIZON),
+                    Judge.decide(dossier, List.of(after), pins.movedTo(after), RandomArrivals.NOW, Scenarios.HORIZON),
                     ANSHAN.vocabulary());
             changed += difference.isChange() ? 1 : 0;
             String shape = Shape.of(dossier, pins).orElse("alone " + i);

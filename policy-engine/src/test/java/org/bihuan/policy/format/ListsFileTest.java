@@ -62,7 +62,8 @@ class ListsFileTest {
         refused(file("list: []"), "unknown key [list]");
         refused(file("lists: [{series: a, scheme: s, from: yesterday, otherwise: low}]"), "must be a time in ISO 8601");
         refused(
-                file("lists: [{series: a, scheme: s, from: \"2020-07-10T00:00Z\", otherwise: low, places: {high: [\"21\"]}}]"),
+                file(
+                        "lists: [{series: a, scheme: s, from: \"2020-07-10T00:00Z\", otherwise: low, places: {high: [\"21\"]}}]"),
                 "must be a 12-digit division code, got 21");
     }
 

@@ -31,8 +31,7 @@ class AccountsConfiguration {
 
     private static List<OtherRoles.Choice> others(Account account, Asker asker) {
         return account.assignments().stream()
-                .filter(each ->
-                        !each.region().equals(asker.region()) || each.role() != asker.role())
+                .filter(each -> !each.region().equals(asker.region()) || each.role() != asker.role())
                 .map(each -> new OtherRoles.Choice(each.key(), each.role(), each.region()))
                 .toList();
     }

@@ -66,8 +66,8 @@ final class JourneyReader {
                 .map(StandingFact::fact)
                 .sorted(Fact.BY_PRECEDENCE)
                 .toList();
-        Instant at = Objects.requireNonNullElse(
-                episode.anchor(), facts.getFirst().occurredAt());
+        Instant at =
+                Objects.requireNonNullElse(episode.anchor(), facts.getFirst().occurredAt());
         Fact seen = facts.stream()
                 .filter(JourneyReader::isSeen)
                 .max(Comparator.comparing((Fact fact) -> fact.kind().equals(Words.LANDING))

@@ -31,9 +31,8 @@ public final class Journeys {
         List<StandingFact> standing = Corrections.standing(dossier.facts());
         List<Episode> found = Objects.requireNonNullElse(
                 Episodes.find(rules.episode(), dossier, standing, rules, ZoneOffset.UTC), List.of());
-        List<Episode> episodes = found.stream()
-                .sorted(Comparator.comparing(Journeys::anchor))
-                .toList();
+        List<Episode> episodes =
+                found.stream().sorted(Comparator.comparing(Journeys::anchor)).toList();
         Map<Episode, List<StandingFact>> declared = new HashMap<>();
         List<Journey> journeys = new ArrayList<>();
         for (StandingFact each : standing) {

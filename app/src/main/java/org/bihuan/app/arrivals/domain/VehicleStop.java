@@ -84,8 +84,7 @@ public record VehicleStop(
 
     /** How long it waited, or has waited until now; empty when nobody noted when it came. */
     public Optional<Duration> queued(Instant now) {
-        return Optional.ofNullable(queuedAt)
-                .map(from -> Duration.between(from, checkedAt == null ? now : checkedAt));
+        return Optional.ofNullable(queuedAt).map(from -> Duration.between(from, checkedAt == null ? now : checkedAt));
     }
 
     /** Whether it passes through and has not been seen leaving. */

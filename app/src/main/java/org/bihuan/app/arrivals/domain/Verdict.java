@@ -33,8 +33,8 @@ record Verdict(JourneyRules rules, Decision decision, Set<UUID> roots) {
 
     private boolean isRefused(Reason reason) {
         return decision.refusals().stream()
-                .anyMatch(refusal ->
-                        refusal.field() != null && refusal.wording().equals(reason.wording()));
+                .anyMatch(
+                        refusal -> refusal.field() != null && refusal.wording().equals(reason.wording()));
     }
 
     /** What the orders say beside the class: declared late, never, in doubt. */

@@ -28,8 +28,7 @@ public record CutOff(LocalDate day, Instant at) {
      *
      * @param most how many mornings are made up, counted from the latest
      */
-    public static List<CutOff> missed(
-            LocalTime time, ZoneId zone, Optional<LocalDate> lastDay, Instant now, int most) {
+    public static List<CutOff> missed(LocalTime time, ZoneId zone, Optional<LocalDate> lastDay, Instant now, int most) {
         CutOff last = last(time, zone, now);
         LocalDate oldest = last.day().minusDays(most - 1L);
         LocalDate first = lastDay.map(day -> day.plusDays(1))

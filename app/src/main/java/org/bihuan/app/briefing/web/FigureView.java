@@ -15,8 +15,7 @@ import org.bihuan.policy.pack.Wording;
  * @param page the things on the page
  * @param after the number that the page before ended with, -1 on the first
  */
-public record FigureView(
-        BriefingSheet sheet, Wording label, Figure figure, String live, ItemPage page, int after) {
+public record FigureView(BriefingSheet sheet, Wording label, Figure figure, String live, ItemPage page, int after) {
     /** Whether this is the first page. */
     public boolean isFirst() {
         return after < 0;

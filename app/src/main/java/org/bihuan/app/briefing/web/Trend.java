@@ -23,14 +23,18 @@ public record Trend(Wording question, List<Bar> days) {
                 .flatMap(row -> java.util.Optional.ofNullable(row.line().trend()).stream()
                         .map(question -> new Trend(
                                 question,
-                                bars(row.line().key(), briefings.history(sheet.briefing(), row.line().key(), DAYS)))))
+                                bars(
+                                        row.line().key(),
+                                        briefings.history(
+                                                sheet.briefing(), row.line().key(), DAYS)))))
                 .filter(trend -> trend.days().size() > 1)
                 .toList();
     }
 
     /** What was not known is left out: it is not 0. */
     private static List<Bar> bars(String key, List<FigureOfDay> history) {
-        List<FigureOfDay> known = history.stream().filter(each -> each.value() != null).toList();
+        List<FigureOfDay> known =
+                history.stream().filter(each -> each.value() != null).toList();
         long most = known.stream().mapToLong(Trend::value).max().orElse(0);
         return known.stream()
                 .map(each -> Bar.of(

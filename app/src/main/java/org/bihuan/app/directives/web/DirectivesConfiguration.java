@@ -15,13 +15,13 @@ class DirectivesConfiguration {
     @Bean
     Navigation directivesEntry(Directives directives, Clock clock) {
         return new Navigation(
-                "/directives",
-                "directives.menu",
-                7,
-                () -> Asking.asker()
-                        .map(asker ->
-                                (long) directives.mine(asker, clock.instant()).size())
-                        .orElse(0L))
+                        "/directives",
+                        "directives.menu",
+                        7,
+                        () -> Asking.asker()
+                                .map(asker -> (long)
+                                        directives.mine(asker, clock.instant()).size())
+                                .orElse(0L))
                 .in(MenuGroup.COMMAND);
     }
 }

@@ -140,7 +140,8 @@ public class LineStore {
     /** The subjects of those rows. */
     public List<String> gone(UUID upload, String sender, int limit) {
         return jdbc.query(
-                "select case when k.person = '' then k.subject else k.person end" + GONE + " order by k.subject, k.number limit ?",
+                "select case when k.person = '' then k.subject else k.person end" + GONE
+                        + " order by k.subject, k.number limit ?",
                 (row, number) -> row.getString(1),
                 sender,
                 upload,

@@ -34,12 +34,7 @@ class ProposalPages {
     private final Clock clock;
 
     ProposalPages(
-            Proposals proposals,
-            Previews previews,
-            Versions versions,
-            ChangedLevels levels,
-            Audit audit,
-            Clock clock) {
+            Proposals proposals, Previews previews, Versions versions, ChangedLevels levels, Audit audit, Clock clock) {
         this.proposals = proposals;
         this.previews = previews;
         this.versions = versions;
@@ -88,8 +83,7 @@ class ProposalPages {
 
     private ProposalPage page(Proposal proposal, List<Previews.Person> people, String after, String error) {
         boolean isOfLists = proposal.kind() == Proposal.Kind.LISTS;
-        PackVersion version =
-                isOfLists ? null : versions.find(proposal.hash()).orElseThrow();
+        PackVersion version = isOfLists ? null : versions.find(proposal.hash()).orElseThrow();
         Job job = previews.progress(proposal).orElse(null);
         Long total = job == null ? null : job.total();
         return new ProposalPage(

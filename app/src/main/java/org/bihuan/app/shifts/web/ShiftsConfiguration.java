@@ -17,13 +17,13 @@ class ShiftsConfiguration {
     @Bean
     Navigation shiftsEntry(DutyLog log) {
         return new Navigation(
-                "/shifts",
-                "shifts.menu",
-                5,
-                () -> Asking.asker()
-                        .flatMap(asker -> log.unsigned(asker.region()))
-                        .map(each -> 1L)
-                        .orElse(0L))
+                        "/shifts",
+                        "shifts.menu",
+                        5,
+                        () -> Asking.asker()
+                                .flatMap(asker -> log.unsigned(asker.region()))
+                                .map(each -> 1L)
+                                .orElse(0L))
                 .in(MenuGroup.COMMAND);
     }
 }

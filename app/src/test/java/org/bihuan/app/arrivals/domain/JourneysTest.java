@@ -42,11 +42,13 @@ class JourneysTest {
 
     private Fact fact(String kind, Instant at, DivisionCode division, Map<String, Object> fields) {
         Map<String, FieldValue> typed = new HashMap<>();
-        fields.forEach((name, value) -> typed.put(name, switch (value) {
-            case Instant moment -> new FieldValue.Moment(moment);
-            case DivisionCode place -> new FieldValue.Place(place);
-            default -> new FieldValue.Text(value.toString());
-        }));
+        fields.forEach((name, value) -> typed.put(
+                name,
+                switch (value) {
+                    case Instant moment -> new FieldValue.Moment(moment);
+                    case DivisionCode place -> new FieldValue.Place(place);
+                    default -> new FieldValue.Text(value.toString());
+                }));
         return new Fact(
                 FactId.of("test", kind + ++number),
                 kind,
@@ -76,7 +78,15 @@ class JourneysTest {
                 "pre-declaration",
                 declared,
                 COMMUNITY,
-                Map.of("appDeclaredAt", declared, "expectedAt", expected, "destination", COMMUNITY, "receipt", "12ab34cd"));
+                Map.of(
+                        "appDeclaredAt",
+                        declared,
+                        "expectedAt",
+                        expected,
+                        "destination",
+                        COMMUNITY,
+                        "receipt",
+                        "12ab34cd"));
     }
 
     @Test
@@ -115,8 +125,7 @@ class JourneysTest {
 
     @Test
     void anArrivalThatWasOnlyDeclaredAheadIsNotSeen() {
-        Fact planned =
-                fact("arrival", hours(-30), COMMUNITY, Map.of("arrivedAt", hours(2), "declaredAt", hours(-30)));
+        Fact planned = fact("arrival", hours(-30), COMMUNITY, Map.of("arrivedAt", hours(2), "declaredAt", hours(-30)));
         assertThat(of(List.of(planned)).getFirst().steps().arrivedAt()).isNull();
         Fact registered = fact("arrival", hours(3), COMMUNITY, Map.of("arrivedAt", hours(2), "registeredAt", hours(3)));
         assertThat(of(List.of(planned, registered)).getFirst().steps().arrivedAt())
@@ -140,8 +149,8 @@ class JourneysTest {
     @Clause("S4-09")
     void whoIsSentBelongsToWhereTheyWereSentUntilItIsRefused() {
         Fact arrived = fact("landing", hours(0), CHECKPOINT, Map.of("arrivedAt", hours(0)));
-        Fact sent = fact(
-                "journey-handover", hours(1), CHECKPOINT, Map.of("sentAt", hours(1), "destination", COMMUNITY));
+        Fact sent =
+                fact("journey-handover", hours(1), CHECKPOINT, Map.of("sentAt", hours(1), "destination", COMMUNITY));
         Journey onTheWay = of(List.of(arrived, sent)).getFirst();
         assertThat(onTheWay.division()).isEqualTo(COMMUNITY);
         assertThat(onTheWay.steps().sentAt()).isEqualTo(hours(1));

@@ -31,8 +31,7 @@ class FigureViewTest {
     void thePageAfterBeginsBehindTheLastThingOfThisOneAndKeepsThePlace() {
         assertThat(view(null, new ItemPage(List.of(), 499, true, 1_200), -1).next())
                 .isEqualTo("/briefings/" + BRIEFING.id() + "/figures/late?after=499");
-        FigureView county =
-                view(DivisionCode.of("210302000000"), new ItemPage(List.of(), 1_733, true, 900), 888);
+        FigureView county = view(DivisionCode.of("210302000000"), new ItemPage(List.of(), 1_733, true, 900), 888);
         assertThat(county.next())
                 .isEqualTo("/briefings/" + BRIEFING.id() + "/figures/late?place=210302000000&after=1733");
         assertThat(county.first()).isEqualTo("/briefings/" + BRIEFING.id() + "/figures/late?place=210302000000");

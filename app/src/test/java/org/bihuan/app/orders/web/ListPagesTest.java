@@ -68,10 +68,14 @@ class ListPagesTest {
                     "arrival",
                     new SubjectId("person", "p" + i),
                     Map.of(
-                            "arrivedAt", "2020-07-2" + (3 + i % 3) + "T10:00+08:00",
-                            "registeredAt", "2020-07-2" + (3 + i % 3) + "T11:00+08:00",
-                            "origin", origins[i % 3],
-                            "destination", i % 2 == 0 ? "210303000000" : "210302000000")));
+                            "arrivedAt",
+                            "2020-07-2" + (3 + i % 3) + "T10:00+08:00",
+                            "registeredAt",
+                            "2020-07-2" + (3 + i % 3) + "T11:00+08:00",
+                            "origin",
+                            origins[i % 3],
+                            "destination",
+                            i % 2 == 0 ? "210303000000" : "210302000000")));
         }
         Clock clock = SERVER.bean(Clock.class);
         Asking.asMachine(() ->
