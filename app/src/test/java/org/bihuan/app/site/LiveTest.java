@@ -40,7 +40,7 @@ class LiveTest {
         page.evaluate("window.away = false");
         page.waitForResponse("**/duties/counts*", () -> page.clock().runFor(5_000));
         assertThat(asked).hasSize(1);
-        assertThat(asked.getFirst().headers()).containsEntry("x-background-refresh", "true");
+        assertThat(asked.getFirst().headers()).containsEntry("x-bihuan-background", "yes");
         page.locator("[data-count=todo]").waitFor();
         page.locator("#find-text").press("a");
         page.clock().runFor(2_000);
@@ -55,6 +55,6 @@ class LiveTest {
         page.navigate("http://127.0.0.1:" + SERVER.port() + "/duties");
         Request asked = page.waitForRequest(
                 "**/duties?*", () -> page.locator("main form.filters").dispatchEvent("change"));
-        assertThat(asked.headers()).doesNotContainKey("x-background-refresh");
+        assertThat(asked.headers()).doesNotContainKey("x-bihuan-background");
     }
 }
