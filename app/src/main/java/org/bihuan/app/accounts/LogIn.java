@@ -128,8 +128,7 @@ public class LogIn {
             return new Result.Wrong();
         }
         Assignment first = account.assignments().getFirst();
-        boolean needsCode =
-                !isStrong && accounts.secret(id).orElseThrow().secondFactor() != null;
+        boolean needsCode = !isStrong && accounts.secret(id).orElseThrow().secondFactor() != null;
         return needsCode
                 ? new Result.CodeNeeded(sessions.open(id, first, true, address, agent, now))
                 : in(account, first, address, agent, now);

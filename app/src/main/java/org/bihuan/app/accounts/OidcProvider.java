@@ -77,8 +77,8 @@ class OidcProvider {
                 .redirectUri(redirect)
                 .scopes(registration.getScopes())
                 .state(pending.state())
-                .attributes(Map.of(
-                        "registration_id", ID, "nonce", pending.nonce(), "code_verifier", pending.verifier()))
+                .attributes(
+                        Map.of("registration_id", ID, "nonce", pending.nonce(), "code_verifier", pending.verifier()))
                 .additionalParameters(Map.of(
                         "nonce",
                         hash(pending.nonce()),

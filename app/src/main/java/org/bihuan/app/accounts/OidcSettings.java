@@ -21,7 +21,10 @@ public record OidcSettings(
         @DefaultValue("") String clientId,
         @DefaultValue("") String clientSecret,
         @DefaultValue("用统一身份登录") String zh,
-        @DefaultValue("Log in with your organisation's account") String en,
+
+        @DefaultValue("Log in with your organisation's account")
+        String en,
+
         @DefaultValue List<String> strong) {
     public OidcSettings {
         strong = List.copyOf(strong);

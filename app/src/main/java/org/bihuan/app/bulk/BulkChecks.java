@@ -59,7 +59,8 @@ class BulkChecks {
     void requireWhy(String why) {
         requireText("why", why);
         if (why.length() > LONGEST) {
-            throw wrong("why", why.substring(0, 20) + "…", "最多" + LONGEST + "字", "has at most " + LONGEST + " characters");
+            throw wrong(
+                    "why", why.substring(0, 20) + "…", "最多" + LONGEST + "字", "has at most " + LONGEST + " characters");
         }
     }
 

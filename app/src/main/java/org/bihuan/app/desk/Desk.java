@@ -42,7 +42,14 @@ class Desk {
     private final Retention retention;
     private final Clock clock;
 
-    Desk(Duties duties, Returns returns, Directives directives, Briefings briefings, DeskShift shift, Retention retention, Clock clock) {
+    Desk(
+            Duties duties,
+            Returns returns,
+            Directives directives,
+            Briefings briefings,
+            DeskShift shift,
+            Retention retention,
+            Clock clock) {
         this.retention = retention;
         this.duties = duties;
         this.returns = returns;
@@ -88,7 +95,8 @@ class Desk {
                         .flatMap(each -> briefings.sheet(each.id()))
                         .orElse(null),
                 retention.lacking().stream()
-                        .filter(each -> each.contains(asker.region()) || asker.region().contains(each))
+                        .filter(each ->
+                                each.contains(asker.region()) || asker.region().contains(each))
                         .toList());
     }
 

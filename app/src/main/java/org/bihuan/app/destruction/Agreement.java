@@ -24,8 +24,8 @@ final class Agreement {
      */
     static void requireOther(String by, @Nullable String before) {
         if (by.isBlank() || by.equals(before)) {
-            throw new DestructionRefused(FieldError.of(
-                    "approvedBy", by, "destruction.approval", "须由另一人批准", "somebody else has to agree"));
+            throw new DestructionRefused(
+                    FieldError.of("approvedBy", by, "destruction.approval", "须由另一人批准", "somebody else has to agree"));
         }
     }
 }

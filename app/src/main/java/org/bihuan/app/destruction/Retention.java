@@ -114,7 +114,8 @@ public class Retention {
                 .map(pack -> pack.manifest().jurisdiction())
                 .filter(place -> place.level() >= CITY)
                 .distinct()
-                .filter(place -> known.stream().noneMatch(order -> order.division().contains(place)))
+                .filter(place ->
+                        known.stream().noneMatch(order -> order.division().contains(place)))
                 .toList();
     }
 }

@@ -47,7 +47,12 @@ class RetentionRunStore {
         return database.sql("""
                         select count(*) from destruction.retention_run
                          where retention_order = :order and (day = :day or state <> 'DONE')
-                        """).param("order", order).param("day", day).query(Long.class).single() > 0;
+                        """)
+                        .param("order", order)
+                        .param("day", day)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /** The run; whoever else looks waits until this transaction ends. */
@@ -93,7 +98,11 @@ class RetentionRunStore {
         database.sql("""
                         update destruction.retention_run set people = people + :people, uploads = uploads + :uploads
                          where id = :id
-                        """).param("people", people).param("uploads", uploads).param("id", id).update();
+                        """)
+                .param("people", people)
+                .param("uploads", uploads)
+                .param("id", id)
+                .update();
     }
 
     void done(UUID id, Instant now) {

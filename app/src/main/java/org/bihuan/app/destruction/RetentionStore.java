@@ -40,7 +40,8 @@ class RetentionStore {
 
     /** The order while nobody has agreed; whoever else looks waits until this transaction ends. */
     Optional<RetentionOrder> lockOpen(UUID id) {
-        return database.sql("select * from destruction.retention_order where id = :id and approved_by is null for update")
+        return database.sql(
+                        "select * from destruction.retention_order where id = :id and approved_by is null for update")
                 .param("id", id)
                 .query((row, number) -> order(row))
                 .optional();
@@ -52,7 +53,10 @@ class RetentionStore {
         database.sql("""
                         update destruction.retention_order set ended_at = :at
                          where division = :division and approved_at is not null and ended_at is null
-                        """).param("at", at).param("division", order.division().value()).update();
+                        """)
+                .param("at", at)
+                .param("division", order.division().value())
+                .update();
         database.sql("update destruction.retention_order set approved_by = :by, approved_at = :at where id = :id")
                 .param("by", by)
                 .param("at", at)

@@ -54,7 +54,8 @@ class RetentionWork {
             });
             return new Job.Step(job.cursor(), job.done(), job.done(), true);
         }
-        List<SubjectId> over = silent.stream().filter(each -> !isHeld(each, now)).toList();
+        List<SubjectId> over =
+                silent.stream().filter(each -> !isHeld(each, now)).toList();
         if (!over.isEmpty()) {
             transaction.executeWithoutResult(_ -> destroy(run, over, now));
         }
@@ -80,7 +81,8 @@ class RetentionWork {
             long uploads = copies.forgetPeople(destroyed.subjects());
             runs.add(run.id(), destroyed.certificate().subjects(), uploads);
         } else if (outcome instanceof Oblivion.Outcome.Refused refused) {
-            throw new IllegalStateException("a run was refused: " + refused.errors().getFirst().code());
+            throw new IllegalStateException(
+                    "a run was refused: " + refused.errors().getFirst().code());
         }
     }
 }

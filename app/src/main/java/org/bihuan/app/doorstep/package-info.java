@@ -3,7 +3,17 @@
  * queue of what was done, sent in once there is a network again without doubling or losing anything.
  */
 @ApplicationModule(
-        allowedDependencies = {"authority", "facts", "rules", "duties", "work", "site", "database", "audit", "identity", "vault"
+        allowedDependencies = {
+            "authority",
+            "facts",
+            "rules",
+            "duties",
+            "work",
+            "site",
+            "database",
+            "audit",
+            "identity",
+            "vault"
         })
 @NullMarked
 package org.bihuan.app.doorstep;

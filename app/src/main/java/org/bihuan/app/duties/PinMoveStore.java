@@ -24,7 +24,8 @@ class PinMoveStore {
      * @param move the re-judgement for which they move
      */
     void move(Collection<SubjectId> subjects, String pack, String hash, String settings, UUID move, Instant now) {
-        jdbc.update("""
+        jdbc.update(
+                """
                 with before as (
                     select episode, hash, settings_version from duties.pin
                      where subject = any(?) and pack = ? and (hash, settings_version) is distinct from (?, ?)),

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bihuan.app.rules.Rules;
+import org.bihuan.policy.decide.PackPolicy;
 import org.bihuan.policy.decide.Pins;
 import org.bihuan.policy.fact.Dossier;
 import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.SubjectId;
-import org.bihuan.policy.decide.PackPolicy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -67,8 +67,7 @@ class PinReader {
         Pins result = pins;
         for (StateStore.StoredPin pin : more) {
             PackPolicy version = versions.computeIfAbsent(
-                    pin.hash() + "@" + pin.settingsVersion(),
-                    key -> rules.pinned(pin.hash(), pin.settingsVersion()));
+                    pin.hash() + "@" + pin.settingsVersion(), key -> rules.pinned(pin.hash(), pin.settingsVersion()));
             result = result.with(pin.episode(), version);
         }
         return result;

@@ -72,7 +72,10 @@ class FactStore {
                 })
                 .column("text", each -> FieldCodec.writeSubjects(each.fact().subjects()))
                 .column("text", each -> FieldCodec.write(each.fact().fields()))
-                .column("text", each -> withoutNothing(json.writeValueAsString(each.raw().payload())))
+                .column(
+                        "text",
+                        each -> withoutNothing(
+                                json.writeValueAsString(each.raw().payload())))
                 .column("uuid", NewFact::contentHash)
                 .column("uuid", NewFact::declaration)
                 .column("text", each -> each.raw().occurredAt())

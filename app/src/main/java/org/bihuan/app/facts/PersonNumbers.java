@@ -157,8 +157,8 @@ class PersonNumbers {
             found.putAll(store.numbered(fresh.keySet()));
         }
         Map<IdentityDocument, SubjectId> subjects = new HashMap<>();
-        documents.forEach((hash, document) ->
-                subjects.put(document, SubjectId.parse(Objects.requireNonNull(found.get(hash)))));
+        documents.forEach(
+                (hash, document) -> subjects.put(document, SubjectId.parse(Objects.requireNonNull(found.get(hash)))));
         return subjects;
     }
 

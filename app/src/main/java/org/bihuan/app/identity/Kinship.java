@@ -68,12 +68,14 @@ public class Kinship {
         Set<String> subjects = new HashSet<>();
         facts.groups(found).values().forEach(group -> group.forEach(each -> subjects.add(each.toString())));
         Set<String> households = new HashSet<>();
-        facts.read(facts.groups(self)).values().forEach(own -> own.facts().forEach(fact -> {
-            String household = fact.text(HOUSEHOLD);
-            if (household != null) {
-                households.add(household);
-            }
-        }));
+        facts.read(facts.groups(self))
+                .values()
+                .forEach(own -> own.facts().forEach(fact -> {
+                    String household = fact.text(HOUSEHOLD);
+                    if (household != null) {
+                        households.add(household);
+                    }
+                }));
         return new Kin(subjects, households);
     }
 }

@@ -35,15 +35,16 @@ class RowPeople {
     Map<Long, String> of(List<PendingRow> rows, String type, Instant now) {
         Map<IdentityDocument, String> before = new LinkedHashMap<>();
         Map<Long, IdentityDocument> documents = new HashMap<>();
-        Set<String> stated =
-                lines.statedBefore(rows.stream().map(row -> row.line().subject()).toList());
+        Set<String> stated = lines.statedBefore(
+                rows.stream().map(row -> row.line().subject()).toList());
         for (PendingRow row : rows) {
             String subject = row.line().subject();
             String known = row.person().isEmpty() ? stated.contains(subject) ? subject : "" : row.person();
             IdentityDocument.ofWritten(row.line().cells().getOrDefault(LedgerRowReader.DOCUMENT, ""))
                     .ifPresent(document -> {
                         documents.put(row.line().line(), document);
-                        before.merge(document, known.isEmpty() ? "" : type + ":" + known, (a, b) -> a.isEmpty() ? b : a);
+                        before.merge(
+                                document, known.isEmpty() ? "" : type + ":" + known, (a, b) -> a.isEmpty() ? b : a);
                     });
         }
         Map<IdentityDocument, SubjectId> owned = transaction.execute(_ -> owners.of(before, now));

@@ -61,7 +61,8 @@ class TakeWork {
         List<Runnable> work = new ArrayList<>();
         for (int i = 0; i < rows.size(); i += ROWS_A_STEP) {
             List<PendingRow> part = rows.subList(i, Math.min(i + ROWS_A_STEP, rows.size()));
-            RowTaking.Part taken = new RowTaking.Part(part, persons, meaning.columns().subjectColumn());
+            RowTaking.Part taken =
+                    new RowTaking.Part(part, persons, meaning.columns().subjectColumn());
             work.add(() -> taking.take(upload, taken, reader, now));
         }
         SideBySide.run(work);

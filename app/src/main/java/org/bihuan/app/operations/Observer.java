@@ -40,7 +40,13 @@ class Observer {
 
     /** The parts that are looked at. */
     @Component
-    record Machine(Marks marks, Duties duties, Facts facts, Jobs jobs, WorkerPulse workers, Heartbeat heartbeat,
+    record Machine(
+            Marks marks,
+            Duties duties,
+            Facts facts,
+            Jobs jobs,
+            WorkerPulse workers,
+            Heartbeat heartbeat,
             Retention retention) {}
 
     Observation look() {

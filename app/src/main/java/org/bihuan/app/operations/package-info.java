@@ -3,7 +3,17 @@
  * alarms, and tells it to people (a page), to monitors (health) and to collectors of metrics. Knows nobody by name.
  */
 @ApplicationModule(
-        allowedDependencies = {"authority", "site", "clock", "database", "facts", "duties", "jobs", "logging", "destruction"})
+        allowedDependencies = {
+            "authority",
+            "site",
+            "clock",
+            "database",
+            "facts",
+            "duties",
+            "jobs",
+            "logging",
+            "destruction"
+        })
 @NullMarked
 package org.bihuan.app.operations;
 

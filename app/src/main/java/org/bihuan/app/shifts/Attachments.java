@@ -37,7 +37,8 @@ public class Attachments {
     @Transactional(rollbackFor = PhotoRefused.class)
     public void add(LogEntry entry, byte[] file, Asker by, Instant now) throws PhotoRefused {
         byte[] picture = Pictures.redrawn(file);
-        UUID id = HashId.of("attachment", entry.id().toString(), Base64.getEncoder().encodeToString(picture));
+        UUID id = HashId.of(
+                "attachment", entry.id().toString(), Base64.getEncoder().encodeToString(picture));
         List<Attachment> known = store.of(entry.id());
         if (known.stream().anyMatch(each -> each.id().equals(id))) {
             return;

@@ -63,8 +63,7 @@ final class OidcPlace implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/.well-known/openid-configuration", exchange -> json(exchange, 200, discovery()));
-        server.createContext(
-                "/jwks", exchange -> json(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
+        server.createContext("/jwks", exchange -> json(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
         server.createContext("/authorize", this::authorize);
         server.createContext("/token", this::token);
         server.start();
@@ -116,8 +115,8 @@ final class OidcPlace implements AutoCloseable {
     private void token(HttpExchange exchange) throws IOException {
         Map<String, String> sent = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Map<String, String> asked = codes.remove(sent.getOrDefault("code", ""));
-        String client = "Basic "
-                + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
+        String client =
+                "Basic " + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
         if (asked == null
                 || !client.equals(exchange.getRequestHeaders().getFirst("Authorization"))
                 || !hash(sent.getOrDefault("code_verifier", "")).equals(asked.get("code_challenge"))
@@ -146,7 +145,10 @@ final class OidcPlace implements AutoCloseable {
     private String signed(JWTClaimsSet claims) {
         try {
             SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
             token.sign(new RSASSASigner(wrong == Wrong.KEY ? foreign : key));
             return token.serialize();
         } catch (JOSEException e) {

@@ -39,8 +39,7 @@ class OidcTest {
     private static String linked(String subject) {
         String login = "oidc-" + UUID.randomUUID();
         Visitor.add(SERVER, login, "headquarters", "210300000000");
-        Account account =
-                SERVER.bean(Accounts.class).findByLogin(login).orElseThrow();
+        Account account = SERVER.bean(Accounts.class).findByLogin(login).orElseThrow();
         assertThat(SERVER.bean(AccountLinks.class).link(account, subject, "admin"))
                 .isInstanceOf(Accounts.Change.Done.class);
         return login;
@@ -85,8 +84,7 @@ class OidcTest {
         assertThat(in.statusCode()).as(in.body()).isEqualTo(200);
         assertThat(in.headers().firstValue("Refresh")).contains("0;url=/account");
         assertThat(visitor.get("/account").body()).contains(login, "市指挥部");
-        Account account =
-                SERVER.bean(Accounts.class).findByLogin(login).orElseThrow();
+        Account account = SERVER.bean(Accounts.class).findByLogin(login).orElseThrow();
         assertThat(SERVER.bean(Accounts.class).edit(account, "x", account.assignments(), false, "admin"))
                 .isInstanceOf(Accounts.Change.Done.class);
         assertThat(visitor.get("/account").statusCode()).as("out at once").isEqualTo(302);
@@ -142,7 +140,9 @@ class OidcTest {
         Visitor other = new Visitor(SERVER);
         assertThat(other.get(address).statusCode()).as("another browser").isEqualTo(422);
         back(other, "/");
-        assertThat(other.get(address).statusCode()).as("with a log-in of its own").isEqualTo(422);
+        assertThat(other.get(address).statusCode())
+                .as("with a log-in of its own")
+                .isEqualTo(422);
         assertThat(visitor.get(address.replaceAll("state=.*", "state=x")).statusCode())
                 .as("another state")
                 .isEqualTo(422);
@@ -152,7 +152,9 @@ class OidcTest {
         assertThat(visitor.get(second).statusCode()).as("replayed").isEqualTo(422);
         assertThat(visitor.get("/login/oidc/back?error=access_denied").statusCode())
                 .isEqualTo(422);
-        assertThat(visitor.get("/login/oidc?back=https://evil.example/").headers().firstValue("Location"))
+        assertThat(visitor.get("/login/oidc?back=https://evil.example/")
+                        .headers()
+                        .firstValue("Location"))
                 .get()
                 .asString()
                 .startsWith(PLACE.issuer());
@@ -188,20 +190,28 @@ class OidcTest {
         Visitor.add(SERVER, other, "headquarters", "210300000000");
         UUID id = SERVER.bean(Accounts.class).findByLogin(other).orElseThrow().id();
         administrator.get("/accounts/" + id);
-        assertThat(administrator.post("/accounts/" + id + "/link", Map.of("subject", subject)).body())
+        assertThat(administrator
+                        .post("/accounts/" + id + "/link", Map.of("subject", subject))
+                        .body())
                 .contains("已关联另一个账户");
         String own = UUID.randomUUID().toString();
-        assertThat(administrator.post("/accounts/" + id + "/link", Map.of("subject", own)).statusCode())
+        assertThat(administrator
+                        .post("/accounts/" + id + "/link", Map.of("subject", own))
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(administrator.get("/accounts/" + id).body()).contains(own);
-        assertThat(administrator.post("/accounts/" + id + "/link", Map.of("subject", "")).statusCode())
+        assertThat(administrator
+                        .post("/accounts/" + id + "/link", Map.of("subject", ""))
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(administrator.get("/accounts/" + id).body()).doesNotContain(own);
         UUID self = SERVER.bean(Accounts.class)
                 .findByLogin("visitor-administrator-210300000000")
                 .orElseThrow()
                 .id();
-        assertThat(administrator.post("/accounts/" + self + "/link", Map.of("subject", own)).statusCode())
+        assertThat(administrator
+                        .post("/accounts/" + self + "/link", Map.of("subject", own))
+                        .statusCode())
                 .as("not themselves")
                 .isEqualTo(422);
     }

@@ -52,7 +52,12 @@ class RetentionTest {
         byte[] file = ("姓名,身份证号,抵鞍日期,来源地,目的地\n" + name + "," + document + ",7月1日,大连市,210302000000\n")
                 .getBytes(StandardCharsets.UTF_8);
         UUID id = imports.receive(
-                sender, "a.csv", new java.io.ByteArrayInputStream(file), Instant.parse("2020-07-26T02:00:00Z"), true, "t");
+                sender,
+                "a.csv",
+                new java.io.ByteArrayInputStream(file),
+                Instant.parse("2020-07-26T02:00:00Z"),
+                true,
+                "t");
         await(() -> imports.find(id).orElseThrow().state() == Upload.State.CHECKED);
         imports.confirm(id);
         await(() -> imports.find(id).orElseThrow().state() == Upload.State.DONE);
@@ -100,16 +105,22 @@ class RetentionTest {
         await(() -> SERVER.bean(org.bihuan.app.duties.Duties.class).lag(now()).marks() == 0);
         age(OLD, 400);
         runs.makeDue(now());
-        assertThat(runs.list()).as("nothing by itself before anybody has decided").isEmpty();
+        assertThat(runs.list())
+                .as("nothing by itself before anybody has decided")
+                .isEmpty();
 
-        Map<String, String> wanted = Map.of("division", "210300000000", "days", "365", "basis", "市指挥部第9号令", "word", "two");
+        Map<String, String> wanted =
+                Map.of("division", "210300000000", "days", "365", "basis", "市指挥部第9号令", "word", "two");
         UUID order = propose(headquarters, wanted);
         runs.makeDue(now());
         assertThat(runs.list()).as("one alone decides nothing").isEmpty();
-        assertThat(headquarters.post("/destruction/retention/" + order + "/approve", Map.of()).body())
+        assertThat(headquarters
+                        .post("/destruction/retention/" + order + "/approve", Map.of())
+                        .body())
                 .contains("须由另一人批准");
         officer.get("/destruction/retention");
-        assertThat(officer.post("/destruction/retention/" + order + "/approve", Map.of()).statusCode())
+        assertThat(officer.post("/destruction/retention/" + order + "/approve", Map.of())
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(SERVER.bean(Retention.class).lacking()).isEmpty();
         assertThat(headquarters.get("/desk").body()).doesNotContain("还没有定个人信息的保存期限");
@@ -143,14 +154,16 @@ class RetentionTest {
 
         // a standing order: the next day's run needs nobody any more
         age(YOUNG, 400);
-        UUID standing = propose(
-                officer, Map.of("division", "210300000000", "days", "300", "basis", "常令", "word", "standing"));
+        UUID standing =
+                propose(officer, Map.of("division", "210300000000", "days", "300", "basis", "常令", "word", "standing"));
         headquarters.get("/destruction/retention");
         headquarters.post("/destruction/retention/" + standing + "/approve", Map.of());
         await(() -> runs.list().getFirst().order().isStanding()
                 && runs.list().getFirst().state() == RetentionRun.State.DONE);
         assertThat(found(YOUNG)).isEmpty();
-        assertThat(runs.list().getFirst().people()).as("who was destroyed before is not again").isOne();
+        assertThat(runs.list().getFirst().people())
+                .as("who was destroyed before is not again")
+                .isOne();
         assertThat(headquarters.get("/destruction/retention").body()).contains("已销毁 1 人");
     }
 
@@ -158,20 +171,24 @@ class RetentionTest {
     void whatIsProposedWronglySaysWhatIsWrong() {
         headquarters.get("/destruction/retention");
         Map<String, String> right = Map.of("division", "210300000000", "days", "30", "basis", "令", "word", "two");
-        for (Map.Entry<String, String> wrong : Map.of("division", "210200000000", "days", "0", "basis", " ")
-                .entrySet()) {
+        for (Map.Entry<String, String> wrong :
+                Map.of("division", "210200000000", "days", "0", "basis", " ").entrySet()) {
             Map<String, String> values = new java.util.HashMap<>(right);
             values.put(wrong.getKey(), wrong.getValue());
             var answer = headquarters.post("/destruction/retention", values);
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body()).contains(wrong.getKey() + "「");
         }
-        assertThat(headquarters.post("/destruction/retention", Map.of("division", "x")).statusCode())
+        assertThat(headquarters
+                        .post("/destruction/retention", Map.of("division", "x"))
+                        .statusCode())
                 .isEqualTo(422);
         Visitor district = Visitor.as(SERVER, "district-headquarters", "210302000000");
         assertThat(district.get("/destruction/retention").statusCode()).isEqualTo(403);
         UUID nothing = UUID.randomUUID();
-        assertThat(headquarters.post("/destruction/retention/runs/" + nothing + "/agree", Map.of()).body())
+        assertThat(headquarters
+                        .post("/destruction/retention/runs/" + nothing + "/agree", Map.of())
+                        .body())
                 .contains("没有这一申请");
     }
 
@@ -186,7 +203,8 @@ class RetentionTest {
         officer.get("/destruction");
         assertThat(officer.post("/destruction/" + id + "/approve", Map.of()).statusCode())
                 .isEqualTo(302);
-        assertThat(SERVER.bean(Imports.class).find(upload).orElseThrow().state()).isEqualTo(Upload.State.FORGOTTEN);
+        assertThat(SERVER.bean(Imports.class).find(upload).orElseThrow().state())
+                .isEqualTo(Upload.State.FORGOTTEN);
         assertThat(owner.sql("select count(*) from vault.data_key where wrapped is not null and owner = :owner")
                         .param("owner", "import:" + upload)
                         .query(Long.class)

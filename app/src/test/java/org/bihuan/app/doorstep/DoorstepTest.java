@@ -221,14 +221,16 @@ class DoorstepTest {
                 + "\",\"action\":\"attempt\",\"target\":\"" + UUID.randomUUID()
                 + "\",\"fields\":{\"result\":\"moved\"},\"phoneAt\":1595764700000,\"offsetMillis\":0}]}";
         assertThat(worker.postData("/api/doorstep/sync", body).body()).contains("\"held\"");
-        org.springframework.jdbc.core.simple.JdbcClient owner = SERVER.database().jdbcOfOwner();
+        org.springframework.jdbc.core.simple.JdbcClient owner =
+                SERVER.database().jdbcOfOwner();
         String kept = "select body from doorstep.held where id = '" + id + "'";
         assertThat(owner.sql(kept).query(String.class).single())
                 .as("what was said at the door lies sealed")
                 .startsWith("sealed:")
                 .doesNotContain("target");
-        String open = "{\"id\":\"%s\",\"action\":\"ATTEMPT\",\"target\":\"x\",\"fields\":{\"result\":\"refused\"},\"phoneAt\":0,\"offsetMillis\":0}"
-                .formatted(id);
+        String open =
+                "{\"id\":\"%s\",\"action\":\"ATTEMPT\",\"target\":\"x\",\"fields\":{\"result\":\"refused\"},\"phoneAt\":0,\"offsetMillis\":0}"
+                        .formatted(id);
         String sealed = owner.sql(kept).query(String.class).single();
         owner.sql("update doorstep.held set body = :open where id = cast(:id as uuid)")
                 .param("open", open)

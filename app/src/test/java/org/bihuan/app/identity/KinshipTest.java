@@ -54,14 +54,15 @@ class KinshipTest {
                 List.of(new FactSubject("person", new SubjectId("person", id))),
                 "210302000000",
                 said);
-        assertThat(SERVER.bean(Facts.class).append(List.of(fact), SERVER.bean(Rules.class).reader(), now))
+        assertThat(SERVER.bean(Facts.class)
+                        .append(List.of(fact), SERVER.bean(Rules.class).reader(), now))
                 .hasOnlyElementsOfType(Append.Recorded.class);
     }
 
     private static UUID account(String login, String name) {
         Assignment as = new Assignment(Roles.builtIn().get("headquarters"), CITY);
-        return ((Accounts.Change.Done) SERVER.bean(Accounts.class)
-                        .add(login, name, Visitor.PASSWORD, List.of(as), false, "test"))
+        return ((Accounts.Change.Done)
+                        SERVER.bean(Accounts.class).add(login, name, Visitor.PASSWORD, List.of(as), false, "test"))
                 .account();
     }
 
@@ -80,7 +81,8 @@ class KinshipTest {
         Visitor administrator = Visitor.as(SERVER, "administrator", "210300000000");
         UUID self = account("kin-reader", "值班员七");
         administrator.get("/accounts/" + self);
-        assertThat(administrator.post("/accounts/" + self + "/person", Map.of("document", "110105194912310021"))
+        assertThat(administrator
+                        .post("/accounts/" + self + "/person", Map.of("document", "110105194912310021"))
                         .body())
                 .contains("校验位");
         HttpResponse<String> set = administrator.post("/accounts/" + self + "/person", Map.of("document", NUMBER));

@@ -113,7 +113,11 @@ class LedgerPeopleTest {
     void aPassportFindsItsOwnerToo() {
         take("找人二", "Peter Muster", "E12345678", "");
         assertThat(people.byDocument(
-                        IdentityDocument.parse(DocumentKind.PASSPORT, "E12345678").orElseThrow(), READER, "visit", now()))
+                        IdentityDocument.parse(DocumentKind.PASSPORT, "E12345678")
+                                .orElseThrow(),
+                        READER,
+                        "visit",
+                        now()))
                 .singleElement()
                 .satisfies(found -> assertThat(found.document()).isEqualTo("E1*****78"));
     }
@@ -124,7 +128,9 @@ class LedgerPeopleTest {
         String two = number("21030219860503124");
         Register register = SERVER.bean(Register.class);
         Registered registered = register.register(
-                new Registration("desk-1", "东方台账", null, one, "13900139000", null, null, null, null, null), "desk", now());
+                new Registration("desk-1", "东方台账", null, one, "13900139000", null, null, null, null, null),
+                "desk",
+                now());
         SubjectId known = ((Registered.Done) registered).subject();
         take("找人三", "东方台账", one, "13900139000");
         take("找人四", "东方台账", one, "13900139000");
@@ -133,8 +139,9 @@ class LedgerPeopleTest {
                 .as("who is registered at the desk is who came in two offices' ledgers")
                 .extracting(Found::subject)
                 .containsExactly(known);
-        assertThat(byDocument(two)).singleElement().satisfies(wife -> assertThat(wife.subject())
-                .isNotEqualTo(known));
+        assertThat(byDocument(two))
+                .singleElement()
+                .satisfies(wife -> assertThat(wife.subject()).isNotEqualTo(known));
         assertThat(people.byPhone(PhoneNumber.list("13900139000").getFirst(), READER, "visit", now()))
                 .hasSize(2);
         assertThat(people.duplicates(null, 100, READER, "duplicates", now())).isEmpty();

@@ -187,7 +187,8 @@ class ProposalsTest {
                         "person:a central-isolation/14 central-isolation/21",
                         "person:b central-isolation/14 central-isolation/21");
         assertThat(sql("select distinct hash from duties.pin")).containsExactly(done.hash());
-        assertThat(sql("select sum(cardinality(episodes))::text from duties.pins_moved")).containsExactly("3");
+        assertThat(sql("select sum(cardinality(episodes))::text from duties.pins_moved"))
+                .containsExactly("3");
         refused("is done", () -> approve(shown, "wang"));
         derivedIsAsRebuilt();
     }
@@ -349,7 +350,8 @@ class ProposalsTest {
         for (int i = 0; i < 5; i++) {
             assertThat(measures("p" + i)).containsExactly(TWENTY_ONE);
         }
-        assertThat(sql("select sum(cardinality(episodes))::text from duties.pins_moved")).containsExactly("5");
+        assertThat(sql("select sum(cardinality(episodes))::text from duties.pins_moved"))
+                .containsExactly("5");
         assertThat(sql("select count(*)::text from duties.decision where subject = 'person:p0'"))
                 .as("one of each version")
                 .containsExactly("2");

@@ -27,8 +27,8 @@ class AttachmentsTest {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     @RegisterExtension
-    static final RunningServer SERVER = new RunningServer(
-            "--bihuan.clock.time-machine=true", "--bihuan.clock.start=2020-07-26T12:00:00Z");
+    static final RunningServer SERVER =
+            new RunningServer("--bihuan.clock.time-machine=true", "--bihuan.clock.start=2020-07-26T12:00:00Z");
 
     private final Visitor desk = Visitor.as(SERVER, "duty-officer", "210302000000");
 
@@ -58,9 +58,8 @@ class AttachmentsTest {
                 visitor.get("/shifts/log/" + line + "/attachments").body());
         String csrf = token.find() ? token.group(1) : "";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(
-                "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\n\r\n".getBytes(
-                        StandardCharsets.UTF_8));
+        body.writeBytes("--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\n\r\n"
+                .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file);
         body.writeBytes("\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8));
         return visitor.send(SERVER.anonymous("/shifts/log/" + line + "/attachments")
@@ -118,7 +117,8 @@ class AttachmentsTest {
         HttpResponse<String> large = send(desk, line, new byte[(10 << 20) + 1]);
         assertThat(large.statusCode()).isEqualTo(422);
         assertThat(large.body()).contains("超过10MB");
-        assertThat(PICTURE.matcher(desk.get("/shifts/log/" + line + "/attachments").body())
+        assertThat(PICTURE.matcher(
+                                desk.get("/shifts/log/" + line + "/attachments").body())
                         .find())
                 .isFalse();
     }

@@ -58,8 +58,13 @@ class RetentionPage {
             HttpServletResponse response,
             Locale locale,
             Model model) {
-        return attempt(Map.of(), request, response, locale, model, () ->
-                retention.approve(id, request.getRemoteUser(), clock.instant()));
+        return attempt(
+                Map.of(),
+                request,
+                response,
+                locale,
+                model,
+                () -> retention.approve(id, request.getRemoteUser(), clock.instant()));
     }
 
     @PostMapping("/runs/{id}/agree")

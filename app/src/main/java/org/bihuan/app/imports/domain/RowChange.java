@@ -33,7 +33,12 @@ public record RowChange(List<RawFact> facts, RowParts parts) {
      * @param statedAt when the sender said so
      * @param keyed makes a keyed hash of a hash, so that nobody can try out what a row says
      */
-    public static RowChange of(List<RawFact> row, RowParts before, String prefix, int revision, String statedAt,
+    public static RowChange of(
+            List<RawFact> row,
+            RowParts before,
+            String prefix,
+            int revision,
+            String statedAt,
             UnaryOperator<String> keyed) {
         List<RawFact> facts = new ArrayList<>();
         Map<String, RowParts.Part> parts = new LinkedHashMap<>();

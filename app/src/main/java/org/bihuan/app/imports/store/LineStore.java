@@ -70,8 +70,7 @@ public class LineStore {
      * one too: it is not gone.
      */
     public void compare(UUID upload, String sender) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 with read as (
                   select line, subject, hash, errors_zh = '' as good,
                          case when errors_zh = ''
@@ -111,10 +110,7 @@ public class LineStore {
                 update imports.line l set change = f.change, number = f.number
                   from found f
                  where l.upload = ? and l.line = f.line and (l.change, l.number) is distinct from (f.change, f.number::int)
-                """,
-                upload,
-                sender,
-                upload);
+                """, upload, sender, upload);
     }
 
     /** How many rows there are of each change. */
@@ -144,7 +140,8 @@ public class LineStore {
     /** The subjects of those rows. */
     public List<String> gone(UUID upload, String sender, int limit) {
         return jdbc.query(
-                "select case when k.person = '' then k.subject else k.person end" + GONE + " order by k.subject, k.number limit ?",
+                "select case when k.person = '' then k.subject else k.person end" + GONE
+                        + " order by k.subject, k.number limit ?",
                 (row, number) -> row.getString(1),
                 sender,
                 upload,

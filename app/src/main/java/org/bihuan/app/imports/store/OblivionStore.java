@@ -20,15 +20,11 @@ public class OblivionStore {
     /** Uploads with a row of one of the people. */
     public List<UUID> holding(Collection<String> people) {
         Object[] ids = people.toArray(String[]::new);
-        return jdbc.query(
-                """
+        return jdbc.query("""
                 select distinct l.upload from imports.line l
                  where l.subject = any(?)
                     or l.subject in (select k.subject from imports.listed k where k.person = any(?))
-                """,
-                (row, number) -> row.getObject(1, UUID.class),
-                ids,
-                ids);
+                """, (row, number) -> row.getObject(1, UUID.class), ids, ids);
     }
 
     /** Which rows of ledgers were theirs is not known any more. */

@@ -43,10 +43,16 @@ public class Rekeying implements SmartInitializingSingleton {
         new BulkStatement<>(step)
                 .column("text", Old::at)
                 .column("uuid", old -> hash.of(old.hash()))
-                .column("text", old -> RowParts.decoded(old.parts()).keyed(hash::ofContent).encoded())
-                .update(jdbc, "update imports." + table + " t set is_keyed = true, hash = n.hash"
-                        + (table.equals("listed") ? ", parts = n.parts" : "")
-                        + " from unnest(?::text[], ?::uuid[], ?::text[]) as n (at, hash, parts) where t.ctid = n.at::tid");
+                .column(
+                        "text",
+                        old -> RowParts.decoded(old.parts())
+                                .keyed(hash::ofContent)
+                                .encoded())
+                .update(
+                        jdbc,
+                        "update imports." + table + " t set is_keyed = true, hash = n.hash"
+                                + (table.equals("listed") ? ", parts = n.parts" : "")
+                                + " from unnest(?::text[], ?::uuid[], ?::text[]) as n (at, hash, parts) where t.ctid = n.at::tid");
         return !step.isEmpty();
     }
 }

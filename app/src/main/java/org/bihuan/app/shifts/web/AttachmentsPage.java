@@ -60,7 +60,8 @@ class AttachmentsPage {
             throws IOException {
         LogEntry entry = entry(id);
         try {
-            boolean tooLarge = file.filter(each -> each.getSize() > Photos.LARGEST).isPresent();
+            boolean tooLarge =
+                    file.filter(each -> each.getSize() > Photos.LARGEST).isPresent();
             byte[] bytes = tooLarge
                     ? new byte[(int) Photos.LARGEST + 1]
                     : file.isEmpty() ? new byte[0] : file.get().getBytes();
