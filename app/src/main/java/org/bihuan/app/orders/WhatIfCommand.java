@@ -64,6 +64,11 @@ public final class WhatIfCommand {
             err.print(USAGE);
             return 1;
         }
+        Path empty = asked.withoutData().orElse(null);
+        if (empty != null) {
+            err.println("数据目录 " + empty + " 里没有数据库，请核对 --data。 There is no database in " + empty + ": check --data.");
+            return 2;
+        }
         try {
             return answer(read(asked.old()), read(asked.fresh()), asked);
         } catch (PackFormatException | TableFormatException e) {

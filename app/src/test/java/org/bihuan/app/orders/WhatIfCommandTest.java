@@ -185,4 +185,26 @@ class WhatIfCommandTest {
         assertThat(answer.out()).isEmpty();
         assertThat(answer.err()).contains(named);
     }
+
+    @Test
+    void aFolderWithoutADatabaseIsNamedAndStaysEmpty() {
+        Path nothing = folder.resolve("nothing");
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+        int status = new WhatIfCommand(TestPacks.home(), stream, stream)
+                .run(List.of(
+                        "--pack",
+                        draft.toString(),
+                        "--against",
+                        draft.toString(),
+                        "--people",
+                        "db",
+                        "--at",
+                        AT,
+                        "--data",
+                        nothing.toString()));
+        assertThat(status).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("没有数据库", "There is no database in " + nothing);
+        assertThat(nothing).doesNotExist();
+    }
 }
