@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.bihuan.app.database.CommandDatabase;
 import org.bihuan.app.facts.Everybody;
 import org.bihuan.policy.decide.PackPolicy;
@@ -64,7 +65,7 @@ public final class WhatIfCommand {
             err.print(USAGE);
             return 1;
         }
-        Path empty = asked.withoutData().orElse(null);
+        Path empty = withoutData(asked.settings()).orElse(null);
         if (empty != null) {
             err.println("数据目录 " + empty + " 里没有数据库，请核对 --data。 There is no database in " + empty + ": check --data.");
             return 2;
@@ -103,5 +104,16 @@ public final class WhatIfCommand {
         PackFiles files = PackFiles.ofFolder(folder);
         return PackReader.read(
                 files, Files.isDirectory(folder) ? SharedFiles.besides(folder, packs) : SharedFiles.ofFolder(packs));
+    }
+
+    /** The data folder that was named and holds no database; a command that reads must not make one. */
+    private static Optional<Path> withoutData(List<String> settings) {
+        String data = "--bihuan.data=";
+        boolean elsewhere = settings.stream().anyMatch(each -> each.startsWith("--bihuan.database.url="));
+        return settings.stream()
+                .filter(each -> !elsewhere && each.startsWith(data))
+                .map(each -> Path.of(each.substring(data.length())))
+                .filter(each -> !Files.isDirectory(each.resolve("postgresql")))
+                .findFirst();
     }
 }

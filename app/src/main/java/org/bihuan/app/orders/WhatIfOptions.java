@@ -1,13 +1,11 @@
 package org.bihuan.app.orders;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.bihuan.policy.format.Times;
 
 /**
@@ -19,7 +17,6 @@ import org.bihuan.policy.format.Times;
  * @param settings where the database is, as on the server's command line
  */
 record WhatIfOptions(Path fresh, Path old, Instant at, List<String> sets, List<String> settings) {
-    private static final String DATA = "--bihuan.data=";
     private static final List<String> KNOWN = List.of("--pack", "--against", "--people", "--at", "--set", "--data");
 
     /** @throws IllegalArgumentException whose message is what is wrong or missing */
@@ -39,7 +36,7 @@ record WhatIfOptions(Path fresh, Path old, Instant at, List<String> sets, List<S
             switch (isSetting ? "setting" : name) {
                 case "setting" -> settings.add(each);
                 case "--set" -> sets.add(value);
-                case "--data" -> settings.add(DATA + value);
+                case "--data" -> settings.add("--bihuan.data=" + value);
                 default -> options.put(name, value);
             }
         }
@@ -58,15 +55,5 @@ record WhatIfOptions(Path fresh, Path old, Instant at, List<String> sets, List<S
                 at,
                 sets,
                 settings);
-    }
-
-    /** The data folder that was named and holds no database; a command that reads must not make one. */
-    Optional<Path> withoutData() {
-        boolean elsewhere = settings.stream().anyMatch(each -> each.startsWith("--bihuan.database.url="));
-        return settings.stream()
-                .filter(each -> !elsewhere && each.startsWith(DATA))
-                .map(each -> Path.of(each.substring(DATA.length())))
-                .filter(each -> !Files.isDirectory(each.resolve("postgresql")))
-                .findFirst();
     }
 }
