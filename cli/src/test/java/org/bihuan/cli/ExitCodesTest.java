@@ -35,7 +35,7 @@ final class ExitCodesTest {
                 "judge --pack ANSHAN --at AT facts.csv                       | 1 | what is facts.csv",
                 "judge --pack ANSHAN --at AT --facts nowhere.ndjson          | 1 | --facts nowhere.ndjson",
                 "judge --pack nowhere --at AT                                | 2 | nowhere: is not a folder",
-                "judge --pack HOME/docs --at AT                              | 2 | pack.yaml",
+                "judge --pack HOME/scripts --at AT                           | 2 | pack.yaml",
                 "judge --pack ANSHAN --at AT --set home-observation=7        | 2 | no parameter home-observation",
                 "judge --pack ANSHAN --at AT --set home-observation-days=7h  | 2 | wrong unit h",
                 "judge --pack ANSHAN --at AT --set home-observation-days=    | 2 | must be a whole number of days",
