@@ -54,8 +54,8 @@ final class CityRows {
 
     void addPin(String subject, Instant at) {
         owner.sql("""
-                        insert into duties.pin (subject, episode, pack, hash, settings_version, pinned_at)
-                        values (:subject, :episode, 'p', 'h', 's', :at)
+                        insert into duties.pin (subject, episode, pack, hash, settings_version, lists, pinned_at)
+                        values (:subject, :episode, 'p', 'h', 's', 0, :at)
                         """)
                 .param("subject", subject)
                 .param("episode", UUID.randomUUID())

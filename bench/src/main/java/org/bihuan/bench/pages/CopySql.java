@@ -57,8 +57,8 @@ final class CopySql {
               from duties.decision where subject = any(%s)
             """.formatted(id("id"), MODEL),
             """
-            insert into duties.pin (subject, episode, pack, hash, settings_version, pinned_at)
-            select subject || '-:copy', %s, pack, hash, settings_version, pinned_at
+            insert into duties.pin (subject, episode, pack, hash, settings_version, lists, pinned_at)
+            select subject || '-:copy', %s, pack, hash, settings_version, lists, pinned_at
               from duties.pin where subject = any(%s)
             """.formatted(id("episode"), MODEL),
             """
