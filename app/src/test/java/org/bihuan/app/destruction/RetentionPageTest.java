@@ -46,7 +46,7 @@ class RetentionPageTest {
         page.locator("#days").fill("0");
         page.locator("#basis").fill("市指挥部第9号令");
         page.locator("main form button").first().click();
-        assertThat(page.locator(".wrong").innerText()).contains("days「0」");
+        assertThat(page.locator(".wrong[role=alert]").innerText()).contains("days「0」");
         assertThat(page.locator("#basis").inputValue()).isEqualTo("市指挥部第9号令");
         page.locator("#days").fill("365");
         page.locator("main form button").first().click();

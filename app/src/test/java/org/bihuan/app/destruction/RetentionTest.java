@@ -201,8 +201,8 @@ class RetentionTest {
         headquarters.get("/destruction");
         headquarters.post("/destruction", Map.of("id", id.toString(), "person", person, "reason", "本人要求"));
         officer.get("/destruction");
-        assertThat(officer.post("/destruction/" + id + "/approve", Map.of()).statusCode())
-                .isEqualTo(302);
+        var approval = officer.post("/destruction/" + id + "/approve", Map.of());
+        assertThat(approval.statusCode()).as(approval.body()).isEqualTo(302);
         assertThat(SERVER.bean(Imports.class).find(upload).orElseThrow().state())
                 .isEqualTo(Upload.State.FORGOTTEN);
         assertThat(owner.sql("select count(*) from vault.data_key where wrapped is not null and owner = :owner")
