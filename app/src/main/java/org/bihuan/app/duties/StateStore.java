@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,13 @@ import org.springframework.stereotype.Component;
 /** SQL of subjects, pins, signals and what decisions read. Runs in the caller's transaction. Thread-safe. */
 @Component
 class StateStore {
+    private static final Comparator<Signal> SIGNAL_ORDER = Comparator.comparing(
+                    (Signal each) -> each.source().toString())
+            .thenComparing(Signal::name)
+            .thenComparing(Signal::from)
+            .thenComparing(Signal::value)
+            .thenComparing(Signal::toString);
+
     private final JdbcTemplate jdbc;
 
     StateStore(JdbcTemplate jdbc) {
@@ -260,7 +268,8 @@ class StateStore {
     void replaceSignals(Collection<SubjectId> sources, List<Signal> signals) {
         jdbc.update("delete from duties.signal where source = any(?)", (Object) names(sources));
         Map<SubjectId, Integer> numbers = new HashMap<>();
-        new BulkStatement<>(signals)
+        // Signals are rewritten only when other ones are there, so that their numbers must not depend on how they came.
+        new BulkStatement<>(signals.stream().sorted(SIGNAL_ORDER).toList())
                 .column("text", each -> each.source().toString())
                 .column("int2", each -> numbers.merge(each.source(), 1, Integer::sum))
                 .column("text", Signal::name)
