@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bihuan.app.arrivals.domain.Words;
 import org.bihuan.app.authority.Asking;
+import org.bihuan.app.facts.Append;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.app.site.Entered;
@@ -53,7 +54,7 @@ class Declarations {
     }
 
     /**
-     * Takes a declaration; sent again it changes nothing.
+     * Takes a declaration; sent again it changes nothing, and sent again with another content it is refused.
      *
      * @return the key of its receipt
      * @throws Refused when something cannot be taken
@@ -61,10 +62,12 @@ class Declarations {
     @Transactional(label = Asking.MACHINE)
     public String declare(Fields fields, Instant now) {
         String key = Entered.key(fields.of("key")).toString();
-        if (receipt(key).isPresent()) {
-            return key;
-        }
+        Optional<Receipt> sent = receipt(key);
+        Instant at = sent.map(Receipt::declaredAt).orElse(now); // so that the same form says the same facts
         List<DeclaredPerson> people = DeclaredPerson.read(fields, labels, settings.companions());
+        if (sent.filter(receipt -> receipt.people() != people.size()).isPresent()) {
+            throw Labels.sentOtherwise(key);
+        }
         if (people.getFirst().phone().isEmpty()) {
             throw new Refused(
                     "phone",
@@ -74,15 +77,19 @@ class Declarations {
         }
         Instant expected =
                 fields.requiredMoment(Words.EXPECTED_AT, labels.of(Words.DECLARATION, Words.EXPECTED_AT), zone);
-        checkTime(fields, expected, now);
+        checkTime(fields, expected, at);
         DivisionCode destination = Entered.division(
                 Words.DESTINATION, labels.of(Words.DECLARATION, Words.DESTINATION), fields.of(Words.DESTINATION));
         DivisionCode origin =
-                places.origin(Words.ORIGIN, labels.of(Words.DECLARATION, Words.ORIGIN), fields.of(Words.ORIGIN), now);
+                places.origin(Words.ORIGIN, labels.of(Words.DECLARATION, Words.ORIGIN), fields.of(Words.ORIGIN), at);
         Journeyed journey = Journeyed.read(fields, labels, zone);
-        RawFacts all = new RawFacts(SOURCE, key, now);
-        people.forEach(person -> journey.add(all, person, origin, destination, expected, key, now));
-        labels.requireTaken(facts.append(all.all(), rules.reader(), now), Words.DECLARATION);
+        RawFacts all = new RawFacts(SOURCE, key, at);
+        people.forEach(person -> journey.add(all, person, origin, destination, expected, key, at));
+        // Its people are the destination's by now, and whoever sends it again is nobody's: the facts are compared only.
+        List<Append> answers = sent.isPresent()
+                ? Asking.asMachine(() -> facts.append(all.all(), rules.reader(), now))
+                : facts.append(all.all(), rules.reader(), now);
+        labels.requireTaken(answers, Words.DECLARATION);
         return key;
     }
 

@@ -2,7 +2,6 @@ package org.bihuan.app.arrivals;
 
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -162,7 +161,7 @@ class FunnelPage {
         return ArrivalQuery.all(
                 division,
                 span.from().atStartOfDay(zone).toInstant(),
-                span.until().atStartOfDay(zone).toInstant().plus(Duration.ofDays(1)));
+                span.until().plusDays(1).atStartOfDay(zone).toInstant());
     }
 
     private static Asker asker() {

@@ -41,19 +41,21 @@ class Labels {
         for (Append each : answers) {
             switch (each) {
                 case Append.Recorded _, Append.Repeated _ -> {} // as wished
-                case Append.Conflict conflict ->
-                    throw new Refused(
-                            "key",
-                            new Wording("表单编号", "id of the form"),
-                            conflict.key(),
-                            new Wording(
-                                    "这张表已用不同内容提交过；请重新打开页面核对",
-                                    "was sent before with another content: open the page again"));
+                case Append.Conflict conflict -> throw sentOtherwise(conflict.key());
                 case Append.Refused refused -> {
                     FieldError error = refused.errors().getFirst();
                     throw new Refused(error.field(), of(kind, error.field()), error.value(), error.rule());
                 }
             }
         }
+    }
+
+    /** A form that was sent before said something else. */
+    static Refused sentOtherwise(String key) {
+        return new Refused(
+                "key",
+                new Wording("表单编号", "id of the form"),
+                key,
+                new Wording("这张表已用不同内容提交过；请重新打开页面核对", "was sent before with another content: open the page again"));
     }
 }

@@ -104,6 +104,23 @@ class DeclareTest {
         assertThat(new Visitor(SERVER).get(receipt).statusCode()).isEqualTo(200);
     }
 
+    /** Whoever goes back, changes something and sends again must not be told that it was received. */
+    @ParameterizedTest
+    @CsvSource({"expectedAt,2020-07-28T10:00", "name1,同行人", "route,京沈高速"})
+    void theSameFormWithAnotherContentIsRefusedAndSaysSo(String field, String value) {
+        Map<String, String> form = Checkpoint.declaration("2020-07-27T12:00", TO);
+        String receipt = desk.declare(form);
+        String before = new Visitor(SERVER).get(receipt).body();
+        Map<String, String> changed = new java.util.HashMap<>(form);
+        changed.put(field, value);
+        Visitor traveller = new Visitor(SERVER);
+        traveller.get("/declare");
+        HttpResponse<String> answer = traveller.post("/declare", changed);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("用不同内容提交过");
+        assertThat(new Visitor(SERVER).get(receipt).body()).isEqualTo(before);
+    }
+
     @Test
     void nobodyFindsAReceiptByGuessing() {
         assertThat(new Visitor(SERVER)
