@@ -46,7 +46,7 @@ class Bulk {
     /** How many duties the worklist holds for whoever asks, all its pages together. */
     long count(WorklistFilter filter, Instant now) {
         DutyQuery query = query(filter, now);
-        Map<Duty.State, Long> counts = duties.count(query, now);
+        Map<Duty.State, Long> counts = duties.countExactly(query, now);
         return query.states().stream()
                 .mapToLong(state -> counts.getOrDefault(state, 0L))
                 .sum();

@@ -56,7 +56,7 @@ class WorklistSource implements ListSource {
     @Override
     public long count(Map<String, String> query, Instant now) {
         DutyQuery asked = WorklistFilter.of(query).query(1, now);
-        Map<?, Long> counts = duties.count(asked, now);
+        Map<?, Long> counts = duties.countExactly(asked, now);
         return asked.states().stream()
                 .mapToLong(state -> counts.getOrDefault(state, 0L))
                 .sum();

@@ -31,15 +31,25 @@ public final class BulkStatement<T> {
 
     /** The next array parameter: its PostgreSQL type and the value of each row. Instants become timestamptz. */
     public BulkStatement<T> column(String type, Function<T, @Nullable Object> value) {
-        // bytes travel as an array of byte arrays, which is another thing to the driver than an array of objects
-        @Nullable Object[] values = type.equals("bytea") ? new byte @Nullable [rows.size()][] : new @Nullable Object[rows.size()];
+        @Nullable Object[] values = array(type, rows.size());
         for (int i = 0; i < values.length; i++) {
             Object each = value.apply(rows.get(i));
-            values[i] = each instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : each;
+            values[i] = values instanceof @Nullable String[] && each != null
+                    ? each.toString()
+                    : each instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : each;
         }
         types.add(type);
         columns.add(nullable(values));
         return this;
+    }
+
+    /** Arrays of these types travel in binary form; those of objects as one text that either end reads letter by letter. */
+    private static @Nullable Object[] array(String type, int length) {
+        return switch (type) {
+            case "bytea" -> new byte @Nullable [length][];
+            case "text" -> new @Nullable String[length];
+            default -> new @Nullable Object[length];
+        };
     }
 
     /** A null element is a null in the array; JDBC has no annotation that says so. */

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bihuan.app.startup.StartupRefused;
 
 /**
@@ -83,7 +84,8 @@ record PostgresCluster(Path directory, PostgresPrograms programs) {
     void start(int port) {
         requireVersion();
         Postmaster.stopOrphan(this);
-        String options = SETTINGS.entrySet().stream()
+        String options = Stream.of(SETTINGS, PostgresMemory.settings())
+                .flatMap(settings -> settings.entrySet().stream())
                 .map(setting -> "-c " + setting.getKey() + "='" + setting.getValue() + "'")
                 .sorted()
                 .collect(Collectors.joining(" ", "-p " + port + " ", ""));

@@ -2,10 +2,8 @@ package org.bihuan.app.duties;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,51 +13,36 @@ import org.bihuan.app.facts.Facts;
 import org.bihuan.app.facts.Marks;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.decide.AmbientKey;
-import org.bihuan.policy.decide.Decision;
 import org.bihuan.policy.decide.Duty;
-import org.bihuan.policy.decide.Judge;
-import org.bihuan.policy.decide.PackPolicy;
-import org.bihuan.policy.decide.Pins;
-import org.bihuan.policy.fact.Dossier;
 import org.bihuan.policy.fact.SubjectId;
-import org.bihuan.policy.pack.Pack;
-import org.bihuan.policy.scenario.Scenarios;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is owed, and how subjects stand. Thread-safe. */
 @Service
 public class Duties {
     private static final int STEP = 5_000;
-    private static final Set<Duty.State> UNMET = Set.of(Duty.State.LATE, Duty.State.OPEN, Duty.State.SCHEDULED);
 
     private final ReadStore reads;
     private final StateStore states;
-    private final Dossiers dossiers;
     private final Facts facts;
     private final Marks marks;
-    private final Policies rules;
-    private final TransactionTemplate transactions;
-    private final Tallies<Counted, Map<Duty.State, Long>> tallies = new Tallies<>(System::nanoTime);
-    private final Tallies<CountedMeasures, Long> measures = new Tallies<>(System::nanoTime);
-    private final Tallies<CountedPlaces, Map<DivisionCode, Long>> places = new Tallies<>(System::nanoTime);
+    private final DutyCounts counts;
+    private final SubjectReading subjects;
 
     Duties(
             ReadStore reads,
             StateStore states,
-            Dossiers dossiers,
             Facts facts,
             Marks marks,
-            Policies rules,
-            TransactionTemplate transactions) {
+            DutyCounts counts,
+            SubjectReading subjects) {
         this.reads = reads;
         this.states = states;
-        this.dossiers = dossiers;
         this.facts = facts;
         this.marks = marks;
-        this.rules = rules;
-        this.transactions = transactions;
+        this.counts = counts;
+        this.subjects = subjects;
     }
 
     /** A page of duties as they stand at the moment. */
@@ -90,40 +73,26 @@ public class Duties {
     }
 
     /**
-     * How many duties the query would list, by state, whatever its page. Where counting takes long, the figure may be some
-     * seconds old, see {@link Tallies}.
+     * How many duties the query would list, by state, whatever its page. Of a long list the figure may be two minutes old,
+     * see {@link DutyCounts}.
      */
-    @Transactional(readOnly = true)
     public Map<Duty.State, Long> count(DutyQuery query, Instant now) {
-        if (query.states().isEmpty() || !UNMET.containsAll(query.states())) {
-            return reads.count(query, now);
-        }
-        DutyQuery unmet = query.unpaged(UNMET); // one count serves the menu, the first page and the tabs of the list
-        Map<Duty.State, Long> counts = new EnumMap<>(Duty.State.class);
-        counts.putAll(tallies.of(new Counted(Asking.sight(), unmet), now, () -> reads.count(unmet, now)));
-        counts.keySet().retainAll(query.states());
-        return counts;
+        return counts.count(query.unpaged(query.states()), now);
+    }
+
+    /** The same, exact however long it takes: for what is decided by the figure. */
+    @Transactional(readOnly = true)
+    public Map<Duty.State, Long> countExactly(DutyQuery query, Instant now) {
+        return reads.count(query.unpaged(query.states()), now);
     }
 
     /**
      * How many duties the query would list in each division of a level, 3 to 5, whatever its page; divisions without any
      * and duties whose place is not known so finely are left out. As old as {@link #count} may be.
      */
-    @Transactional(readOnly = true)
     public Map<DivisionCode, Long> countByPlace(DutyQuery query, int level, Instant now) {
-        DutyQuery whole = query.unpaged(query.states());
-        return places.of(
-                new CountedPlaces(Asking.sight(), whole, level), now, () -> reads.countByPlace(whole, level, now));
+        return counts.countByPlace(query.unpaged(query.states()), level, now);
     }
-
-    /** Divisions of what level are counted in, and for whose sight. */
-    private record CountedPlaces(Sight sight, DutyQuery query, int level) {}
-
-    /** What is counted, and for whose sight. */
-    private record Counted(Sight sight, DutyQuery query) {}
-
-    /** Kinds of measure that are counted, and for whose sight. */
-    private record CountedMeasures(Sight sight, Set<String> kinds) {}
 
     /** The duty as it stands at the moment. */
     @Transactional(readOnly = true)
@@ -137,43 +106,15 @@ public class Duties {
      */
     public Optional<SubjectState> findSubject(SubjectId asked, Instant now) {
         Sight sight = Asking.sight();
-        return Asking.asMachine(() -> Objects.requireNonNull(transactions.execute(status -> workOut(asked, now))))
+        return Asking.asMachine(() -> subjects.find(asked, now))
                 .filter(state -> sight.level() == Sight.ALL
                         || SubjectRegions.of(state.dossier(), state.decision()).stream()
                                 .anyMatch(sight::sees));
     }
 
-    private Optional<SubjectState> workOut(SubjectId asked, Instant now) {
-        Map<SubjectId, List<SubjectId>> group = facts.groups(List.of(asked));
-        SubjectId subject = group.keySet().iterator().next();
-        List<PackPolicy> policies = rules.current(now);
-        List<Pack> packs = policies.stream().map(PackPolicy::pack).toList();
-        Dossier dossier =
-                Objects.requireNonNull(dossiers.read(group, packs).dossiers().get(subject));
-        Optional<ReadStore.StoredState> stored = reads.state(subject);
-        if (dossier.facts().isEmpty() && stored.isEmpty()) {
-            return Optional.empty();
-        }
-        Pins pins = dossiers.pins(List.of(dossier)).getOrDefault(subject, Pins.none());
-        Decision decision = HandedOver.of(dossier, Judge.decide(dossier, policies, pins, now, Scenarios.HORIZON));
-        return Optional.of(new SubjectState(
-                subject,
-                dossier,
-                decision,
-                stored.map(ReadStore.StoredState::decidedAt).orElse(null),
-                !marks.idsBySubject(dossier.aliases()).isEmpty(),
-                stored.map(ReadStore.StoredState::parkedReason).orElse(null)));
-    }
-
-    /** How many subjects are under a measure of one of the kinds at the moment. */
-    @Transactional(readOnly = true)
+    /** How many subjects are under a measure of one of the kinds at the moment. As old as {@link #count} may be. */
     public long countUnderMeasure(Set<String> kinds, Instant now) {
-        return kinds.isEmpty()
-                ? 0
-                : measures.of(
-                        new CountedMeasures(Asking.sight(), Set.copyOf(kinds)),
-                        now,
-                        () -> reads.countUnderMeasure(kinds, now));
+        return kinds.isEmpty() ? 0 : counts.countUnderMeasure(kinds, now);
     }
 
     /**

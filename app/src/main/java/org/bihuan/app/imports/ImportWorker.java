@@ -73,7 +73,9 @@ class ImportWorker implements SmartLifecycle {
 
     private void run(Upload upload) {
         if (upload.state() == Upload.State.TAKING) {
-            jobs.run(job(upload), job -> take.step(upload, job));
+            try (TakeWork.Run taking = take.new Run(upload)) {
+                jobs.run(job(upload), taking::step);
+            }
             return;
         }
         try (CheckWork.Run reading = check.new Run(upload)) {

@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.bihuan.app.authority.Asking;
 import org.bihuan.app.imports.store.LineStore;
 import org.bihuan.app.imports.store.PendingRow;
 import org.bihuan.app.imports.store.UploadStore;
 import org.bihuan.app.jobs.Job;
 import org.bihuan.policy.format.LedgerFacts;
 import org.bihuan.policy.pack.Wording;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -45,28 +48,61 @@ class TakeWork {
         this.clock = clock;
     }
 
-    /** One step of the job; a step done twice finds its rows stated already. */
-    Job.Step step(Upload upload, Job job) {
-        LedgerDesk.Meaning meaning = desk.meaning();
+    /** The steps of one upload; whose the next rows are is found out while those before them are recorded. */
+    final class Run implements AutoCloseable {
+        private final Upload upload;
+        private @Nullable CompletableFuture<Rows> ahead;
+
+        Run(Upload upload) {
+            this.upload = upload;
+        }
+
+        /** One step of the job; a step done twice finds its rows stated already. */
+        Job.Step step(Job job) {
+            LedgerDesk.Meaning meaning = desk.meaning();
+            long after = job.cursor().isEmpty() ? 0 : Long.parseLong(job.cursor());
+            long total = upload.counts().added() + upload.counts().changed();
+            CompletableFuture<Rows> waiting = ahead;
+            Rows rows = waiting == null ? read(after, meaning) : waiting.join();
+            if (rows.pending().isEmpty()) {
+                transaction.executeWithoutResult(_ -> finish(upload));
+                return new Job.Step(job.cursor(), job.done(), total, true);
+            }
+            long last = rows.pending().getLast().line().line();
+            ahead = CompletableFuture.supplyAsync(() -> Asking.asMachine(() -> read(last, meaning)));
+            take(upload, rows, meaning);
+            return new Job.Step(String.valueOf(last), job.done() + rows.pending().size(), total, false);
+        }
+
+        private Rows read(long after, LedgerDesk.Meaning meaning) {
+            List<PendingRow> pending =
+                    lines.pending(upload.id(), upload.sender(), after, ROWS_A_STEP * STEPS_AT_ONCE);
+            return new Rows(pending, people.of(pending, meaning.columns().subjectType(), clock.instant()));
+        }
+
+        @Override
+        public void close() {
+            if (ahead != null) {
+                ahead.handle((_, _) -> null).join();
+            }
+        }
+    }
+
+    /** Rows and, by line, whose they are. */
+    private record Rows(List<PendingRow> pending, Map<Long, String> people) {}
+
+    private void take(Upload upload, Rows rows, LedgerDesk.Meaning meaning) {
         LedgerFacts reader = desk.facts(upload, meaning);
         Instant now = clock.instant();
-        long after = job.cursor().isEmpty() ? 0 : Long.parseLong(job.cursor());
-        long total = upload.counts().added() + upload.counts().changed();
-        List<PendingRow> rows = lines.pending(upload.id(), upload.sender(), after, ROWS_A_STEP * STEPS_AT_ONCE);
-        if (rows.isEmpty()) {
-            transaction.executeWithoutResult(_ -> finish(upload));
-            return new Job.Step(job.cursor(), job.done(), total, true);
-        }
-        Map<Long, String> persons = people.of(rows, meaning.columns().subjectType(), now);
         List<Runnable> work = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i += ROWS_A_STEP) {
-            List<PendingRow> part = rows.subList(i, Math.min(i + ROWS_A_STEP, rows.size()));
-            RowTaking.Part taken =
-                    new RowTaking.Part(part, persons, meaning.columns().subjectColumn());
-            work.add(() -> taking.take(upload, taken, reader, now));
+        for (int i = 0; i < rows.pending().size(); i += ROWS_A_STEP) {
+            RowTaking.Part part = new RowTaking.Part(
+                    rows.pending().subList(i, Math.min(i + ROWS_A_STEP, rows.pending().size())),
+                    rows.people(),
+                    meaning.columns().subjectColumn());
+            work.add(() -> taking.take(upload, part, reader, now));
         }
         SideBySide.run(work);
-        return new Job.Step(String.valueOf(rows.getLast().line().line()), job.done() + rows.size(), total, false);
     }
 
     private void finish(Upload upload) {

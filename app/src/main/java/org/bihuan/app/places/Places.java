@@ -186,7 +186,7 @@ public class Places {
 
     private Known known() {
         Known now = known;
-        if (!isOld && System.nanoTime() - checkedNanos < FRESH_NANOS) {
+        if (now.revision() >= 0 && !isOld && System.nanoTime() - checkedNanos < FRESH_NANOS) {
             return now;
         }
         synchronized (this) {

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.bihuan.app.database.BulkStatement;
 import org.jspecify.annotations.Nullable;
@@ -51,19 +53,22 @@ class KeyStore {
                 (Object) ids.toArray(UUID[]::new));
     }
 
-    /** Keeps the keys; an owner who has one already keeps that. */
-    void insert(List<Wrapped> keys, Instant now) {
+    /** Keeps the keys; an owner who has one already keeps that. Gives back the ids of those that were kept. */
+    Set<UUID> insert(List<Wrapped> keys, Instant now) {
+        Set<UUID> kept = new HashSet<>();
         new BulkStatement<>(keys)
                 .column("uuid", each -> each.id)
                 .column("text", each -> each.owner)
                 .column("int4", each -> each.master)
                 .column("bytea", each -> each.wrapped)
                 .column("timestamptz", each -> now)
-                .update(jdbc, """
+                .query(jdbc, """
                         insert into vault.data_key (id, owner, master, wrapped, made_at)
                         select * from unnest(?::uuid[], ?::text[], ?::int[], ?::bytea[], ?::timestamptz[])
                         on conflict (owner) where wrapped is not null do nothing
-                        """);
+                        returning id
+                        """, row -> kept.add(row.getObject(1, UUID.class)));
+        return kept;
     }
 
     /** Destroys the keys of the owners; gives back whose there were. */

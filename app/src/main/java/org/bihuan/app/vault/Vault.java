@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -33,19 +35,30 @@ public class Vault {
     public Map<String, DataKey> keysOf(Collection<String> owners, Instant now) {
         Map<String, DataKey> found = open(store.ofOwners(owners));
         List<KeyStore.Wrapped> made = new ArrayList<>();
+        Map<UUID, byte[]> secrets = new HashMap<>();
         for (String owner : new TreeSet<>(owners)) { // in one order, so that two transactions do not wait in a circle
             if (!found.containsKey(owner)) {
                 byte[] secret = new byte[Suite.KEY_LENGTH];
                 random.nextBytes(secret);
                 UUID id = UUID.randomUUID();
+                secrets.put(id, secret);
                 made.add(new KeyStore.Wrapped(
                         id, owner, keys.masters().newest(), keys.masters().wrap(keys.suite(), secret, context(id))));
             }
         }
         if (!made.isEmpty()) {
-            store.insert(made, now);
-            found.putAll(
-                    open(store.ofOwners(made.stream().map(each -> each.owner).toList())));
+            Set<UUID> kept = store.insert(made, now);
+            List<String> others = new ArrayList<>();
+            for (KeyStore.Wrapped each : made) {
+                if (kept.contains(each.id)) {
+                    found.put(each.owner, new DataKey(each.id, keys.suite(), Objects.requireNonNull(secrets.get(each.id))));
+                } else {
+                    others.add(each.owner); // somebody else was quicker
+                }
+            }
+            if (!others.isEmpty()) {
+                found.putAll(open(store.ofOwners(others)));
+            }
         }
         return found;
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.bihuan.app.RunningServer;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.ledgers.file.FileLimits;
@@ -63,6 +64,16 @@ class RegisterTest {
                     .isEmpty();
         });
         assertThat(places.search("闭环试验苑", 5)).extracting(Hit::name).containsExactly("闭环试验苑");
+    }
+
+    @Test
+    void manyWhoSearchFirstAtTheSameTimeAllGetAnAnswer() {
+        Places fresh = new Places(SERVER.bean(PlaceStore.class));
+        List<CompletableFuture<List<Hit>>> asked = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> fresh.search("铁东区", 5)))
+                .limit(8)
+                .toList();
+        assertThat(asked).allSatisfy(each -> assertThat(each.join()).isNotEmpty());
     }
 
     @Test
