@@ -32,6 +32,9 @@ class ReadStore {
                  when opens_at <= :now then 'OPEN'
                  else 'SCHEDULED' end""";
 
+    /** Passes over what is scheduled, or over all else, within the index: it may lie between by the hundred thousand. */
+    private static final String BEGINS = " and least(opens_at, due_at) ";
+
     private final JdbcClient database;
 
     ReadStore(JdbcClient database) {
@@ -63,6 +66,11 @@ class ReadStore {
                         " and (met_fact is not null or foreseen_known_at is not null)"); // the index of what is done
             } else if (query.states().equals(Set.of(Duty.State.WAIVED))) {
                 where.append(" and waived_at is not null");
+            }
+            if (query.states().equals(Set.of(Duty.State.SCHEDULED))) {
+                where.append(BEGINS).append("> :now");
+            } else if (unmetOnly && !query.states().contains(Duty.State.SCHEDULED)) {
+                where.append(BEGINS).append("<= :now");
             }
             where.append(" and ").append(STATE).append(" in (:states)");
             parameters.put("states", query.states().stream().map(Enum::name).toList());

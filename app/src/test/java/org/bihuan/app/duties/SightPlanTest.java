@@ -84,6 +84,13 @@ class SightPlanTest {
     }
 
     @Test
+    void whatIsScheduledIsPassedOverWithinTheIndex() {
+        String open = PAGE.formatted("county = 210302 and due_at > now() and least(opens_at, due_at) <= now()");
+        assertThat(plan(3, 210302, open)).contains("duty_unmet_county", "LEAST").doesNotContain("Seq Scan", "Sort");
+        assertThat(plan(3, 210302, open)).containsPattern("Index Cond: .*LEAST");
+    }
+
+    @Test
     void theMachineFindsASubjectsDutiesByItsIndex() {
         assertThat(plan(9, 0, "explain select id from duties.duty where subject = any(array['person:7', 'person:8'])"))
                 .contains("duty_subject")

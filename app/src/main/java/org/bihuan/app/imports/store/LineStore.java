@@ -70,6 +70,8 @@ public class LineStore {
      * one too: it is not gone.
      */
     public void compare(UUID upload, String sender) {
+        // nothing is known yet of how many rows there are; whoever guesses few compares each with each, for hours
+        jdbc.execute("set local enable_nestloop = off");
         jdbc.update("""
                 with read as (
                   select line, subject, hash, errors_zh = '' as good,
@@ -111,6 +113,7 @@ public class LineStore {
                   from found f
                  where l.upload = ? and l.line = f.line and (l.change, l.number) is distinct from (f.change, f.number::int)
                 """, upload, sender, upload);
+        jdbc.execute("set local enable_nestloop = on");
     }
 
     /** How many rows there are of each change. */
