@@ -116,6 +116,7 @@ class OrdersController {
         model.addAttribute(
                 "shown",
                 new ComparePage(
+                        versions.pack(after.hash()).manifest().titles(),
                         before,
                         after,
                         versions.list(pack),
