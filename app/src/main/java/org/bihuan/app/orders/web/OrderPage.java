@@ -58,6 +58,14 @@ public record OrderPage(
     /** A row of a table and the sentence it stands for. */
     public record Row(String id, List<String> cells, String outcome, Wording sentence, List<String> clauses) {}
 
+    /** What people call a parameter. */
+    public String name(String parameter, boolean chinese) {
+        ParameterDefinition known = pack.parameters().get(parameter);
+        return known == null
+                ? parameter
+                : chinese ? known.wording().zh() : known.wording().en();
+    }
+
     /** How many values the text leaves empty that no district decides and nobody has set. */
     public long openValues() {
         return parameters.stream()

@@ -17,6 +17,7 @@ import org.bihuan.app.orders.OrderRefused;
 import org.bihuan.app.orders.PlannedValues;
 import org.bihuan.app.orders.Proposal;
 import org.bihuan.app.orders.Proposals;
+import org.bihuan.app.orders.WaitingApprovals;
 import org.bihuan.app.rules.PackVersion;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.app.rules.Versions;
@@ -47,6 +48,7 @@ class OrderPages {
     private final Proposals proposals;
     private final PlannedValues values;
     private final Rejudging rejudging;
+    private final WaitingApprovals waiting;
     private final ZoneId zone;
 
     OrderPages(
@@ -55,12 +57,14 @@ class OrderPages {
             Proposals proposals,
             PlannedValues values,
             Rejudging rejudging,
+            WaitingApprovals waiting,
             @Value("${bihuan.zone}") ZoneId zone) {
         this.versions = versions;
         this.rules = rules;
         this.proposals = proposals;
         this.values = values;
         this.rejudging = rejudging;
+        this.waiting = waiting;
         this.zone = zone;
     }
 
@@ -79,7 +83,14 @@ class OrderPages {
                     .count();
             rows.add(new OrdersPage.Row(shown, read.manifest(), all.size(), unset, active));
         }
-        return new OrdersPage(rows, proposals.list(PROPOSALS), Asking.may(Permission.PROPOSE_ORDERS), error);
+        boolean approves = Asking.may(Permission.APPROVE_ORDERS);
+        return new OrdersPage(
+                rows,
+                proposals.list(PROPOSALS),
+                approves ? waiting.ordersOfValues(Who.asks()) : List.of(),
+                approves ? Who.asks() : "",
+                Asking.may(Permission.PROPOSE_ORDERS),
+                error);
     }
 
     OrderPage one(PackVersion version, String error) {
