@@ -17,6 +17,7 @@ import org.bihuan.app.accounts.Visitor;
 import org.bihuan.app.briefing.Briefings;
 import org.bihuan.app.clock.TimeMachine;
 import org.bihuan.app.console.Browser;
+import org.bihuan.app.console.Touch;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.policy.fact.FactSubject;
@@ -220,6 +221,7 @@ class DeskPagesTest {
                 assertThat(page.evaluate("document.documentElement.scrollWidth"))
                         .as(path + " " + language)
                         .isEqualTo(390);
+                Touch.assertLargeEnough(page);
             }
             page.navigate(url("/directives"));
             page.locator("main table a").first().click();
