@@ -1,6 +1,5 @@
 package org.bihuan.app.orders;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,8 +29,8 @@ final class ComparedHead {
                                 Said.word("orders.transition."
                                         + head.transition().name().toLowerCase(Locale.ROOT)))
                         .with("disease-class", Said.text(head.diseaseClass()))
-                        .with("articles", list(head.articles()))
-                        .with("clauses", list(head.clauses())));
+                        .with("articles", Said.list(head.articles()))
+                        .with("clauses", Said.list(head.clauses())));
     }
 
     static Map<String, ComparedItem> parameters(Pack pack) {
@@ -54,10 +53,6 @@ final class ComparedHead {
                         Said.word(
                                 "orders.strictness." + each.strictness().name().toLowerCase(Locale.ROOT)))
                 .with("wording", Said.words(each.wording()))
-                .with("clauses", list(each.clauses()));
-    }
-
-    static Said list(List<String> words) {
-        return Said.text(String.join(" ", words));
+                .with("clauses", Said.list(each.clauses()));
     }
 }

@@ -1,16 +1,12 @@
 package org.bihuan.app.orders;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.bihuan.policy.pack.OutcomeDefinition;
 import org.bihuan.policy.pack.Pack;
 import org.bihuan.policy.pack.TableUse;
 import org.bihuan.policy.pack.Wording;
 import org.bihuan.policy.table.Rule;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of the tables of an order, and what they mean, item by item. Pure. */
 final class ComparedRules {
@@ -39,7 +35,7 @@ final class ComparedRules {
             }
         }
         return item.with("outcome", sentence == null ? Said.text(rule.outcome()) : Said.words(sentence))
-                .with("clauses", ComparedHead.list(rule.clauses()));
+                .with("clauses", Said.list(rule.clauses()));
     }
 
     static Map<String, ComparedItem> outcomes(Pack pack) {
@@ -51,23 +47,17 @@ final class ComparedRules {
     private static ComparedItem outcome(Pack pack, OutcomeDefinition each) {
         return ComparedItem.of(each.wording())
                 .with("wording", Said.words(each.wording()))
-                .with("measures", all(each.measures(), key -> ComparedWork.measure(pack, key)))
-                .with("duties", all(each.duties(), key -> ComparedWork.duty(pack, key)))
+                .with(
+                        "measures",
+                        Said.words(each.measures().stream()
+                                .map(key -> ComparedWork.measure(pack, key))
+                                .toList()))
+                .with(
+                        "duties",
+                        Said.words(each.duties().stream()
+                                .map(key -> ComparedWork.duty(pack, key))
+                                .toList()))
                 .with("signals", Said.text(each.signals().isEmpty() ? "" : new TreeMap<>(each.signals())))
                 .with("refusal", Said.text(each.refusal()));
-    }
-
-    private static Said all(List<String> keys, Function<String, @Nullable Wording> words) {
-        return Said.words(new Wording(
-                keys.stream().map(key -> zh(words.apply(key), key)).collect(Collectors.joining("、")),
-                keys.stream().map(key -> en(words.apply(key), key)).collect(Collectors.joining(", "))));
-    }
-
-    private static String zh(@Nullable Wording words, String key) {
-        return words == null ? key : words.zh();
-    }
-
-    private static String en(@Nullable Wording words, String key) {
-        return words == null ? key : words.en();
     }
 }

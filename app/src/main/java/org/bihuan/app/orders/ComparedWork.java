@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class ComparedWork {
     private ComparedWork() {}
 
-    static @Nullable Wording measure(Pack pack, String key) {
+    static Wording measure(Pack pack, String key) {
         MeasureDefinition measure = pack.measures().get(key);
         var kind = measure == null ? null : pack.vocabulary().measures().get(measure.kind());
-        return kind == null ? null : kind.wording();
+        return kind == null ? new Wording(key, key) : kind.wording();
     }
 
-    static @Nullable Wording duty(Pack pack, String key) {
+    static Wording duty(Pack pack, String key) {
         DutyDefinition duty = pack.duties().get(key);
-        return duty == null ? null : duty.wording();
+        return duty == null ? new Wording(key, key) : duty.wording();
     }
 
     static Map<String, ComparedItem> measures(Pack pack) {
@@ -35,7 +35,7 @@ final class ComparedWork {
                             .with("from", time(each.from()))
                             .with("until", time(each.until()))
                             .with("release", Said.text(each.release()))
-                            .with("clauses", ComparedHead.list(each.clauses())));
+                            .with("clauses", Said.list(each.clauses())));
         }
         return items;
     }
@@ -59,7 +59,7 @@ final class ComparedWork {
                         Said.text(each.steps().stream().map(ComparedWork::step).collect(Collectors.joining("; "))))
                 .with("repeat", Said.text(each.repeat()))
                 .with("schedule", Said.text(each.schedule()))
-                .with("clauses", ComparedHead.list(each.clauses()));
+                .with("clauses", Said.list(each.clauses()));
     }
 
     private static String step(DutyDefinition.Step step) {

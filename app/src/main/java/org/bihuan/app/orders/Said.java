@@ -1,5 +1,7 @@
 package org.bihuan.app.orders;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.bihuan.policy.pack.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -24,5 +26,15 @@ public record Said(String text, String key, @Nullable Wording words) {
 
     static Said words(Wording words) {
         return new Said("", "", words);
+    }
+
+    static Said words(List<Wording> all) {
+        return words(new Wording(
+                all.stream().map(Wording::zh).collect(Collectors.joining("、")),
+                all.stream().map(Wording::en).collect(Collectors.joining(", "))));
+    }
+
+    static Said list(List<String> ids) {
+        return text(String.join(" ", ids));
     }
 }

@@ -1,44 +1,24 @@
 package org.bihuan.app.orders;
 
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /** Changes and values that wait for somebody's approval. Thread-safe. */
-@Component
+@Service
 public class WaitingApprovals {
-    private final JdbcClient database;
+    private final WaitingApprovalStore store;
 
-    WaitingApprovals(JdbcClient database) {
-        this.database = database;
+    WaitingApprovals(WaitingApprovalStore store) {
+        this.store = store;
     }
 
     /** How many wait for the one who asks: not their own, and not approved by them already. */
     public long count(String login) {
-        return database.sql("""
-                        select (select count(*) from orders.proposal p
-                                 where p.state = 'previewed' and p.proposed_by <> :login
-                                   and not exists (select 1 from orders.approval a
-                                                    where a.proposal = p.id and a.preview_hash = p.preview_hash
-                                                      and a.approved_by = :login))
-                             + (select count(*) from orders.value_proposal v
-                                 where v.state = 'proposed' and v.proposed_by <> :login
-                                   and not exists (select 1 from orders.value_approval a
-                                                    where a.proposal = v.id and a.approved_by = :login))
-                        """).param("login", login).query(Long.class).single();
+        return store.count(login);
     }
 
     /** Orders with values among them. */
     public List<String> ordersOfValues(String login) {
-        return database.sql("""
-                        select distinct v.pack from orders.value_proposal v
-                         where v.state = 'proposed' and v.proposed_by <> :login
-                           and not exists (select 1 from orders.value_approval a
-                                            where a.proposal = v.id and a.approved_by = :login)
-                         order by 1
-                        """)
-                .param("login", login)
-                .query((row, number) -> row.getString(1))
-                .list();
+        return store.ordersOfValues(login);
     }
 }

@@ -52,6 +52,12 @@ class DeskPagesTest {
                         "id: daily\nzh: 每日报告\nen: Daily return\ndue: \"16:00\"\nfields:\n"
                                 + "  - {id: ill, zh: 新增发热人数, en: People newly with fever, type: count}\n"));
         city.post(
+                "/returns/forms",
+                Map.of(
+                        "definition",
+                        "id: rooms\nzh: 隔离房间\nen: Rooms\ndue: \"16:00\"\nkinds: [医院]\nfields:\n"
+                                + "  - {id: free, zh: 空余, en: Free, type: count}\n"));
+        city.post(
                 "/returns/units/block",
                 Map.of(
                         "block",
@@ -118,10 +124,10 @@ class DeskPagesTest {
         assertThat(page.locator("h1").innerText()).contains("值班台");
         assertThat(page.locator("#desk").innerText()).contains("王建国", "李晓梅", "第一中学", "未阅", "超期");
         Locator missing = page.locator(".tile[href='/returns?state=missing'] b");
-        assertThat(missing.innerText()).isEqualTo("3");
+        assertThat(missing.innerText()).as("three of one kind, one of another").isEqualTo("4");
         shot(page, "desk-zh");
         page.locator(".tile[href='/returns?state=missing']").click();
-        assertThat(page.locator("tbody tr:not(.section)").count()).isEqualTo(3);
+        assertThat(page.locator("tbody tr:not(.section)").count()).isEqualTo(4);
         shot(page, "returns-zh");
         Page dark = open(1440, "en", true);
         dark.navigate(url("/desk"));

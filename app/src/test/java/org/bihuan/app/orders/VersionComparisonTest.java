@@ -2,28 +2,38 @@ package org.bihuan.app.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.bihuan.app.duties.TestPacks;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.bihuan.policy.format.PackFiles;
 import org.bihuan.policy.format.PackReader;
 import org.bihuan.policy.format.SharedFiles;
 import org.bihuan.policy.pack.Pack;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What differs between two versions is shown, in words, and nothing else. */
 class VersionComparisonTest {
-    @TempDir
-    Path folder;
+    private static final Path PACKS = Path.of(System.getProperty("bihuan.home", ".."), "packs");
 
-    private static Pack read(Path pack) {
-        return PackReader.read(PackFiles.ofFolder(pack), SharedFiles.of(SharedFiles.filesOf(TestPacks.home())))
+    private static Pack read(PackFiles files) {
+        return PackReader.read(files, SharedFiles.of(SharedFiles.filesOf(PACKS)))
                 .pack();
     }
 
-    private Pack anshan() {
-        return read(TestPacks.home().resolve("anshan-2020"));
+    private static Pack anshan() {
+        return read(PackFiles.ofFolder(PACKS.resolve("anshan-2020")));
+    }
+
+    private static Pack with21Days() {
+        PackFiles files = PackFiles.ofFolder(PACKS.resolve("anshan-2020"));
+        SortedMap<String, byte[]> all = new TreeMap<>(files.files());
+        String parameters = new String(all.get("parameters.yaml"), StandardCharsets.UTF_8);
+        String changed = parameters.replaceFirst("(?s)(\n  central-isolation-days:\n.*?\n    value: )14", "$1" + 21);
+        assertThat(changed).isNotEqualTo(parameters);
+        all.put("parameters.yaml", changed.getBytes(StandardCharsets.UTF_8));
+        return read(new PackFiles(files.name(), all));
     }
 
     @Test
@@ -33,9 +43,7 @@ class VersionComparisonTest {
 
     @Test
     void aValueThatChangesIsOnePartOfItsParameter() {
-        Path draft =
-                TestPacks.with(TestPacks.copy("anshan-2020", folder.resolve("draft")), "central-isolation-days", 21);
-        assertThat(VersionComparison.of(anshan(), read(draft))).singleElement().satisfies(row -> {
+        assertThat(VersionComparison.of(anshan(), with21Days())).singleElement().satisfies(row -> {
             assertThat(row.section()).isEqualTo(VersionComparison.Section.PARAMETER);
             assertThat(row.became()).isEqualTo(VersionComparison.Became.CHANGED);
             assertThat(row.parts())
@@ -48,7 +56,7 @@ class VersionComparisonTest {
 
     @Test
     void whatOnlyOneVersionHasIsNewOrGone() {
-        Pack other = read(TestPacks.home().resolve("norovirus-school"));
+        Pack other = read(PackFiles.ofFolder(PACKS.resolve("norovirus-school")));
         List<VersionComparison.Row> rows = VersionComparison.of(anshan(), other);
         List<VersionComparison.Row> back = VersionComparison.of(other, anshan());
         assertThat(rows).extracting(VersionComparison.Row::section).contains(VersionComparison.Section.values());

@@ -45,16 +45,6 @@ public record OpenValuesPage(
                         || proposal.state() == ValueProposal.State.APPROVED);
     }
 
-    /** What people call the value that is wished for. */
-    public String name(ValueProposal proposal, boolean chinese) {
-        return open.stream()
-                .map(Filling.Open::definition)
-                .filter(each -> each.id().equals(proposal.parameter()))
-                .findFirst()
-                .map(each -> chinese ? each.wording().zh() : each.wording().en())
-                .orElse(proposal.parameter());
-    }
-
     /** How many values nobody has set yet. */
     public long unset() {
         return open.stream().filter(each -> each.set() == null).count();

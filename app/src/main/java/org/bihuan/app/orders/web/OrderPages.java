@@ -34,6 +34,7 @@ import org.bihuan.policy.pack.Wording;
 import org.bihuan.policy.table.InputColumn;
 import org.bihuan.policy.table.InputType;
 import org.bihuan.policy.table.Rule;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +43,7 @@ import org.springframework.stereotype.Component;
 class OrderPages {
     private static final int EVENTS = 50;
     private static final int PROPOSALS = 20;
+    private static final String PARAMETERS = "parameters.yaml";
 
     private final Versions versions;
     private final Rules rules;
@@ -94,6 +96,18 @@ class OrderPages {
     }
 
     OrderPage one(PackVersion version, String error) {
+        return one(version, error, PARAMETERS, null);
+    }
+
+    /**
+     * One version.
+     *
+     * @param file which of its files is offered to be changed
+     * @param typed what was typed into it, null when it says what it says
+     */
+    OrderPage one(PackVersion version, String error, String file, @Nullable String typed) {
+        Map<String, String> texts = versions.texts(version.hash());
+        String shown = texts.containsKey(file) ? file : PARAMETERS;
         Pack pack = versions.pack(version.hash());
         PackPolicy policy = rules.candidate(version.hash(), version.installedAt());
         Proposal open = proposals.list(PROPOSALS).stream()
@@ -115,7 +129,9 @@ class OrderPages {
                 deciding(version, pack.manifest()),
                 Asking.may(Permission.PROPOSE_ORDERS),
                 rejudging.countPinned(version.pack()),
-                versions.texts(version.hash()).getOrDefault("parameters.yaml", ""),
+                List.copyOf(texts.keySet()),
+                shown,
+                typed == null ? texts.getOrDefault(shown, "") : typed,
                 UUID.randomUUID(),
                 error);
     }

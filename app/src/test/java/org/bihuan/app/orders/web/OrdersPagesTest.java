@@ -2,6 +2,7 @@ package org.bihuan.app.orders.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -238,5 +239,32 @@ class OrdersPagesTest {
         page.fill("#parameters-text", "format: 1\nparameters:\n  x: {unit: apples}\n");
         page.click("form[action$='/drafts'] button");
         assertThat(page.locator("[role=alert]").first().textContent()).contains("unit");
+        assertThat(page.inputValue("#parameters-text")).as("what was typed stays").contains("unit: apples");
+    }
+
+    @Test
+    void aDraftThatBreaksAPromiseSaysWhichAndHowToMendIt() {
+        Page page = page(1440, "zh-CN", false);
+        page.navigate(url("/orders/anshan-2020"));
+        page.click("summary:has-text('起草新版本')");
+        String text = page.inputValue("#parameters-text");
+        String changed = text.replaceFirst("(?s)(\n  central-isolation-days:\n.*?\n    value: )14", "$1" + 20);
+        assertThat(changed).isNotEqualTo(text);
+        page.fill("#parameters-text", changed);
+        page.click("form[action$='/drafts'] button");
+        Locator wrong = page.locator(".wrong[role=alert]");
+        assertThat(wrong.innerText()).contains("场景不成立", "S0-05", "承诺它的场景也要一并改").doesNotContain("fails");
+        page.selectOption("#edit select[name=file]", "scenarios/" + scenarioFile());
+        page.click("#edit form[method=get] button");
+        assertThat(page.inputValue("#parameters-text")).contains("scenario");
+        assertThat(page.locator("#edit").getAttribute("open")).isNotNull();
+    }
+
+    private static String scenarioFile() {
+        return PackFiles.ofFolder(TestPacks.home().resolve("anshan-2020")).files().keySet().stream()
+                .filter(each -> each.startsWith("scenarios/"))
+                .findFirst()
+                .orElseThrow()
+                .substring("scenarios/".length());
     }
 }
