@@ -138,6 +138,19 @@ class DeskPagesTest {
     }
 
     @Test
+    void everybodyBeginsWithWhatTheyAreThereFor() {
+        assertThat(first("headquarters", "210300000000")).contains("值班台");
+        assertThat(first("checkpoint", "210302000000")).contains("卡口登记台");
+        assertThat(first("community", "210302000000")).isEqualTo("任务");
+        assertThat(first("leader", "210300000000")).isEqualTo("现在怎么样");
+    }
+
+    private static String first(String role, String region) {
+        String page = Visitor.as(SERVER, role, region).get("/").body();
+        return page.replaceFirst("(?s).*?<h1>([^<]*).*", "$1").strip();
+    }
+
+    @Test
     void everyFigureOfTheDeskIsTheLengthOfItsList() {
         Page page = open(1440, "en", false);
         page.navigate(url("/desk"));

@@ -245,7 +245,9 @@ class OrdersPagesTest {
         page.fill("#parameters-text", "format: 1\nparameters:\n  x: {unit: apples}\n");
         page.click("form[action$='/drafts'] button");
         assertThat(page.locator("[role=alert]").first().textContent()).contains("unit");
-        assertThat(page.inputValue("#parameters-text")).as("what was typed stays").contains("unit: apples");
+        assertThat(page.inputValue("#parameters-text"))
+                .as("what was typed stays")
+                .contains("unit: apples");
     }
 
     @Test
