@@ -261,7 +261,7 @@ class OrdersPagesTest {
         page.fill("#parameters-text", changed);
         page.click("form[action$='/drafts'] button");
         Locator wrong = page.locator(".wrong[role=alert]");
-        assertThat(wrong.innerText()).contains("场景不成立", "S0-05", "承诺它的场景也要一并改").doesNotContain("fails");
+        assertThat(wrong.innerText()).contains("个场景不成立", "承诺它的场景也要一并改").doesNotContain("fails");
         page.selectOption("#edit select[name=file]", "scenarios/" + scenarioFile());
         page.click("#edit form[method=get] button");
         assertThat(page.inputValue("#parameters-text")).contains("scenario");
