@@ -1,5 +1,7 @@
 package org.bihuan.app.arrivals;
 
+import org.bihuan.app.site.StartPage;
+import org.springframework.core.annotation.Order;
 import java.time.Clock;
 import java.util.Set;
 import org.bihuan.app.authority.Permission;
@@ -24,6 +26,13 @@ class ArrivalsConfiguration {
     @Bean
     Navigation vehicleDeskEntry() {
         return new Navigation("/arrivals/desk", "arrivals.desk.menu", 22);
+    }
+
+    /** A checkpoint begins with the next vehicle. */
+    @Bean
+    @Order(2)
+    StartPage vehicleDeskFirst(VehicleDeskPage page) {
+        return new StartPage(Permission.REGISTER_ARRIVALS, (_, model) -> page.show("", "", "", model));
     }
 
     @Bean

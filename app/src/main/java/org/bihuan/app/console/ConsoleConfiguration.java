@@ -1,5 +1,9 @@
 package org.bihuan.app.console;
 
+import java.util.Map;
+import org.bihuan.app.authority.Permission;
+import org.bihuan.app.site.StartPage;
+import org.springframework.core.annotation.Order;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +27,13 @@ class ConsoleConfiguration {
             Optional.empty(),
             Optional.empty(),
             1);
+
+    /** Who goes from door to door begins with what is to be done. */
+    @Bean
+    @Order(3)
+    StartPage worklistFirst(WorklistPage page) {
+        return new StartPage(Permission.DO_DUTIES, (locale, model) -> page.show(Map.of(), locale, model));
+    }
 
     @Bean
     Navigation worklistEntry(Duties duties, Clock clock) {

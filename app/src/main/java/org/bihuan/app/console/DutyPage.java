@@ -33,7 +33,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 @Needs(Permission.SEE_DUTIES)
 class DutyPage {
-    private static final String SOURCE = "console";
+    static final String SOURCE = "console";
     private static final int LONGEST_KEY = 100;
 
     private final Duties duties;
@@ -97,7 +97,10 @@ class DutyPage {
         }
         settling.await(duty.subject(), now);
         String to = Back.or(back, "/duties");
-        return "redirect:" + Back.with(to, isMet(id) ? "met" : "recorded");
+        String done = isMet(id) ? "met" : "recorded";
+        // a value that was decided binds a whole district and is taken back by deciding anew
+        return "redirect:"
+                + (action.equals("decision") ? Back.with(to, done) : Back.with(to, done, new Undo(id, action, key)));
     }
 
     private static Permission needs(String action) {
@@ -109,10 +112,7 @@ class DutyPage {
     }
 
     private static WorkKind kind(String action) {
-        return Arrays.stream(WorkKind.values())
-                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(action))
-                .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return WorkKind.find(action).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private boolean isMet(UUID id) {

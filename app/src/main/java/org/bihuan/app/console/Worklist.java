@@ -15,7 +15,6 @@ import org.springframework.web.util.UriUtils;
  * @param filter what the address asks for
  * @param next address of the next page, empty on the last
  * @param all address at which something is done about all of the list at once, empty for who may not
- * @param done whether something has just been recorded: {@code met}, {@code recorded}, or empty
  */
 public record Worklist(
         List<DutyRow> rows,
@@ -25,8 +24,7 @@ public record Worklist(
         Choices choices,
         WorklistFilter filter,
         String next,
-        String all,
-        String done) {
+        String all) {
 
     /** Address at which this list, as filtered, can be taken out. */
     public String exportPath() {

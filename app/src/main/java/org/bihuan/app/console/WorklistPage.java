@@ -70,8 +70,7 @@ class WorklistPage {
                                         && !shown.isEmpty()
                                         && TO_DO.contains(shown.getFirst().state())
                                 ? filter.inState(filter.state()).path("/bulk")
-                                : "",
-                        query.getOrDefault("done", "")));
+                                : ""));
         return "console/duties";
     }
 

@@ -28,7 +28,7 @@ record DemoSettings(
         @DefaultValue("2020-08-20") LocalDate to,
         @DefaultValue List<String> values,
         @DefaultValue List<String> accounts,
-        @DefaultValue("bihuan-yanshi-2020") String password) {
+        @DefaultValue("yanshi-chengshi-2020") String password) {
     DemoSettings {
         accounts = List.copyOf(accounts);
         values = List.copyOf(values);

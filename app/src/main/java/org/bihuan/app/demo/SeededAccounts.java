@@ -19,8 +19,16 @@ record SeededAccounts(ShownAccounts shown, Accounts accounts, ServiceKeys keys) 
     @EventListener
     void ready(ApplicationReadyEvent event) {
         shown.accounts().forEach(each -> {
-            if (accounts.findByLogin(each.login()).isEmpty()) {
-                accounts.add(each.login(), each.as().role().zh(), each.password(), List.of(each.as()), false, "demo");
+            if (accounts.findByLogin(each.login()).isEmpty()
+                    && accounts.add(
+                                    each.login(),
+                                    each.as().role().zh(),
+                                    each.password(),
+                                    List.of(each.as()),
+                                    false,
+                                    "demo")
+                            instanceof Accounts.Change.Refused refused) {
+                throw new IllegalStateException("a demonstration account breaks the rule " + refused.rule());
             }
         });
         LOG.info(

@@ -1,5 +1,6 @@
 package org.bihuan.app.desk;
 
+import org.springframework.core.annotation.Order;
 import org.bihuan.app.authority.Permission;
 import org.bihuan.app.site.StartPage;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class DeskConfiguration {
 
     @Bean
+    @Order(1)
     StartPage deskFirst(DeskPage page) {
         return new StartPage(Permission.KEEP_SHIFT, (_, model) -> page.show(model));
     }

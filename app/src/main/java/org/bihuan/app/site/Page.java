@@ -4,8 +4,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bihuan.app.authority.Asker;
 import org.bihuan.app.authority.Asking;
@@ -33,6 +37,8 @@ import org.springframework.security.web.csrf.CsrfToken;
  */
 public final class Page {
     private static final Logger LOG = LoggerFactory.getLogger(Page.class);
+
+    private static final Pattern SAID_ONCE = Pattern.compile("(?:^|&)(?:done|undo)=[^&]*");
 
     private final String path;
     private final Optional<String> query;
@@ -102,9 +108,24 @@ public final class Page {
         return locale.getLanguage().equals("zh");
     }
 
-    /** Address of this page within the site, to come back to; the first page when this one cannot be asked for again. */
+    /**
+     * Address of this page within the site, to come back to, without what was said once about something just done; the
+     * first page when this one cannot be asked for again.
+     */
     public String here() {
-        return query.map(it -> it.isEmpty() ? path : path + "?" + it).orElse("/");
+        return query.map(it -> SAID_ONCE.matcher(it).replaceAll("").replaceFirst("^&", ""))
+                .map(it -> it.isEmpty() ? path : path + "?" + it)
+                .orElse("/");
+    }
+
+    /** What the address says for the name, as plain text of one word; empty when nothing or more than that. */
+    public String asked(String name) {
+        return Stream.of(query.orElse("").split("&"))
+                .filter(each -> each.startsWith(name + "="))
+                .map(each -> each.substring(name.length() + 1))
+                .filter(each -> each.indexOf('%') < 0)
+                .findFirst()
+                .orElse("");
     }
 
     /** The same as a value inside another address. */
@@ -153,6 +174,20 @@ public final class Page {
         }
         return Divisions.load().findName(division.atLevel(3)).orElse("")
                 + Divisions.load().findName(division).orElse(division.toString());
+    }
+
+    /**
+     * The region of whoever asks and what lies in it, to choose from: coarse before fine.
+     *
+     * @param finest last level: 3 counties and districts, 4 streets and townships
+     */
+    public List<DivisionCode> placesOfMine(int finest) {
+        return asker().stream()
+                .flatMap(asker -> IntStream.rangeClosed(
+                                asker.region().level(), Math.max(asker.region().level(), finest))
+                        .boxed()
+                        .flatMap(level -> Divisions.load().list(level, asker.region()).stream()))
+                .toList();
     }
 
     /** The menu. */
@@ -231,6 +266,16 @@ public final class Page {
     /** The day of an instant in the zone of this installation, such as 26/7. */
     public String day(Instant instant) {
         return DateTimeFormatter.ofPattern(text("site.day"), locale).format(instant.atZone(zone));
+    }
+
+    /** A day with its year, as people write it: 2020年7月26日, 26 Jul 2020. */
+    public String date(LocalDate day) {
+        return DateTimeFormatter.ofPattern(text("site.date"), locale).format(day);
+    }
+
+    /** Several words in a row, with the comma of the user's language between them. */
+    public String list(Collection<String> words) {
+        return String.join(text("site.comma"), words);
     }
 
     /** A length of time for people, its two largest units: 3 days 4 hours, 3 hours 20 minutes, 5 minutes. */

@@ -1,5 +1,6 @@
 package org.bihuan.app.work;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -137,24 +138,42 @@ public class DutyWork {
      */
     public void takeBack(UUID duty, WorkKind work, String source, String key, String reason, Instant now) {
         String full = duty + "/" + work.factKind() + "/" + key;
-        facts.find(FactId.of(source, full)).ifPresent(fact -> {
-            RawFact retraction = new RawFact(
-                    source,
-                    full + "/taken-back",
-                    Fact.RETRACTION,
-                    1,
-                    null,
-                    null,
-                    0,
-                    0,
-                    full,
-                    fact.subjects(),
-                    null,
-                    Map.of("reason", reason));
-            if (facts.append(List.of(retraction), rules.reader(), now).getFirst() instanceof Append.Refused refused) {
-                throw new IllegalStateException("a fact could not be taken back: " + refused.errors());
-            }
-        });
+        facts.find(FactId.of(source, full)).ifPresent(fact -> retract(fact, source, full, reason, now));
+    }
+
+    /**
+     * Takes back what somebody has only just recorded about the duty under the key.
+     *
+     * @param factKind kind of the fact: of the work, or of the duty's evidence
+     * @param within how long after it was recorded that is possible
+     * @return whether it was there and is taken back now
+     */
+    public boolean takeBack(
+            UUID duty, String factKind, String source, String key, String reason, Instant now, Duration within) {
+        String full = duty + "/" + factKind + "/" + key;
+        Optional<Fact> recent = facts.find(FactId.of(source, full))
+                .filter(fact -> !fact.recordedAt().plus(within).isBefore(now));
+        recent.ifPresent(fact -> retract(fact, source, full, reason, now));
+        return recent.isPresent();
+    }
+
+    private void retract(Fact fact, String source, String full, String reason, Instant now) {
+        RawFact retraction = new RawFact(
+                source,
+                full + "/taken-back",
+                Fact.RETRACTION,
+                1,
+                null,
+                null,
+                0,
+                0,
+                full,
+                fact.subjects(),
+                null,
+                Map.of("reason", reason));
+        if (facts.append(List.of(retraction), rules.reader(), now).getFirst() instanceof Append.Refused refused) {
+            throw new IllegalStateException("a fact could not be taken back: " + refused.errors());
+        }
     }
 
     private static Map<String, Object> known(Map<String, Object> fields) {

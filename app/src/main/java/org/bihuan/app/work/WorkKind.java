@@ -1,6 +1,9 @@
 package org.bihuan.app.work;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.bihuan.app.authority.Permission;
 
 /** What can be said about a duty besides the evidence that meets it, each a kind of fact that the machine reads. */
@@ -24,6 +27,13 @@ public enum WorkKind {
         this.timeField = timeField;
         this.required = required;
         this.needs = needs;
+    }
+
+    /** The kind with the name in small letters, as addresses have it. */
+    public static Optional<WorkKind> find(String name) {
+        return Arrays.stream(values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst();
     }
 
     /** Kind in the catalogue of facts. */

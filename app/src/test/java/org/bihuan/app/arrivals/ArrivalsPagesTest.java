@@ -11,6 +11,7 @@ import org.bihuan.app.RunningServer;
 import org.bihuan.app.accounts.Visitor;
 import org.bihuan.app.clock.TimeMachine;
 import org.bihuan.app.console.Browser;
+import org.bihuan.app.console.Touch;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,7 @@ class ArrivalsPagesTest {
             page.navigate(url(path));
             shot(page, "phone" + path.replaceAll("[^a-z]", "-"));
             isNotWide(page);
+            Touch.assertLargeEnough(page);
         }
         page.navigate(url("/arrivals/handovers"));
         assertThat(page.locator("main").innerText()).contains("等待交出", "签收");

@@ -27,6 +27,7 @@ final class MatrixAddresses {
         add("GET /duties/counts", With.NOTHING);
         add("GET /duties/{id}", With.DUTY);
         add("POST /duties/{id}/{action}", With.DUTY);
+        add("POST /duties/{id}/take-back", With.DUTY);
         add("GET /measures", With.NOTHING);
         add("GET /search", With.NOTHING);
         add("POST /search", With.PERSON_AS_QUERY);

@@ -87,6 +87,37 @@ class PagesTest {
     }
 
     @Test
+    void aSlipOfTheFingerIsTakenBack() {
+        arrival("a10", "吴九");
+        Page page = page("zh-CN", 390);
+        page.navigate(url("/duties"));
+        page.locator("tr", new Page.LocatorOptions().setHasText("吴九"))
+                .locator(".cell-act a")
+                .first()
+                .click();
+        page.locator("#attempt-result").selectOption("nobody-home");
+        page.locator("form[action$='/attempt'] button").click();
+        assertThat(page.locator(".done").innerText()).contains("已记录", "撤回");
+        page.locator(".done button").click();
+        assertThat(page.locator(".done").innerText()).contains("已撤回").doesNotContain("↶");
+        assertThat(page.url()).doesNotContain("undo=");
+        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("吴九"))
+                        .first()
+                        .innerText())
+                .doesNotContain("家中无人");
+        assertThat(facts("a10", "duty-attempt")).as("both stay in the record").isEqualTo(1);
+        assertThat(facts("a10", "retraction")).isEqualTo(1);
+        page.navigate(url("/subjects/person/a10"));
+        page.locator(".cell-act a:has-text('办理')").first().click();
+        page.locator("#evidence-result").selectOption("negative");
+        page.locator("form[action$='/evidence'] button").click();
+        assertThat(page.url()).contains("/subjects/person/a10");
+        page.locator(".done button").click();
+        assertThat(page.locator(".done").innerText()).contains("已撤回");
+        assertThat(page.locator("main .cell-act a:has-text('办理')").count()).isPositive();
+    }
+
+    @Test
     void aWrongFieldKeepsWhatWasTyped() {
         arrival("a3", "王五");
         Page page = page("en", 1280);

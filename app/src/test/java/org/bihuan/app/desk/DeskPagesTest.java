@@ -17,6 +17,7 @@ import org.bihuan.app.accounts.Visitor;
 import org.bihuan.app.briefing.Briefings;
 import org.bihuan.app.clock.TimeMachine;
 import org.bihuan.app.console.Browser;
+import org.bihuan.app.console.Touch;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.policy.fact.FactSubject;
@@ -50,6 +51,12 @@ class DeskPagesTest {
                         "definition",
                         "id: daily\nzh: 每日报告\nen: Daily return\ndue: \"16:00\"\nfields:\n"
                                 + "  - {id: ill, zh: 新增发热人数, en: People newly with fever, type: count}\n"));
+        city.post(
+                "/returns/forms",
+                Map.of(
+                        "definition",
+                        "id: rooms\nzh: 隔离房间\nen: Rooms\ndue: \"16:00\"\nkinds: [医院]\nfields:\n"
+                                + "  - {id: free, zh: 空余, en: Free, type: count}\n"));
         city.post(
                 "/returns/units/block",
                 Map.of(
@@ -117,10 +124,10 @@ class DeskPagesTest {
         assertThat(page.locator("h1").innerText()).contains("值班台");
         assertThat(page.locator("#desk").innerText()).contains("王建国", "李晓梅", "第一中学", "未阅", "超期");
         Locator missing = page.locator(".tile[href='/returns?state=missing'] b");
-        assertThat(missing.innerText()).isEqualTo("3");
+        assertThat(missing.innerText()).as("three of one kind, one of another").isEqualTo("4");
         shot(page, "desk-zh");
         page.locator(".tile[href='/returns?state=missing']").click();
-        assertThat(page.locator("tbody tr:not(.section)").count()).isEqualTo(3);
+        assertThat(page.locator("tbody tr:not(.section)").count()).isEqualTo(4);
         shot(page, "returns-zh");
         Page dark = open(1440, "en", true);
         dark.navigate(url("/desk"));
@@ -128,6 +135,19 @@ class DeskPagesTest {
         shot(dark, "desk-en-dark");
         dark.navigate(url("/home"));
         assertThat(dark.locator("h1").innerText()).contains("How things stand");
+    }
+
+    @Test
+    void everybodyBeginsWithWhatTheyAreThereFor() {
+        assertThat(first("headquarters", "210300000000")).contains("值班台");
+        assertThat(first("checkpoint", "210302000000")).contains("卡口登记台");
+        assertThat(first("community", "210302000000")).isEqualTo("任务");
+        assertThat(first("leader", "210300000000")).isEqualTo("现在怎么样");
+    }
+
+    private static String first(String role, String region) {
+        String page = Visitor.as(SERVER, role, region).get("/").body();
+        return page.replaceFirst("(?s).*?<h1>([^<]*).*", "$1").strip();
     }
 
     @Test
@@ -220,6 +240,7 @@ class DeskPagesTest {
                 assertThat(page.evaluate("document.documentElement.scrollWidth"))
                         .as(path + " " + language)
                         .isEqualTo(390);
+                Touch.assertLargeEnough(page);
             }
             page.navigate(url("/directives"));
             page.locator("main table a").first().click();

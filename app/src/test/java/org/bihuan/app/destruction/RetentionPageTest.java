@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.bihuan.app.RunningServer;
 import org.bihuan.app.console.Browser;
+import org.bihuan.app.console.Touch;
 import org.bihuan.kernel.DivisionCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class RetentionPageTest {
     void itSaysWhatIsLackingAndKeepsWhatWasTyped() {
         Page page = open(1440, "zh-CN", false);
         assertThat(page.locator("[role=status]").first().innerText()).contains("鞍山", "还没有定保存期限");
-        page.locator("#division").fill("210300000000");
+        page.locator("#division").selectOption("210300000000");
         page.locator("#days").fill("0");
         page.locator("#basis").fill("市指挥部第9号令");
         page.locator("main form button").first().click();
@@ -71,6 +72,7 @@ class RetentionPageTest {
         Page page = open(390, "en", true);
         assertThat(page.locator("h1").innerText()).isEqualTo("How long data are kept");
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        Touch.assertLargeEnough(page);
         shot(page, "retention-en-dark-phone");
     }
 }

@@ -8,10 +8,12 @@ import org.bihuan.app.rules.ActivationCheck;
 import org.bihuan.app.rules.PackEvent;
 import org.bihuan.app.rules.PackVersion;
 import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.format.PackCheck;
 import org.bihuan.policy.pack.Pack;
 import org.bihuan.policy.pack.ParameterDefinition;
 import org.bihuan.policy.pack.ParameterSetting;
 import org.bihuan.policy.pack.Wording;
+import org.bihuan.policy.scenario.ScenarioResult;
 import org.bihuan.policy.table.InputColumn;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param deciding divisions in which whoever looks may decide values
  * @param mayPropose whether proposals are offered
  * @param pinned how many people are pinned to some version
- * @param parametersText the file of its parameters as it was written, to make a draft from
+ * @param files names of the files it was written in
+ * @param file the one shown, to make a draft from
+ * @param fileText what it says, or what was typed last
  * @param fresh an id for the next wish, so that sent twice it is one
  * @param error what was wrong with the last wish
  */
@@ -46,7 +50,9 @@ public record OrderPage(
         List<DivisionCode> deciding,
         boolean mayPropose,
         long pinned,
-        String parametersText,
+        List<String> files,
+        String file,
+        String fileText,
         UUID fresh,
         String error) {
     /** A parameter and what districts have set, the last word of each. */
@@ -58,6 +64,14 @@ public record OrderPage(
     /** A row of a table and the sentence it stands for. */
     public record Row(String id, List<String> cells, String outcome, Wording sentence, List<String> clauses) {}
 
+    /** What people call a parameter. */
+    public String name(String parameter, boolean chinese) {
+        ParameterDefinition known = pack.parameters().get(parameter);
+        return known == null
+                ? parameter
+                : chinese ? known.wording().zh() : known.wording().en();
+    }
+
     /** How many values the text leaves empty that no district decides and nobody has set. */
     public long openValues() {
         return parameters.stream()
@@ -65,6 +79,19 @@ public record OrderPage(
                         && !each.definition().setter().isDelegated()
                         && each.settings().isEmpty())
                 .count();
+    }
+
+    /** What else than scenarios and values left open keeps it from being put into force. */
+    public List<Wording> faults() {
+        return check.findings().stream()
+                .filter(each -> each.blocksActivation() && !each.code().equals("pack.empty-value"))
+                .map(PackCheck.Problem::wording)
+                .toList();
+    }
+
+    /** Scenarios that do not hold. */
+    public List<ScenarioResult> broken() {
+        return check.scenarios().stream().filter(each -> !each.passes()).toList();
     }
 
     /** Whether the version may be proposed. */

@@ -17,6 +17,7 @@ import org.bihuan.app.orders.OrderRefused;
 import org.bihuan.app.orders.PlannedValues;
 import org.bihuan.app.orders.Proposal;
 import org.bihuan.app.orders.Proposals;
+import org.bihuan.app.orders.WaitingApprovals;
 import org.bihuan.app.rules.PackVersion;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.app.rules.Versions;
@@ -33,6 +34,7 @@ import org.bihuan.policy.pack.Wording;
 import org.bihuan.policy.table.InputColumn;
 import org.bihuan.policy.table.InputType;
 import org.bihuan.policy.table.Rule;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -41,12 +43,14 @@ import org.springframework.stereotype.Component;
 class OrderPages {
     private static final int EVENTS = 50;
     private static final int PROPOSALS = 20;
+    private static final String PARAMETERS = "parameters.yaml";
 
     private final Versions versions;
     private final Rules rules;
     private final Proposals proposals;
     private final PlannedValues values;
     private final Rejudging rejudging;
+    private final WaitingApprovals waiting;
     private final ZoneId zone;
 
     OrderPages(
@@ -55,12 +59,14 @@ class OrderPages {
             Proposals proposals,
             PlannedValues values,
             Rejudging rejudging,
+            WaitingApprovals waiting,
             @Value("${bihuan.zone}") ZoneId zone) {
         this.versions = versions;
         this.rules = rules;
         this.proposals = proposals;
         this.values = values;
         this.rejudging = rejudging;
+        this.waiting = waiting;
         this.zone = zone;
     }
 
@@ -79,10 +85,29 @@ class OrderPages {
                     .count();
             rows.add(new OrdersPage.Row(shown, read.manifest(), all.size(), unset, active));
         }
-        return new OrdersPage(rows, proposals.list(PROPOSALS), Asking.may(Permission.PROPOSE_ORDERS), error);
+        boolean approves = Asking.may(Permission.APPROVE_ORDERS);
+        return new OrdersPage(
+                rows,
+                proposals.list(PROPOSALS),
+                approves ? waiting.ordersOfValues(Who.asks()) : List.of(),
+                approves ? Who.asks() : "",
+                Asking.may(Permission.PROPOSE_ORDERS),
+                error);
     }
 
     OrderPage one(PackVersion version, String error) {
+        return one(version, error, PARAMETERS, null);
+    }
+
+    /**
+     * One version.
+     *
+     * @param file which of its files is offered to be changed
+     * @param typed what was typed into it, null when it says what it says
+     */
+    OrderPage one(PackVersion version, String error, String file, @Nullable String typed) {
+        Map<String, String> texts = versions.texts(version.hash());
+        String shown = texts.containsKey(file) ? file : PARAMETERS;
         Pack pack = versions.pack(version.hash());
         PackPolicy policy = rules.candidate(version.hash(), version.installedAt());
         Proposal open = proposals.list(PROPOSALS).stream()
@@ -104,7 +129,9 @@ class OrderPages {
                 deciding(version, pack.manifest()),
                 Asking.may(Permission.PROPOSE_ORDERS),
                 rejudging.countPinned(version.pack()),
-                versions.texts(version.hash()).getOrDefault("parameters.yaml", ""),
+                List.copyOf(texts.keySet()),
+                shown,
+                typed == null ? texts.getOrDefault(shown, "") : typed,
                 UUID.randomUUID(),
                 error);
     }

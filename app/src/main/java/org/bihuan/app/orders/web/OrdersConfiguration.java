@@ -1,5 +1,8 @@
 package org.bihuan.app.orders.web;
 
+import org.bihuan.app.authority.Asking;
+import org.bihuan.app.authority.Permission;
+import org.bihuan.app.orders.WaitingApprovals;
 import org.bihuan.app.site.MenuGroup;
 import org.bihuan.app.site.Navigation;
 import org.springframework.context.annotation.Bean;
@@ -9,7 +12,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OrdersConfiguration {
     @Bean
-    Navigation ordersEntry() {
-        return new Navigation("/orders", "orders.title", 35).in(MenuGroup.RULES);
+    Navigation ordersEntry(WaitingApprovals waiting) {
+        return new Navigation(
+                        "/orders",
+                        "orders.title",
+                        35,
+                        () -> Asking.may(Permission.APPROVE_ORDERS) ? waiting.count(Who.asks()) : 0)
+                .in(MenuGroup.RULES);
     }
 }

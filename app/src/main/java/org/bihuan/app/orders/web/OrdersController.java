@@ -89,8 +89,12 @@ class OrdersController {
     }
 
     @GetMapping("/orders/{id}")
-    String show(@PathVariable("id") String pack, @RequestParam(defaultValue = "") String version, Model model) {
-        model.addAttribute("shown", pages.one(version(pack, version), ""));
+    String show(
+            @PathVariable("id") String pack,
+            @RequestParam(defaultValue = "") String version,
+            @RequestParam(defaultValue = "") String file,
+            Model model) {
+        model.addAttribute("shown", pages.one(version(pack, version), "", file, null));
         return "orders/order";
     }
 
@@ -116,6 +120,7 @@ class OrdersController {
         model.addAttribute(
                 "shown",
                 new ComparePage(
+                        versions.pack(after.hash()).manifest().titles(),
                         before,
                         after,
                         versions.list(pack),
@@ -137,7 +142,9 @@ class OrdersController {
         try {
             return to(versions.draftFrom(base.hash(), path, content, clock.instant(), Who.asks()));
         } catch (PackFormatException | TableFormatException e) {
-            return refused(base, e, response, locale, model);
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("shown", pages.one(base, OrderPages.message(e, locale), path, content));
+            return "orders/order";
         }
     }
 

@@ -1,12 +1,14 @@
 package org.bihuan.app.orders.web;
 
 import java.util.List;
+import java.util.Map;
 import org.bihuan.app.orders.Approval;
 import org.bihuan.app.orders.Preview;
 import org.bihuan.app.orders.Previews;
 import org.bihuan.app.orders.Proposal;
 import org.bihuan.app.rules.PackVersion;
 import org.bihuan.policy.decide.Needs;
+import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.pack.Pack;
 import org.bihuan.policy.pack.Wording;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param levels what the lists change of what people's decisions read, by place
  * @param preview figures, as far as whoever looks may see
  * @param people whom it names, empty unless asked for
+ * @param names what they are called, as far as it is known
  * @param after the id that the page of people ended with, empty for no more
  * @param done how many the machine has looked at
  * @param total how many there are, 0 while unknown
@@ -34,6 +37,7 @@ public record ProposalPage(
         Needs needs,
         List<Approval> approvals,
         List<Previews.Person> people,
+        Map<SubjectId, String> names,
         String after,
         long done,
         long total,
@@ -52,6 +56,11 @@ public record ProposalPage(
             String series,
             @Nullable Wording before,
             @Nullable Wording after) {}
+
+    /** What somebody is called; their id where no name is known. */
+    public String name(Previews.Person person) {
+        return names.getOrDefault(person.subject(), person.subject().id());
+    }
 
     /** Whether the machine works on it, so that the page looks again by itself. */
     public boolean isWorking() {

@@ -2,6 +2,7 @@ package org.bihuan.app.orders.web;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.bihuan.app.audit.Action;
 import org.bihuan.app.audit.Audit;
@@ -17,6 +18,7 @@ import org.bihuan.app.orders.Proposals;
 import org.bihuan.app.rules.PackVersion;
 import org.bihuan.app.rules.Versions;
 import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.fact.SubjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,28 +32,47 @@ class ProposalPages {
     private final Previews previews;
     private final Versions versions;
     private final ChangedLevels levels;
+    private final PreviewNames names;
     private final Audit audit;
     private final Clock clock;
 
     ProposalPages(
-            Proposals proposals, Previews previews, Versions versions, ChangedLevels levels, Audit audit, Clock clock) {
+            Proposals proposals,
+            Previews previews,
+            Versions versions,
+            ChangedLevels levels,
+            PreviewNames names,
+            Audit audit,
+            Clock clock) {
         this.proposals = proposals;
         this.previews = previews;
         this.versions = versions;
         this.levels = levels;
+        this.names = names;
         this.audit = audit;
         this.clock = clock;
     }
 
     ProposalPage of(Proposal proposal, String error) {
-        return page(proposal, List.of(), "", error);
+        return page(proposal, List.of(), Map.of(), "", error);
     }
 
     ProposalPage withPeople(Proposal proposal, @Nullable DivisionCode county, String after, int limit) {
         List<Previews.Person> people = previews.people(proposal.id(), county, after, limit);
-        note(proposal, Action.LIST, people);
+        Map<SubjectId, String> known = names.of(
+                people.stream().map(Previews.Person::subject).toList(),
+                reader(),
+                purpose(),
+                detail(proposal),
+                clock.instant());
+        note(
+                proposal,
+                Action.LIST,
+                people.stream()
+                        .filter(each -> !known.containsKey(each.subject()))
+                        .toList());
         String next = people.size() < limit ? "" : people.getLast().subject().toString();
-        return page(proposal, people, next, "");
+        return page(proposal, people, known, next, "");
     }
 
     /** Writes down that somebody takes the result file. */
@@ -63,25 +84,36 @@ class ProposalPages {
         if (people.isEmpty()) {
             return;
         }
-        Reader reader = Asking.asker()
-                .map(asker -> new Reader(asker.login(), List.of(asker.region()), Set.of(), Set.of()))
-                .orElseGet(() -> Reader.named(Who.asks()));
-        String purpose = Asking.asker()
-                .map(Asker::purpose)
-                .filter(each -> !each.isBlank())
-                .orElse(PURPOSE);
         audit.record(
-                reader,
-                purpose,
+                reader(),
+                purpose(),
                 action,
                 people.stream()
                         .map(each -> Looked.at(each.subject().toString()))
                         .toList(),
-                "proposal " + proposal.id(),
+                detail(proposal),
                 clock.instant());
     }
 
-    private ProposalPage page(Proposal proposal, List<Previews.Person> people, String after, String error) {
+    private static String detail(Proposal proposal) {
+        return "proposal " + proposal.id();
+    }
+
+    private static Reader reader() {
+        return Asking.asker()
+                .map(asker -> new Reader(asker.login(), List.of(asker.region()), Set.of(), Set.of()))
+                .orElseGet(() -> Reader.named(Who.asks()));
+    }
+
+    private static String purpose() {
+        return Asking.asker()
+                .map(Asker::purpose)
+                .filter(each -> !each.isBlank())
+                .orElse(PURPOSE);
+    }
+
+    private ProposalPage page(
+            Proposal proposal, List<Previews.Person> people, Map<SubjectId, String> known, String after, String error) {
         boolean isOfLists = proposal.kind() == Proposal.Kind.LISTS;
         PackVersion version = isOfLists ? null : versions.find(proposal.hash()).orElseThrow();
         Job job = previews.progress(proposal).orElse(null);
@@ -95,6 +127,7 @@ class ProposalPages {
                 previews.needs(),
                 proposals.approvals(proposal),
                 people,
+                known,
                 after,
                 job == null ? 0 : job.done(),
                 total == null ? 0 : total,

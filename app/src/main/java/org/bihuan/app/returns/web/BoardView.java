@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.bihuan.app.returns.BoardLine;
 import org.bihuan.app.returns.ReturnForm;
+import org.bihuan.app.returns.Returns;
 import org.bihuan.kernel.DivisionCode;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param only state that the list is kept to, empty for all
  * @param all every unit that owes it
  * @param groups those shown, by district
+ * @param others what is missing of the other kinds, where all that is missing was asked for
  * @param units how many units there are at all
  * @param done what was just done, empty for nothing
  */
@@ -28,6 +30,7 @@ public record BoardView(
         String only,
         List<BoardLine> all,
         List<Group> groups,
+        List<Returns.Missing> others,
         int units,
         String done) {
     /** Units of a district. */

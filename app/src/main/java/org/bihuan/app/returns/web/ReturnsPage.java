@@ -25,6 +25,7 @@ import org.bihuan.app.site.Entered;
 import org.bihuan.app.site.Refused;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.pack.Wording;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -89,9 +90,17 @@ class ReturnsPage {
                         groups.entrySet().stream()
                                 .map(each -> new BoardView.Group(each.getKey(), each.getValue()))
                                 .toList(),
+                        form.isEmpty() && state.equals("missing") ? others(shown, now) : List.of(),
                         units.list().size(),
                         done.equals("given") ? done : ""));
         return "returns/board";
+    }
+
+    /** What is missing of other kinds than the one shown, so that the desk's figure is the length of its list. */
+    private List<Returns.Missing> others(@Nullable ReturnForm shown, Instant now) {
+        return returns.missing(now).stream()
+                .filter(each -> shown == null || !each.form().id().equals(shown.id()))
+                .toList();
     }
 
     @GetMapping("/returns/give")

@@ -19,6 +19,7 @@ import org.bihuan.app.orders.Proposal;
 import org.bihuan.app.orders.Proposals;
 import org.bihuan.app.orders.ValueProposal;
 import org.bihuan.app.orders.ValueProposals;
+import org.bihuan.app.orders.WaitingApprovals;
 import org.bihuan.app.rules.PackVersion;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.app.rules.Versions;
@@ -87,6 +88,9 @@ class OpenValuesPagesTest {
         shot(page, "open-values-zh");
         ValueProposals values = SERVER.bean(ValueProposals.class);
         ValueProposal wish = values.list("city-plan").getFirst();
+        WaitingApprovals waiting = SERVER.bean(WaitingApprovals.class);
+        assertThat(waiting.ordersOfValues("li")).containsExactly("city-plan");
+        assertThat(waiting.ordersOfValues(wish.by())).isEmpty();
         assertThat(page.request()
                         .post(
                                 url("/open-values/" + wish.id() + "/approve"),
