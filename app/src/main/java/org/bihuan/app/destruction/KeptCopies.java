@@ -11,21 +11,38 @@ import org.springframework.stereotype.Component;
 @Component
 class KeptCopies {
     private final ImportOblivion imports;
-    private final HeldOblivion held;
+    private final HeldOblivion phones;
 
-    KeptCopies(ImportOblivion imports, HeldOblivion held) {
+    KeptCopies(ImportOblivion imports, HeldOblivion phones) {
         this.imports = imports;
-        this.held = held;
+        this.phones = phones;
     }
 
-    /** Destroys ledgers that hold one of the people; gives back how many. */
-    long forgetPeople(Collection<SubjectId> people) {
+    /**
+     * Destroys ledgers that hold one of the people; gives back how many.
+     *
+     * @param held whose are kept for a law case: a ledger that holds one of them too goes once nobody in it is kept
+     */
+    long forgetPeople(Collection<SubjectId> people, Collection<SubjectId> held) {
+        imports.hold(held);
         return imports.forgetPeople(people);
     }
 
-    /** Destroys what came before the moment; gives back how many ledgers that were. */
-    long forgetBefore(Instant before) {
-        held.forgetBefore(before);
+    /**
+     * Destroys what came before the moment; gives back how many ledgers that were. What phones brought lies sealed, so that
+     * nobody can say whose it is: it waits while anybody is kept.
+     */
+    long forgetBefore(Instant before, Collection<SubjectId> held) {
+        if (held.isEmpty()) {
+            phones.forgetBefore(before);
+        }
+        imports.hold(held);
         return imports.forgetBefore(before);
+    }
+
+    /** Brings up to date which ledgers are kept; those that should have gone meanwhile go. */
+    void refresh(Collection<SubjectId> held) {
+        imports.hold(held);
+        imports.forgetOwed();
     }
 }

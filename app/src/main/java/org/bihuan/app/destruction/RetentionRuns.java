@@ -20,6 +20,7 @@ public class RetentionRuns {
     private final RetentionRunStore store;
     private final RetentionStore orders;
     private final Finder finder;
+    private final StillNeeded needed;
     private final ImportOblivion imports;
     private final ZoneId zone;
     private final Map<UUID, LocalDate> looked = new ConcurrentHashMap<>();
@@ -28,11 +29,13 @@ public class RetentionRuns {
             RetentionRunStore store,
             RetentionStore orders,
             Finder finder,
+            StillNeeded needed,
             ImportOblivion imports,
             @Value("${bihuan.zone}") ZoneId zone) {
         this.store = store;
         this.orders = orders;
         this.finder = finder;
+        this.needed = needed;
         this.imports = imports;
         this.zone = zone;
     }
@@ -51,7 +54,8 @@ public class RetentionRuns {
                 continue;
             }
             Instant before = day.minusDays(order.days()).atStartOfDay(zone).toInstant();
-            long found = finder.countSilentSince(order.division(), before);
+            long found = finder.countSilentSince(order.division(), before)
+                    - needed.countHeld(order, before, now);
             if (found > 0 || order.isOfCity() && imports.countBefore(before) > 0) {
                 store.insert(
                         new RetentionRun(

@@ -57,15 +57,23 @@ class TakeWork {
             transaction.executeWithoutResult(_ -> finish(upload));
             return new Job.Step(job.cursor(), job.done(), total, true);
         }
-        Map<Long, String> persons = people.of(rows, meaning.columns().subjectType(), now);
+        Map<Long, String> persons =
+                people.of(upload, rows, reader, meaning.columns().subjectType(), now);
+        List<PendingRow> owned = rows.stream()
+                .filter(row -> persons.containsKey(row.line().line()))
+                .toList();
         List<Runnable> work = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i += ROWS_A_STEP) {
-            List<PendingRow> part = rows.subList(i, Math.min(i + ROWS_A_STEP, rows.size()));
+        for (int i = 0; i < owned.size(); i += ROWS_A_STEP) {
+            List<PendingRow> part = owned.subList(i, Math.min(i + ROWS_A_STEP, owned.size()));
             RowTaking.Part taken =
                     new RowTaking.Part(part, persons, meaning.columns().subjectColumn());
             work.add(() -> taking.take(upload, taken, reader, now));
         }
-        SideBySide.run(work);
+        try {
+            SideBySide.run(work);
+        } catch (DestroyedMeanwhile e) {
+            return new Job.Step(job.cursor(), job.done(), total, false); // once more, without whom it was about
+        }
         return new Job.Step(String.valueOf(rows.getLast().line().line()), job.done() + rows.size(), total, false);
     }
 

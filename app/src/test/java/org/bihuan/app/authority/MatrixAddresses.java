@@ -102,6 +102,10 @@ final class MatrixAddresses {
         add("POST /destruction/retention", With.NOTHING);
         add("POST /destruction/retention/{id}/approve", With.UNKNOWN);
         add("POST /destruction/retention/runs/{id}/agree", With.UNKNOWN);
+        add("GET /destruction/holds", With.NOTHING);
+        add("POST /destruction/holds", With.NOTHING);
+        add("POST /destruction/holds/{id}/approve", With.UNKNOWN);
+        add("POST /destruction/holds/{id}/lift", With.UNKNOWN);
         add("GET /api/destructions", With.NOTHING);
         add("POST /api/destructions", With.NOTHING);
         add("POST /api/destructions/{id}/approvals", With.UNKNOWN);
