@@ -188,6 +188,7 @@ final class MatrixAddresses {
         add("GET /appeals", With.NOTHING);
         add("GET /appeals/{id}", With.UNKNOWN);
         add("POST /appeals/{id}", With.UNKNOWN);
+        add("POST /appeals/{id}/suspend", With.UNKNOWN);
 
         add("GET /account", With.NOTHING);
         add("POST /account/password", With.NOTHING);
