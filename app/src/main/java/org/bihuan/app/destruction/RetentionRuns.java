@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.facts.Finder;
-import org.bihuan.app.imports.ImportOblivion;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,7 +20,7 @@ public class RetentionRuns {
     private final RetentionStore orders;
     private final Finder finder;
     private final StillNeeded needed;
-    private final ImportOblivion imports;
+    private final KeptCopies copies;
     private final ZoneId zone;
     private final Map<UUID, LocalDate> looked = new ConcurrentHashMap<>();
 
@@ -30,19 +29,19 @@ public class RetentionRuns {
             RetentionStore orders,
             Finder finder,
             StillNeeded needed,
-            ImportOblivion imports,
+            KeptCopies copies,
             @Value("${bihuan.zone}") ZoneId zone) {
         this.store = store;
         this.orders = orders;
         this.finder = finder;
         this.needed = needed;
-        this.imports = imports;
+        this.copies = copies;
         this.zone = zone;
     }
 
     /** Whether rows are being read or recorded: nobody is forgotten who may be among them. */
     boolean mustWait() {
-        return imports.isWorking();
+        return copies.isWorking();
     }
 
     /** Makes the runs of the day, once. A standing order runs at once, any other waits for two people. */
@@ -56,7 +55,7 @@ public class RetentionRuns {
             Instant before = day.minusDays(order.days()).atStartOfDay(zone).toInstant();
             long found = finder.countSilentSince(order.division(), before)
                     - needed.countHeld(order, before, now);
-            if (found > 0 || order.isOfCity() && imports.countBefore(before) > 0) {
+            if (found > 0 || copies.countBefore(order, before, needed.held(now)) > 0) {
                 store.insert(
                         new RetentionRun(
                                 UUID.randomUUID(),
@@ -67,6 +66,7 @@ public class RetentionRuns {
                                 order.isStanding() ? order.askedBy() : null,
                                 order.isStanding() ? order.approvedBy() : null,
                                 order.isStanding() ? RetentionRun.State.RUNNING : RetentionRun.State.WAITING,
+                                0,
                                 0,
                                 0),
                         now);

@@ -3,7 +3,6 @@ package org.bihuan.app.destruction;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.bihuan.app.audit.Certificates;
 import org.bihuan.app.audit.Reader;
@@ -50,7 +49,8 @@ class RetentionWork {
         List<SubjectId> silent = finder.silentSince(run.order().division(), run.before(), job.cursor(), STEP);
         if (silent.isEmpty()) {
             transaction.executeWithoutResult(_ -> {
-                runs.add(run.id(), 0, run.order().isOfCity() ? copies.forgetBefore(run.before(), needed.held(now)) : 0);
+                KeptCopies.Gone gone = copies.forgetBefore(run, needed.held(now), now);
+                runs.add(run.id(), 0, gone.ledgers(), gone.attachments());
                 runs.done(run.id(), now);
             });
             return new Job.Step(job.cursor(), job.done(), job.done(), true);
@@ -69,21 +69,12 @@ class RetentionWork {
         if (free.isEmpty()) {
             return;
         }
-        Reader first = Reader.named(Objects.requireNonNull(run.firstBy()));
-        Oblivion.Outcome outcome = oblivion.whoseTimeIsOver(
-                free,
-                new Certificates.Order(
-                        "retention",
-                        run.order().division() + " < " + run.before(),
-                        run.order().basis(),
-                        first.user(),
-                        Objects.requireNonNull(run.secondBy())),
-                first,
-                run.before(),
-                now);
+        Certificates.Order order = run.certificate("retention");
+        Oblivion.Outcome outcome =
+                oblivion.whoseTimeIsOver(free, order, Reader.named(order.user()), run.before(), now);
         if (outcome instanceof Oblivion.Outcome.Destroyed destroyed) {
             long uploads = copies.forgetPeople(destroyed.subjects(), held);
-            runs.add(run.id(), destroyed.certificate().subjects(), uploads);
+            runs.add(run.id(), destroyed.certificate().subjects(), uploads, 0);
         } else if (outcome instanceof Oblivion.Outcome.Refused refused) {
             throw new IllegalStateException(
                     "a run was refused: " + refused.errors().getFirst().code());

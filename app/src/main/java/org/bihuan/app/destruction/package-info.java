@@ -13,6 +13,7 @@
             "imports",
             "jobs",
             "rules",
+            "shifts",
             "site"
         })
 @NullMarked
