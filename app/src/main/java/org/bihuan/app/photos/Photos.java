@@ -60,20 +60,44 @@ public class Photos {
         byte[] picture = Pictures.redrawn(file);
         SubjectId subject = duty.recordedSubject();
         UUID id = HashId.of("photo", subject.toString(), duty.id().toString(), hash(picture));
-        if (store.find(id).isPresent()) {
-            return id;
+        if (store.find(id).isEmpty()) {
+            keep(id, subject, duty.id(), picture, now, now);
         }
-        if (store.countOfDuty(duty.id()) >= MOST_A_DUTY) {
+        return id;
+    }
+
+    /**
+     * Keeps a photo that was taken without a network. The same id twice is kept once, whatever comes with it.
+     *
+     * @param about the duty or the visit that it was taken at, which whoever sends it may speak of
+     * @param taken its id, made where it was taken
+     * @param at when it was taken
+     * @return false when it is kept already
+     * @throws PhotoRefused when the file will not do
+     */
+    @Transactional(label = Asking.MACHINE, rollbackFor = PhotoRefused.class)
+    public boolean addTaken(SubjectId subject, UUID about, UUID taken, byte[] file, Instant at, Instant now)
+            throws PhotoRefused {
+        UUID id = HashId.of("photo", "taken", about.toString(), taken.toString());
+        if (store.find(id).isPresent()) {
+            return false;
+        }
+        keep(id, subject, about, Pictures.redrawn(file), at, now);
+        return true;
+    }
+
+    private void keep(UUID id, SubjectId subject, UUID about, byte[] picture, Instant at, Instant now)
+            throws PhotoRefused {
+        if (store.countOfDuty(about) >= MOST_A_DUTY) {
             throw new PhotoRefused("这项任务已有" + MOST_A_DUTY + "张照片", "the duty has " + MOST_A_DUTY + " photos already");
         }
         String owner = subject.toString();
         DataKey key = Objects.requireNonNull(vault.keysOf(List.of(owner), now).get(owner));
         String by = Asking.asker().map(Asker::login).orElse("machine");
-        Photo photo = new Photo(id, subject, duty.id(), by, now, picture.length);
+        Photo photo = new Photo(id, subject, about, by, at, picture.length);
         byte[] sealed = key.seal(Base64.getEncoder().encodeToString(picture), context(id));
         store.add(photo, new PhotoStore.Sealed(key.id(), sealed));
         record(photo, now);
-        return id;
     }
 
     private void record(Photo photo, Instant now) {
@@ -94,7 +118,7 @@ public class Photos {
                 List.of(new FactSubject(photo.subject().type(), photo.subject())),
                 null,
                 Map.of(
-                        "addedAt", now.truncatedTo(ChronoUnit.SECONDS).toString(),
+                        "addedAt", photo.addedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
                         "about", photo.duty().toString(),
                         "picture", photo.id().toString()));
         if (facts.append(List.of(fact), rules.reader(), now).getFirst() instanceof Append.Refused refused) {

@@ -57,6 +57,7 @@ final class MatrixAddresses {
         add("GET /api/doorstep/places", With.NOTHING);
         add("GET /api/doorstep/packet", With.UNKNOWN);
         add("POST /api/doorstep/sync", With.NOTHING);
+        add("POST /api/doorstep/photos", With.NOTHING);
         add("POST /api/parameters", With.NOTHING);
         add("GET /api/status", With.NOTHING);
         add("POST /api/parked/retry", With.NOTHING);
