@@ -104,6 +104,10 @@ const Outbox = (() => {
   async function sendPhotos(headers) {
     for (const each of (await all()).filter(it => !it.answer && it.action === "photo")) {
       const kept = await Vault.done((await Vault.store("photos", "readonly")).get(each.id));
+      if (!kept) {
+        await drop(each); // nothing is left of it
+        continue;
+      }
       const { id, target, visit, phoneAt, offsetMillis } = each;
       const said = new URLSearchParams({ id, target, visit, phoneAt, offsetMillis, device: await Vault.read("device") });
       const answer = await fetch("/api/doorstep/photos?" + said, {

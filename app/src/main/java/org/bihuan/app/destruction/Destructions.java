@@ -93,7 +93,7 @@ public class Destructions {
             case Oblivion.Outcome.Refused refused ->
                 throw new DestructionRefused(refused.errors().getFirst());
             case Oblivion.Outcome.Destroyed destroyed -> {
-                forgetUploads(destroyed.subjects(), held.keySet());
+                forgetUploads(destroyed.subjects(), held.keySet(), now);
                 Certificate certificate = destroyed.certificate();
                 store.done(id, by, now, certificate.number(), certificate.subjects());
             }
@@ -120,9 +120,9 @@ public class Destructions {
                 now);
     }
 
-    private void forgetUploads(Set<SubjectId> people, Set<SubjectId> held) {
+    private void forgetUploads(Set<SubjectId> people, Set<SubjectId> held, Instant now) {
         try {
-            copies.forgetPeople(people, held);
+            copies.forgetPeople(people, held, now);
         } catch (ImportRefused e) {
             throw new DestructionRefused(FieldError.of(
                     "subject", "", e.code(), e.wording().zh(), e.wording().en()));

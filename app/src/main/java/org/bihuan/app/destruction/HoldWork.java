@@ -38,7 +38,7 @@ class HoldWork {
     void look(Instant now) {
         List<UUID> inForce = holds.inForce(now);
         if (!inForce.equals(seen) || !inForce.isEmpty() && !now.isBefore(next)) {
-            transaction.executeWithoutResult(_ -> copies.refresh(holds.held(now).keySet()));
+            transaction.executeWithoutResult(_ -> copies.refresh(holds.held(now).keySet(), now));
             seen = inForce;
             next = now.plus(PAUSE);
         }

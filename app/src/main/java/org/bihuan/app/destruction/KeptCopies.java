@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.bihuan.app.audit.Certificates;
 import org.bihuan.app.doorstep.HeldOblivion;
 import org.bihuan.app.imports.ImportOblivion;
+import org.bihuan.app.photos.Sheets;
 import org.bihuan.app.shifts.LogOblivion;
 import org.bihuan.policy.fact.SubjectId;
 import org.springframework.stereotype.Component;
@@ -18,8 +19,15 @@ class KeptCopies {
     private final HeldOblivion phones;
     private final LogOblivion logs;
     private final Certificates certificates;
+    private final Sheets sheets;
 
-    KeptCopies(ImportOblivion imports, HeldOblivion phones, LogOblivion logs, Certificates certificates) {
+    KeptCopies(
+            ImportOblivion imports,
+            HeldOblivion phones,
+            LogOblivion logs,
+            Certificates certificates,
+            Sheets sheets) {
+        this.sheets = sheets;
         this.logs = logs;
         this.certificates = certificates;
         this.imports = imports;
@@ -27,11 +35,12 @@ class KeptCopies {
     }
 
     /**
-     * Destroys ledgers that hold one of the people; gives back how many.
+     * Destroys ledgers that hold one of the people, and pictures about duties of several; gives back how many ledgers.
      *
      * @param held whose are kept for a law case: a ledger that holds one of them too goes once nobody in it is kept
      */
-    long forgetPeople(Collection<SubjectId> people, Collection<SubjectId> held) {
+    long forgetPeople(Collection<SubjectId> people, Collection<SubjectId> held, Instant now) {
+        sheets.forgetPeople(people, held, now);
         imports.hold(held);
         return imports.forgetPeople(people);
     }
@@ -78,7 +87,8 @@ class KeptCopies {
     }
 
     /** Brings up to date which ledgers are kept; those that should have gone meanwhile go. */
-    void refresh(Collection<SubjectId> held) {
+    void refresh(Collection<SubjectId> held, Instant now) {
+        sheets.forgetOwed(held, now);
         imports.hold(held);
         imports.forgetOwed();
     }

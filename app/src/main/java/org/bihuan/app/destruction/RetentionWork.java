@@ -73,7 +73,7 @@ class RetentionWork {
         Oblivion.Outcome outcome =
                 oblivion.whoseTimeIsOver(free, order, Reader.named(order.user()), run.before(), now);
         if (outcome instanceof Oblivion.Outcome.Destroyed destroyed) {
-            long uploads = copies.forgetPeople(destroyed.subjects(), held);
+            long uploads = copies.forgetPeople(destroyed.subjects(), held, now);
             runs.add(run.id(), destroyed.certificate().subjects(), uploads, 0);
         } else if (outcome instanceof Oblivion.Outcome.Refused refused) {
             throw new IllegalStateException(

@@ -12,6 +12,7 @@
             "identity",
             "imports",
             "jobs",
+            "photos",
             "rules",
             "shifts",
             "site"
