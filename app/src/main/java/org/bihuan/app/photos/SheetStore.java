@@ -46,7 +46,7 @@ class SheetStore {
         return database.sql(
                         "select distinct sheet from photos.photo where sheet is not null and subject = any(:people)")
                 .param("people", people.stream().map(SubjectId::toString).toArray(String[]::new))
-                .query(UUID.class)
+                .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
     }
 
@@ -58,7 +58,7 @@ class SheetStore {
 
     List<UUID> owed() {
         return database.sql("select id from photos.sheet where must_go and picture <> ''")
-                .query(UUID.class)
+                .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
     }
 
