@@ -22,7 +22,7 @@ class HoldStore {
 
     /** Keeps it; one that is there already stays as it is. */
     void insert(Hold hold) {
-        ScopeColumns.put(
+        ScopeStore.put(
                         database.sql("""
                                 insert into destruction.hold (id, subject, kinds, division, before, ordered_by, basis, until,
                                                               asked_by, asked_at)
@@ -81,7 +81,7 @@ class HoldStore {
     private static Hold hold(ResultSet row) throws SQLException {
         return new Hold(
                 row.getObject("id", UUID.class),
-                ScopeColumns.of(row),
+                ScopeStore.of(row),
                 row.getString("ordered_by"),
                 row.getString("basis"),
                 row.getObject("until", OffsetDateTime.class).toInstant(),

@@ -22,7 +22,7 @@ class WishStore {
 
     /** Keeps it; one that is there already stays as it is, so that a second click asks for nothing new. */
     void insert(Wish wish) {
-        ScopeColumns.put(
+        ScopeStore.put(
                         database.sql("""
                                 insert into destruction.request (id, subject, kinds, division, before, reason, asked_by,
                                                                  asked_at)
@@ -67,7 +67,7 @@ class WishStore {
     private static Wish wish(ResultSet row) throws SQLException {
         return new Wish(
                 row.getObject("id", UUID.class),
-                ScopeColumns.of(row),
+                ScopeStore.of(row),
                 row.getString("reason"),
                 row.getString("asked_by"),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),

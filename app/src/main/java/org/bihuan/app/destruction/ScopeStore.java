@@ -11,9 +11,9 @@ import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.SubjectId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A scope as columns: a subject, or kinds, division and moment. */
-final class ScopeColumns {
-    private ScopeColumns() {}
+/** SQL of a scope in a row: a subject, or kinds, division and moment. */
+final class ScopeStore {
+    private ScopeStore() {}
 
     /** Gives the statement its parameters subject, kinds, division and before. */
     static JdbcClient.StatementSpec put(JdbcClient.StatementSpec statement, Scope scope) {
