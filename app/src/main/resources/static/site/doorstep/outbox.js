@@ -112,7 +112,7 @@ const Outbox = (() => {
       const said = new URLSearchParams({ id, target, visit, phoneAt, offsetMillis, device: await Vault.read("device") });
       const answer = await fetch("/api/doorstep/photos?" + said, {
         method: "POST",
-        headers: { "Content-Type": "image/jpeg", ...headers },
+        headers: { "Content-Type": "image/jpeg", "X-Bihuan-Client": "doorstep", ...headers },
         body: await Vault.unsealBytes(kept.sealed),
       });
       if (answer.status === 401) {

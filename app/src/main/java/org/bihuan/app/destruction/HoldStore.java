@@ -20,9 +20,9 @@ class HoldStore {
         this.database = database;
     }
 
-    /** Keeps it; one that is there already stays as it is. */
-    void insert(Hold hold) {
-        ScopeStore.put(
+    /** Keeps it; one that is there already stays as it is. Gives back whether it was not there. */
+    boolean insert(Hold hold) {
+        return ScopeStore.put(
                         database.sql("""
                                 insert into destruction.hold (id, subject, kinds, division, before, ordered_by, basis, until,
                                                               asked_by, asked_at)
@@ -36,7 +36,7 @@ class HoldStore {
                 .param("until", hold.until().atOffset(ZoneOffset.UTC))
                 .param("by", hold.askedBy())
                 .param("at", hold.askedAt().atOffset(ZoneOffset.UTC))
-                .update();
+                .update() == 1;
     }
 
     /** The hold; whoever else wants to change it waits until this transaction ends. */

@@ -45,8 +45,9 @@ public class Holds {
     public void ask(Hold hold, Instant now) {
         HoldWords.require(hold, now);
         scopes.require(hold.scope(), hold.until());
-        store.insert(hold);
-        write(hold, hold.askedBy(), "asked", now);
+        if (store.insert(hold)) {
+            write(hold, hold.askedBy(), "asked", now);
+        }
     }
 
     /**

@@ -146,6 +146,7 @@ class DoorstepPhotosTest {
                         "/api/doorstep/photos?device=0123456789abcdef&phoneAt=1595764700000&offsetMillis=0&id=" + id
                                 + "&target=" + target + "&visit=" + visit)
                 .header("Content-Type", "image/jpeg")
+                .header("X-Bihuan-Client", "test")
                 .POST(BodyPublishers.ofByteArray(file)));
     }
 
@@ -199,6 +200,7 @@ class DoorstepPhotosTest {
                                         + "&target=" + duty)
                         .header("Authorization", "Bearer " + key)
                         .header("Content-Type", "image/jpeg")
+                .header("X-Bihuan-Client", "test")
                         .POST(BodyPublishers.ofByteArray(picture(40, 40))))
                 .body();
         assertThat(answer).as("another region's duty is nobody's").contains("\"refused\"", "已撤销或不由您办理");
