@@ -50,6 +50,14 @@ class SheetStore {
                 .list();
     }
 
+    /** At whose duties it stands. */
+    List<SubjectId> people(UUID sheet) {
+        return database.sql("select distinct subject from photos.photo where sheet = :sheet order by subject")
+                .param("sheet", sheet)
+                .query((row, number) -> SubjectId.parse(row.getString(1)))
+                .list();
+    }
+
     void owe(Collection<UUID> sheets) {
         database.sql("update photos.sheet set must_go = true where id = any(:ids)")
                 .param("ids", sheets.toArray(UUID[]::new))

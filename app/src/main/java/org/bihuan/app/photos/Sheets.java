@@ -66,6 +66,13 @@ public class Sheets {
         photos.takeBack(duty, id, reason, now);
     }
 
+    /** Of whom a photo may tell something: of everybody at whose duties the same picture stands. */
+    @Transactional(readOnly = true, label = Asking.MACHINE)
+    public List<SubjectId> shownOn(Photo photo) {
+        UUID sheet = photo.sheet();
+        return sheet == null ? List.of(photo.subject()) : store.people(sheet);
+    }
+
     /** Destroys the picture. */
     @Transactional(label = Asking.MACHINE)
     public void destroy(Collection<UUID> ids, Instant now) {

@@ -281,9 +281,9 @@ class BulkTest {
     }
 
     /** As the form sends it, with a file. */
-    private HttpResponse<String> sendDocument(UUID id, long shown, byte[] file) {
+    private static HttpResponse<String> sendDocument(Visitor sibling, UUID id, long shown, byte[] file) {
         Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
-                .matcher(district.get("/bulk").body());
+                .matcher(sibling.get("/bulk").body());
         String csrf = token.find() ? token.group(1) : "";
         Map<String, String> fields = Map.of(
                 "key", id.toString(), "kind", "document", "query", "", "shown", Long.toString(shown), "why", "签收表");
@@ -295,7 +295,7 @@ class BulkTest {
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file);
         body.writeBytes("\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8));
-        return district.send(SERVER.anonymous("/bulk")
+        return sibling.send(SERVER.anonymous("/bulk")
                 .header("Content-Type", "multipart/form-data; boundary=part")
                 .header("X-XSRF-TOKEN", csrf)
                 .header("Accept", "text/html")
@@ -304,23 +304,28 @@ class BulkTest {
 
     @Test
     void oneSheetIsEvidenceAboutAllOfThemAndTakenBackAsAWhole() throws Exception {
-        List<DutyView> own = unmet(OWN);
+        List<DutyView> own = unmet(SIBLING); // a tenth of the people will do
+        Visitor sibling = Visitor.as(SERVER, "district-headquarters", SIBLING);
         Photos photos = SERVER.bean(Photos.class);
         HttpResponse<String> wrong =
-                sendDocument(UUID.randomUUID(), own.size(), "<script>".repeat(9).getBytes(StandardCharsets.UTF_8));
+                sendDocument(sibling, UUID.randomUUID(), own.size(), "<script>".repeat(9).getBytes(StandardCharsets.UTF_8));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("不是照片");
         UUID id = UUID.randomUUID();
-        HttpResponse<String> sent = sendDocument(id, own.size(), picture());
+        HttpResponse<String> sent = sendDocument(sibling, id, own.size(), picture());
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
-        assertThat(sendDocument(id, own.size(), picture()).statusCode()).isEqualTo(302);
+        assertThat(sendDocument(sibling, id, own.size(), picture()).statusCode()).isEqualTo(302);
         awaitState(id, BulkAction.State.DONE);
         assertThat(own).allSatisfy(duty -> assertThat(photos.ofDuty(duty.id())).hasSize(1));
-        assertThat(unmet(SIBLING)).allSatisfy(duty -> assertThat(photos.ofDuty(duty.id())).isEmpty());
+        assertThat(unmet(OWN)).allSatisfy(duty -> assertThat(photos.ofDuty(duty.id())).isEmpty());
         DutyView one = own.getFirst();
         Photo photo = photos.ofDuty(one.id()).getFirst();
-        assertThat(district.get("/photos/" + photo.id()).headers().firstValue("Content-Type"))
+        assertThat(sibling.get("/photos/" + photo.id()).headers().firstValue("Content-Type"))
                 .contains("image/jpeg");
+        assertThat(SERVER.bean(Audit.class).latest("visitor-district-headquarters-" + SIBLING, Long.MAX_VALUE, 1))
+                .as("who looks at it looks at everybody on it")
+                .allMatch(entry -> entry.subjects().size()
+                        == own.stream().map(DutyView::recordedSubject).distinct().count());
         JdbcClient owner = SERVER.database().jdbcOfOwner();
         assertThat(owner.sql("select count(*) from photos.sheet").query(Long.class).single())
                 .as("kept once, however many it is about")
@@ -328,10 +333,10 @@ class BulkTest {
         String facts = "select count(*) from facts.fact where kind = 'photo'";
         assertThat(owner.sql(facts).query(Long.class).single()).isEqualTo(own.size());
 
-        district.post("/bulk/" + id + "/undo", Map.of());
+        sibling.post("/bulk/" + id + "/undo", Map.of());
         awaitState(id, BulkAction.State.UNDONE);
         assertThat(own).allSatisfy(duty -> assertThat(photos.ofDuty(duty.id())).isEmpty());
-        assertThat(district.get("/photos/" + photo.id()).statusCode()).isEqualTo(404);
+        assertThat(sibling.get("/photos/" + photo.id()).statusCode()).isEqualTo(404);
         assertThat(owner.sql("select count(*) from photos.sheet where picture <> ''")
                         .query(Long.class)
                         .single())
@@ -339,7 +344,7 @@ class BulkTest {
                 .isZero();
 
         UUID again = UUID.randomUUID();
-        sendDocument(again, own.size(), picture());
+        sendDocument(sibling, again, own.size(), picture());
         awaitState(again, BulkAction.State.DONE);
         Sheets sheets = SERVER.bean(Sheets.class);
         sheets.forgetPeople(List.of(one.recordedSubject()), List.of(own.getLast().recordedSubject()), now());
