@@ -38,7 +38,17 @@ class NoticeTexts {
 
     private static NoticeWords read(Path packs) {
         try {
-            return NoticeWords.ofFolder(packs);
+            NoticeWords words = NoticeWords.ofFolder(packs);
+            for (NoticeKind kind : NoticeKind.values()) {
+                if (!words.documents().containsKey(kind.label())) {
+                    throw new StartupRefused(
+                            "notices",
+                            "缺少文书「" + kind.label() + "」的文字。请在 " + packs.resolve("notices.yaml") + " 中补上。",
+                            "The words of the document " + kind.label() + " are missing. Add them to "
+                                    + packs.resolve("notices.yaml") + ".");
+                }
+            }
+            return words;
         } catch (PackFormatException e) {
             throw new StartupRefused(
                     "notices",
