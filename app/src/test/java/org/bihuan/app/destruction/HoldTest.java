@@ -2,10 +2,8 @@ package org.bihuan.app.destruction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +17,6 @@ import org.bihuan.app.accounts.Visitor;
 import org.bihuan.app.audit.Certificates;
 import org.bihuan.app.audit.Reader;
 import org.bihuan.app.clock.TimeMachine;
-import org.bihuan.app.console.Browser;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.identity.People;
 import org.bihuan.app.imports.Imports;
@@ -45,9 +42,6 @@ class HoldTest {
             "--bihuan.clock.time-machine=true",
             "--bihuan.clock.start=2020-07-26T12:00:00Z",
             "--bihuan.active-packs=anshan-2020");
-
-    @RegisterExtension
-    static final Browser BROWSER = new Browser();
 
     private final Visitor headquarters = Visitor.as(SERVER, "headquarters", "210300000000");
     private final Visitor officer = Visitor.as(SERVER, "security-officer", "210300000000");
@@ -176,7 +170,6 @@ class HoldTest {
         runs.makeDue(now());
         assertThat(runs.list()).as("nobody but who is kept is due").isEmpty();
         assertThat(person(KEPT)).isNotEmpty();
-        shots();
 
         String lift = "/destruction/holds/" + id + "/lift";
         assertThat(post(officer, "/destruction/holds", lift, Map.of()).statusCode())
@@ -189,17 +182,6 @@ class HoldTest {
         await(() -> state(upload) == Upload.State.FORGOTTEN); // owed since the other one went
         SERVER.bean(TimeMachine.class).moveForward(Duration.ofDays(1));
         await(() -> person(KEPT).isEmpty()); // by the calendar
-    }
-
-    private static void shots() {
-        for (String[] each : List.of(new String[] {"1440", "zh-CN", "holds-zh"}, new String[] {"390", "en", "holds-en-phone"})) {
-            Page page = BROWSER.open(SERVER, Integer.parseInt(each[0]), 800, each[1], each[1].equals("en"), true);
-            page.navigate("http://127.0.0.1:" + SERVER.port() + "/destruction/holds");
-            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(Integer.parseInt(each[0]));
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of("target", "screenshots", each[2] + ".png"))
-                    .setFullPage(true));
-        }
     }
 
     @Test
