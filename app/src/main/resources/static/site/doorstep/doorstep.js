@@ -286,7 +286,7 @@
     .find(choice => choice.value === value)?.label ?? { zh: value, en: value });
 
   function today(commands) {
-    const done = new Set(commands.map(each => each.target));
+    const done = new Set(commands.filter(each => each.action !== "photo").map(each => each.target));
     const tasks = packet?.tasks ?? [];
     return [find(), packet && el("p", { class: "quiet" }, text("packet-of", moment(packet.madeAt)), " · ",
       text("kept-till", moment(packet.wipeAt))),
@@ -316,15 +316,17 @@
 
   function taskSheet(task, command) {
     const form = task.form && packet.forms[task.form];
+    const photos = Pictures.field();
     const save = action => async fields => {
-      await Outbox.add(action, task.id, fields, { who: task.who, title: task.title });
+      await Outbox.add(action, task.id, fields, { who: task.who, title: task.title }, photos.bytes());
       if (command) {
-        await Outbox.drop(command.number);
+        await Outbox.drop(command);
       }
       await noted();
     };
     show(back(), el("h1", {}, task.who), el("p", {}, of(task.title), " ", clockOf(task)),
       reachable && el("p", {}, el("a", { href: "/duties/" + task.id + "/photos?back=%2Fdoorstep%2F" }, text("photo"))),
+      photos.element,
       form && el("section", {}, el("h2", {}, of(form.title)),
         Sheets.form(form, text("do"), command?.action === "evidence" ? command.fields : null, save("evidence"))),
       el("details", { open: !form || command?.action === "attempt" }, el("summary", {}, text("not-done")),
@@ -333,10 +335,13 @@
   }
 
   function visitSheet(door) {
+    const photos = Pictures.field();
     show(back(), el("h1", {}, door.household), el("p", {}, door.people.map(it =>
       it.name + (it.bornYear ? " (" + text("born", it.bornYear) + ")" : "")).join("、")),
+    photos.element,
     Sheets.form(packet.visit, text("save"), null, async fields => {
-      await Outbox.add("visit", door.household, fields, { who: door.household, title: packet.visit.title });
+      await Outbox.add("visit", door.household, fields, { who: door.household, title: packet.visit.title },
+        photos.bytes());
       door.visitedAt = new Date(now()).toISOString();
       door.needs = fields.needs ?? door.needs;
       await noted();
@@ -366,7 +371,7 @@
     }) }, text("send"))),
     commands.length === 0 ? el("p", { class: "note" }, text("nothing-waiting"))
       : el("ul", { class: "plain" }, commands.toReversed().map(command => el("li", { class: "item" },
-        el("div", {}, el("b", {}, command.label.who), of(command.label.title), " ",
+        el("div", {}, el("b", {}, command.label.who), command.action === "photo" && text("photo.of") + " · ", of(command.label.title), " ",
           el("span", { class: "quiet" }, moment(command.phoneAt + command.offsetMillis)), el("br"), outcome(command),
           command.answer?.status === "refused" && el("p", {},
             mendable(command) && el("button", { onclick: () => taskSheet(mendable(command), command) }, text("mend")),
@@ -375,11 +380,11 @@
       el("button", { class: "plain", onclick: wipe }, text("forget")))];
   }
 
-  const mendable = command => packet?.tasks.find(task => task.id === command.target);
+  const mendable = command => command.action !== "photo" && packet?.tasks.find(task => task.id === command.target);
 
   async function dropIt(command) {
     if (confirm(text("drop.sure"))) {
-      await Outbox.drop(command.number);
+      await Outbox.drop(command);
       await work();
     }
   }

@@ -3,6 +3,7 @@
 "use strict";
 const Outbox = (() => {
   const MOST = 200;
+  const MOST_PHOTOS = 30;
 
   /** The server answers, but knows nobody any more. */
   class SignedOut extends Error {}
@@ -24,15 +25,29 @@ const Outbox = (() => {
     return rows.filter(row => !row.answer || row.answer.status === "refused").length;
   }
 
-  async function add(action, target, fields, label) {
+  /** The command and the photos taken with it are on the disk together, or none of them. */
+  async function add(action, target, fields, label, pictures = []) {
     const offset = (await Vault.read("offset")) ?? 0;
-    const command = { id: crypto.randomUUID(), action, target, fields, label, phoneAt: Date.now(), offsetMillis: offset };
-    const sealed = await Vault.seal(command);
-    await Vault.write("queue", it => it.add({ sealed }));
+    const made = { target, label, phoneAt: Date.now(), offsetMillis: offset };
+    const command = { id: crypto.randomUUID(), action, fields, ...made };
+    const rows = [{ sealed: await Vault.seal(command) }];
+    const photos = [];
+    for (const bytes of pictures) {
+      const id = crypto.randomUUID();
+      rows.push({ sealed: await Vault.seal({ id, action: "photo", fields: {}, visit: action === "visit" ? command.id : "", ...made }) });
+      photos.push({ id, sealed: await Vault.sealBytes(bytes) });
+    }
+    await Vault.together(["queue", "photos"], it => {
+      rows.forEach(row => it("queue").add(row));
+      photos.forEach(photo => it("photos").put(photo));
+    });
     return command;
   }
 
-  const drop = number => Vault.write("queue", it => it.delete(number));
+  /** For how many more photos there is room. */
+  const room = async () => MOST_PHOTOS - await Vault.done((await Vault.store("photos", "readonly")).count());
+
+  const drop = ({ number, id }) => Vault.together(["queue", "photos"], it => [it("queue").delete(number), it("photos").delete(id)]);
 
   async function answered(number, answer) {
     const row = await Vault.done((await Vault.store("queue", "readonly")).get(number));
@@ -49,9 +64,9 @@ const Outbox = (() => {
 
   async function sendAll(headers) {
     for (;;) {
-      const waiting = (await all()).filter(each => !each.answer).slice(0, MOST);
+      const waiting = (await all()).filter(each => !each.answer && each.action !== "photo").slice(0, MOST);
       if (waiting.length === 0) {
-        return true;
+        return sendPhotos(headers);
       }
       const answer = await fetch("/api/doorstep/sync", {
         method: "POST",
@@ -85,6 +100,36 @@ const Outbox = (() => {
     }
   }
 
+  /** One by one, after what they were taken at; a photo leaves the phone when the server has it. */
+  async function sendPhotos(headers) {
+    for (const each of (await all()).filter(it => !it.answer && it.action === "photo")) {
+      const kept = await Vault.done((await Vault.store("photos", "readonly")).get(each.id));
+      if (!kept) {
+        await drop(each); // nothing is left of it
+        continue;
+      }
+      const { id, target, visit, phoneAt, offsetMillis } = each;
+      const said = new URLSearchParams({ id, target, visit, phoneAt, offsetMillis, device: await Vault.read("device") });
+      const answer = await fetch("/api/doorstep/photos?" + said, {
+        method: "POST",
+        headers: { "Content-Type": "image/jpeg", "X-Bihuan-Client": "doorstep", ...headers },
+        body: await Vault.unsealBytes(kept.sealed),
+      });
+      if (answer.status === 401) {
+        throw new SignedOut();
+      }
+      if (!answer.ok) {
+        throw new Error("HTTP " + answer.status);
+      }
+      const outcome = await answer.json();
+      await answered(each.number, { ...outcome, answeredAt: Date.now() });
+      if (outcome.status !== "refused") {
+        await Vault.write("photos", it => it.delete(id));
+      }
+    }
+    return true;
+  }
+
   /** How far the server's clock is ahead of this phone's. */
   const clock = serverAt => Vault.keep("offset", new Date(serverAt).getTime() - Date.now());
 
@@ -92,10 +137,10 @@ const Outbox = (() => {
   async function tidy(before) {
     for (const each of await all()) {
       if (each.answer && each.answer.status !== "refused" && each.answer.answeredAt < before) {
-        await drop(each.number);
+        await drop(each);
       }
     }
   }
 
-  return { SignedOut, all, add, count, drop, send, clock, tidy };
+  return { SignedOut, MOST_PHOTOS, all, add, count, room, drop, send, clock, tidy };
 })();

@@ -16,12 +16,16 @@ const Vault = (() => {
     if (database) {
       return database;
     }
-    const opening = indexedDB.open("doorstep", 1);
-    opening.onupgradeneeded = () => {
-      opening.result.createObjectStore("meta");
-      opening.result.createObjectStore("queue", { keyPath: "number", autoIncrement: true });
+    const opening = indexedDB.open("doorstep", 2);
+    opening.onupgradeneeded = event => {
+      if (event.oldVersion < 1) {
+        opening.result.createObjectStore("meta");
+        opening.result.createObjectStore("queue", { keyPath: "number", autoIncrement: true });
+      }
+      opening.result.createObjectStore("photos", { keyPath: "id" });
     };
     database = await done(opening);
+    database.onversionchange = () => { database.close(); database = undefined; };
     return database;
   }
 
@@ -31,13 +35,19 @@ const Vault = (() => {
 
   /** Resolves when it is on the disk, not before. */
   async function write(name, action) {
-    const transaction = (await open()).transaction(name, "readwrite", { durability: "strict" });
-    const request = action(transaction.objectStore(name));
+    const request = await together([name], it => action(it(name)));
+    return request.result;
+  }
+
+  /** The same in several stores: all of it or nothing. */
+  async function together(names, action) {
+    const transaction = (await open()).transaction(names, "readwrite", { durability: "strict" });
+    const result = action(name => transaction.objectStore(name));
     await new Promise((resolve, reject) => {
       transaction.oncomplete = resolve;
       transaction.onabort = transaction.onerror = () => reject(transaction.error);
     });
-    return request.result;
+    return result;
   }
 
   const read = async key => done((await store("meta", "readonly")).get(key));
@@ -100,16 +110,18 @@ const Vault = (() => {
   async function wipe() {
     dataKey = null;
     const device = await read("device");
-    await write("queue", it => it.clear());
+    await together(["queue", "photos"], it => [it("queue").clear(), it("photos").clear()]);
     await write("meta", it => it.clear());
     await keep("device", device);
   }
 
   const seal = async value => sealWith(dataKey, new TextEncoder().encode(JSON.stringify(value)));
+  const sealBytes = bytes => sealWith(dataKey, bytes);
+  const unsealBytes = sealed => openWith(dataKey, sealed);
   const unseal = async sealed => JSON.parse(new TextDecoder().decode(await openWith(dataKey, sealed)));
 
   return {
-    read, keep, forget, create, unlock, wipe, seal, unseal, write, store, done,
+    read, keep, forget, create, unlock, wipe, seal, unseal, sealBytes, unsealBytes, write, together, store, done,
     exists: async () => Boolean(await read("lock")),
     isOpen: () => dataKey !== null,
     lock: () => { dataKey = null; },

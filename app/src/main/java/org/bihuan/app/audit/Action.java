@@ -15,7 +15,9 @@ public enum Action {
     /** Something recorded about many subjects at once. */
     CHANGE,
     /** A destruction; the detail names the certificate. */
-    DESTROY;
+    DESTROY,
+    /** Data kept for a law case, or no longer; the detail says which. */
+    HOLD;
 
     /** Its word in the database, in addresses and message keys. */
     public String word() {

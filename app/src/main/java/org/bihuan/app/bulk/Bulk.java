@@ -33,8 +33,17 @@ class Bulk {
     private final Duties duties;
     private final Audit audit;
     private final Jobs jobs;
+    private final BulkDocuments documents;
 
-    Bulk(BulkActionStore store, BulkChecks checks, BulkSettings settings, Duties duties, Audit audit, Jobs jobs) {
+    Bulk(
+            BulkActionStore store,
+            BulkChecks checks,
+            BulkSettings settings,
+            Duties duties,
+            Audit audit,
+            Jobs jobs,
+            BulkDocuments documents) {
+        this.documents = documents;
         this.store = store;
         this.checks = checks;
         this.settings = settings;
@@ -64,9 +73,10 @@ class Bulk {
     /**
      * Freezes the worklist as it stands and has the machine act on each of its duties, in the name of whoever asks.
      *
+     * @param document the picture of {@link BulkKind#DOCUMENT}, empty for the others
      * @throws BulkRefused when it may not be, holds more than was shown, or is wrong in a field
      */
-    void start(BulkRequest request, Instant now) {
+    void start(BulkRequest request, byte[] document, Instant now) {
         if (store.find(request.id()).isPresent()) {
             return; // a second click
         }
@@ -85,6 +95,9 @@ class Bulk {
                     "这一列已从" + request.shown() + "项变为" + chosen.size() + "项，请看过新的数目再提交",
                     "the list has grown from " + request.shown() + " to " + chosen.size()
                             + ": look at the new number and send it again");
+        }
+        if (request.kind() == BulkKind.DOCUMENT) {
+            documents.keep(request, document, now);
         }
         audit.record(
                 WhoReads.now(),

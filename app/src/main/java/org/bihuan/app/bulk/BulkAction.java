@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.bihuan.app.authority.Asker;
 import org.bihuan.app.authority.Roles;
-import org.bihuan.app.work.WorkKind;
 import org.bihuan.kernel.DivisionCode;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ public record BulkAction(
         String role,
         DivisionCode region,
         Instant askedAt,
-        WorkKind kind,
+        BulkKind kind,
         String query,
         Map<String, String> fields,
         int total,

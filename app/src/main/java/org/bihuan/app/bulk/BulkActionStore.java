@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bihuan.app.database.BulkStatement;
-import org.bihuan.app.work.WorkKind;
 import org.bihuan.kernel.DivisionCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -175,7 +174,7 @@ class BulkActionStore {
                 row.getString("role"),
                 new DivisionCode(row.getLong("division")),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                WorkKind.valueOf(row.getString("kind")),
+                BulkKind.valueOf(row.getString("kind")),
                 row.getString("query"),
                 fields,
                 row.getInt("total"),

@@ -31,8 +31,8 @@ class BulkChecks {
     }
 
     /** @throws BulkRefused with field, value and rule */
-    void require(WorkKind kind, Map<String, String> fields, Instant now) {
-        if (kind == WorkKind.WAIVER) {
+    void require(BulkKind kind, Map<String, String> fields, Instant now) {
+        if (kind == BulkKind.WAIVER) {
             throw new BulkRefused("免除只能逐项办理", "waivers are given one by one");
         }
         kind.required().forEach(field -> requireText(field, fields.getOrDefault(field, "")));
@@ -49,7 +49,7 @@ class BulkChecks {
             }
         });
         String result = fields.getOrDefault("result", "");
-        if (kind == WorkKind.ATTEMPT && !results().contains(result)) {
+        if (kind == BulkKind.ATTEMPT && !results().contains(result)) {
             throw wrong(
                     "result", result, "只能是" + String.join("、", results()), "is one of " + String.join(", ", results()));
         }

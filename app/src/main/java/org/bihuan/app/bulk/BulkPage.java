@@ -1,5 +1,6 @@
 package org.bihuan.app.bulk;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -12,7 +13,7 @@ import java.util.UUID;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.authority.Needs;
 import org.bihuan.app.authority.Permission;
-import org.bihuan.app.work.WorkKind;
+import org.bihuan.app.photos.Photos;
 import org.bihuan.app.work.WorklistFilter;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -31,12 +33,13 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Needs(Permission.DO_DUTIES)
 class BulkPage {
     private static final int LATEST = 10;
-    private static final Map<WorkKind, List<String>> FIELDS = new LinkedHashMap<>();
+    private static final Map<BulkKind, List<String>> FIELDS = new LinkedHashMap<>();
 
     static {
-        FIELDS.put(WorkKind.ASSIGNMENT, List.of("assignee"));
-        FIELDS.put(WorkKind.ATTEMPT, List.of("result", "nextAttemptAt"));
-        FIELDS.put(WorkKind.EXTENSION, List.of("dueAt", "reason"));
+        FIELDS.put(BulkKind.ASSIGNMENT, List.of("assignee"));
+        FIELDS.put(BulkKind.ATTEMPT, List.of("result", "nextAttemptAt"));
+        FIELDS.put(BulkKind.EXTENSION, List.of("dueAt", "reason"));
+        FIELDS.put(BulkKind.DOCUMENT, List.of());
     }
 
     private final Bulk bulk;
@@ -59,10 +62,15 @@ class BulkPage {
     }
 
     @PostMapping("/bulk")
-    Object start(@RequestParam Map<String, String> sent, Locale locale, Model model) {
+    Object start(
+            @RequestParam Map<String, String> sent,
+            @RequestParam Optional<MultipartFile> file,
+            Locale locale,
+            Model model)
+            throws IOException {
         WorklistFilter filter = WorklistFilter.of(parameters(sent.getOrDefault("query", "")));
         UUID id = id(sent.getOrDefault("key", ""));
-        WorkKind kind = Arrays.stream(WorkKind.values())
+        BulkKind kind = Arrays.stream(BulkKind.values())
                 .filter(each -> word(each).equals(sent.getOrDefault("kind", "")))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
@@ -77,6 +85,7 @@ class BulkPage {
                             sent.getOrDefault("why", sent.getOrDefault("reason", ""))
                                     .replace('\0', ' ')
                                     .strip()),
+                    bytes(file),
                     clock.instant());
         } catch (BulkRefused e) {
             return new ModelAndView(
@@ -153,7 +162,17 @@ class BulkPage {
         return bulk.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private static String word(WorkKind kind) {
+    /** What is larger than any picture may be is not read. */
+    private static byte[] bytes(Optional<MultipartFile> file) throws IOException {
+        if (file.isEmpty()) {
+            return new byte[0];
+        }
+        return file.get().getSize() > Photos.LARGEST
+                ? new byte[(int) Photos.LARGEST + 1]
+                : file.get().getBytes();
+    }
+
+    private static String word(BulkKind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 

@@ -2,7 +2,6 @@ package org.bihuan.app.bulk;
 
 import java.util.Map;
 import java.util.UUID;
-import org.bihuan.app.work.WorkKind;
 import org.bihuan.app.work.WorklistFilter;
 
 /**
@@ -13,7 +12,7 @@ import org.bihuan.app.work.WorklistFilter;
  * @param fields of each fact, but for duty and moment
  * @param why why it is done about all of them at once
  */
-record BulkRequest(UUID id, WorkKind kind, WorklistFilter filter, long shown, Map<String, String> fields, String why) {
+record BulkRequest(UUID id, BulkKind kind, WorklistFilter filter, long shown, Map<String, String> fields, String why) {
     BulkRequest {
         fields = Map.copyOf(fields);
     }

@@ -26,9 +26,11 @@ class BulkSteps {
     private final BulkActionStore store;
     private final Duties duties;
     private final DutyWork work;
+    private final BulkDocuments documents;
     private final Clock clock;
 
-    BulkSteps(BulkActionStore store, Duties duties, DutyWork work, Clock clock) {
+    BulkSteps(BulkActionStore store, Duties duties, DutyWork work, BulkDocuments documents, Clock clock) {
+        this.documents = documents;
         this.store = store;
         this.duties = duties;
         this.work = work;
@@ -43,6 +45,9 @@ class BulkSteps {
                 .isPresent();
         List<BulkItem> items = goesOn ? store.next(action.id(), from, STEP) : List.of();
         if (items.isEmpty()) {
+            if (undoing) {
+                documents.undone(action, clock.instant());
+            }
             store.move(action.id(), action.state(), undoing ? BulkAction.State.UNDONE : BulkAction.State.DONE);
             return new Job.Step(job.cursor(), job.done(), (long) action.total(), true);
         }
@@ -75,11 +80,15 @@ class BulkSteps {
         if (duty.state() == Duty.State.MET || duty.state() == Duty.State.WAIVED) {
             return item.as(BulkItem.State.SKIPPED, "已经办完 / done in the meantime");
         }
-        if (action.kind() == WorkKind.EXTENSION && !isLater(action, duty)) {
+        if (action.kind() == BulkKind.EXTENSION && !isLater(action, duty)) {
             return item.as(BulkItem.State.SKIPPED, "期限已不早于新期限 / not due before the new moment anyway");
         }
+        WorkKind kind = action.kind().work();
+        if (kind == null) {
+            return documents.attach(action, item, duty, now);
+        }
         Append answer = work.record(
-                duty, action.kind(), new LinkedHashMap<>(action.fields()), action.source(), action.key(), now);
+                duty, kind, new LinkedHashMap<>(action.fields()), action.source(), action.key(), now);
         return switch (answer) {
             case Append.Recorded _, Append.Repeated _ -> item.as(BulkItem.State.RECORDED, "");
             case Append.Conflict _ -> item.as(BulkItem.State.REFUSED, "与已有记录冲突 / conflicts with what is recorded");
@@ -99,7 +108,12 @@ class BulkSteps {
     }
 
     private BulkItem takeBack(BulkAction action, BulkItem item) {
-        work.takeBack(item.duty(), action.kind(), action.source(), action.key(), "bulk undo", clock.instant());
+        WorkKind kind = action.kind().work();
+        if (kind == null) {
+            documents.takeBack(action, item, clock.instant());
+        } else {
+            work.takeBack(item.duty(), kind, action.source(), action.key(), "bulk undo", clock.instant());
+        }
         return item.as(BulkItem.State.UNDONE, "");
     }
 }

@@ -12,6 +12,7 @@
             "rules",
             "duties",
             "work",
+            "photos",
             "jobs",
             "site",
             "database"

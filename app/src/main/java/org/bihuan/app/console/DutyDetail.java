@@ -1,5 +1,6 @@
 package org.bihuan.app.console;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row as in the list
  * @param order title of the order behind it
+ * @param restsUntil until when the measure that it serves is suspended, null when it is not
  * @param attempts how many attempts came to nothing
  * @param evidence form of the fact that meets it, null when no fact does
  * @param work what else can be said about it, the attempt first
@@ -20,6 +22,7 @@ public record DutyDetail(
         DutyRow row,
         String order,
         List<String> clauses,
+        @Nullable Instant restsUntil,
         int attempts,
         @Nullable DutyForm evidence,
         List<DutyForm> work,

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.authority.Needs;
@@ -20,6 +21,7 @@ import org.bihuan.app.work.WorkKind;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.format.FieldError;
 import org.bihuan.policy.pack.FactFilter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -175,6 +177,15 @@ class DutyPage {
         return duties.find(id, clock.instant()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
+    private @Nullable Instant restsUntil(DutyView duty, Instant now) {
+        Set<String> served = work.served(duty);
+        return served.isEmpty()
+                ? null
+                : duties.findSubject(duty.subject(), now)
+                        .map(state -> Rest.of(state, served, now))
+                        .orElse(null);
+    }
+
     private String page(DutyView duty, String back, DutyForms.Sent sent, Locale locale, Model model) {
         Instant now = clock.instant();
         Words in = words.in(locale);
@@ -185,6 +196,7 @@ class DutyPage {
                         DutyRow.of(duty, in, words.names(List.of(duty.subject()), "duty"), now),
                         in.pack(duty.pack()),
                         duty.clauses(),
+                        restsUntil(duty, now),
                         duty.attempts(),
                         Asking.may(Permission.DO_DUTIES) ? evidence.orElse(null) : null,
                         Arrays.stream(WorkKind.values())

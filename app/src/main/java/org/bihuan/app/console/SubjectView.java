@@ -29,7 +29,7 @@ public record SubjectView(
         List<Stored> decisions,
         String api) {
 
-    /** A measure in force now or later. */
+    /** A measure in force now or later; while it rests it is not carried out. */
     public record Restriction(
             String name,
             boolean restricts,
@@ -37,6 +37,7 @@ public record SubjectView(
             Instant from,
             @Nullable Instant until,
             @Nullable Instant overdueSince,
+            @Nullable Instant restsUntil,
             List<String> clauses) {}
 
     /** When it may be released, or what is in the way. */

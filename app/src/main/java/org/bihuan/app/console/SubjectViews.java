@@ -57,7 +57,7 @@ class SubjectViews {
                 state.isWaiting(),
                 state.parkedReason(),
                 decision.measures().stream()
-                        .map(each -> restriction(each, decision, words))
+                        .map(each -> restriction(each, decision, Rest.of(state, each.kind(), now), words))
                         .toList(),
                 freedom(decision.now().release(), words),
                 decision.duties().stream()
@@ -77,7 +77,8 @@ class SubjectViews {
                 "/api" + Words.path(state.subject()));
     }
 
-    private static SubjectView.Restriction restriction(Measure measure, Decision decision, Words words) {
+    private static SubjectView.Restriction restriction(
+            Measure measure, Decision decision, @Nullable Instant restsUntil, Words words) {
         return new SubjectView.Restriction(
                 words.measure(measure.kind()),
                 measure.restricts(),
@@ -85,6 +86,7 @@ class SubjectViews {
                 measure.from(),
                 measure.until(),
                 measure.overdueSince(),
+                restsUntil,
                 measure.clauses());
     }
 

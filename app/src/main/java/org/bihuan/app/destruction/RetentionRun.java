@@ -2,7 +2,9 @@ package org.bihuan.app.destruction;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
+import org.bihuan.app.audit.Certificates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param secondBy who agreed second, null while nobody has
  * @param people how many have been destroyed
  * @param uploads how many kept files have been
+ * @param attachments how many pictures of duty logs have been
  */
 public record RetentionRun(
         UUID id,
@@ -26,13 +29,24 @@ public record RetentionRun(
         @Nullable String secondBy,
         State state,
         long people,
-        long uploads) {
+        long uploads,
+        long attachments) {
     /** Life of a run. */
     public enum State {
         /** Two people have to agree. */
         WAITING,
         RUNNING,
         DONE
+    }
+
+    /** What a certificate of it says. */
+    Certificates.Order certificate(String kind) {
+        return new Certificates.Order(
+                kind,
+                order.division() + " < " + before,
+                order.basis(),
+                Objects.requireNonNull(firstBy),
+                Objects.requireNonNull(secondBy));
     }
 
     /** Name of its job. */

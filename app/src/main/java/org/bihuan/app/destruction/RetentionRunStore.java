@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RetentionRunStore {
     private static final String RUNS = """
-            select o.*, r.id as run, r.day, r.before, r.found, r.first_by, r.second_by, r.state, r.people, r.uploads
+            select o.*, r.id as run, r.day, r.before, r.found, r.first_by, r.second_by, r.state, r.people, r.uploads, r.attachments
               from destruction.retention_run r join destruction.retention_order o on o.id = r.retention_order
             """;
 
@@ -82,7 +82,8 @@ class RetentionRunStore {
                         row.getString("second_by"),
                         RetentionRun.State.valueOf(row.getString("state")),
                         row.getLong("people"),
-                        row.getLong("uploads")))
+                        row.getLong("uploads"),
+                        row.getLong("attachments")))
                 .list();
     }
 
@@ -94,13 +95,15 @@ class RetentionRunStore {
                 .update();
     }
 
-    void add(UUID id, long people, long uploads) {
+    void add(UUID id, long people, long uploads, long attachments) {
         database.sql("""
-                        update destruction.retention_run set people = people + :people, uploads = uploads + :uploads
+                        update destruction.retention_run set people = people + :people, uploads = uploads + :uploads,
+                               attachments = attachments + :attachments
                          where id = :id
                         """)
                 .param("people", people)
                 .param("uploads", uploads)
+                .param("attachments", attachments)
                 .param("id", id)
                 .update();
     }

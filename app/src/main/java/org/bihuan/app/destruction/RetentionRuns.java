@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.facts.Finder;
-import org.bihuan.app.imports.ImportOblivion;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,7 +19,8 @@ public class RetentionRuns {
     private final RetentionRunStore store;
     private final RetentionStore orders;
     private final Finder finder;
-    private final ImportOblivion imports;
+    private final StillNeeded needed;
+    private final KeptCopies copies;
     private final ZoneId zone;
     private final Map<UUID, LocalDate> looked = new ConcurrentHashMap<>();
 
@@ -28,18 +28,20 @@ public class RetentionRuns {
             RetentionRunStore store,
             RetentionStore orders,
             Finder finder,
-            ImportOblivion imports,
+            StillNeeded needed,
+            KeptCopies copies,
             @Value("${bihuan.zone}") ZoneId zone) {
         this.store = store;
         this.orders = orders;
         this.finder = finder;
-        this.imports = imports;
+        this.needed = needed;
+        this.copies = copies;
         this.zone = zone;
     }
 
     /** Whether rows are being read or recorded: nobody is forgotten who may be among them. */
     boolean mustWait() {
-        return imports.isWorking();
+        return copies.isWorking();
     }
 
     /** Makes the runs of the day, once. A standing order runs at once, any other waits for two people. */
@@ -51,8 +53,9 @@ public class RetentionRuns {
                 continue;
             }
             Instant before = day.minusDays(order.days()).atStartOfDay(zone).toInstant();
-            long found = finder.countSilentSince(order.division(), before);
-            if (found > 0 || order.isOfCity() && imports.countBefore(before) > 0) {
+            long found = finder.countSilentSince(order.division(), before)
+                    - needed.countHeld(order, before, now);
+            if (found > 0 || copies.countBefore(order, before, needed.held(now)) > 0) {
                 store.insert(
                         new RetentionRun(
                                 UUID.randomUUID(),
@@ -63,6 +66,7 @@ public class RetentionRuns {
                                 order.isStanding() ? order.askedBy() : null,
                                 order.isStanding() ? order.approvedBy() : null,
                                 order.isStanding() ? RetentionRun.State.RUNNING : RetentionRun.State.WAITING,
+                                0,
                                 0,
                                 0),
                         now);

@@ -3,9 +3,9 @@ package org.bihuan.app.destruction;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
+import org.bihuan.app.audit.Certificates;
 import org.bihuan.app.audit.Reader;
-import org.bihuan.app.duties.Duties;
 import org.bihuan.app.facts.Finder;
 import org.bihuan.app.identity.Oblivion;
 import org.bihuan.app.jobs.Job;
@@ -20,7 +20,7 @@ class RetentionWork {
 
     private final RetentionRunStore runs;
     private final Finder finder;
-    private final Duties duties;
+    private final StillNeeded needed;
     private final Oblivion oblivion;
     private final KeptCopies copies;
     private final TransactionTemplate transaction;
@@ -29,14 +29,14 @@ class RetentionWork {
     RetentionWork(
             RetentionRunStore runs,
             Finder finder,
-            Duties duties,
+            StillNeeded needed,
             Oblivion oblivion,
             KeptCopies copies,
             TransactionTemplate transaction,
             Clock clock) {
         this.runs = runs;
         this.finder = finder;
-        this.duties = duties;
+        this.needed = needed;
         this.oblivion = oblivion;
         this.copies = copies;
         this.transaction = transaction;
@@ -49,37 +49,32 @@ class RetentionWork {
         List<SubjectId> silent = finder.silentSince(run.order().division(), run.before(), job.cursor(), STEP);
         if (silent.isEmpty()) {
             transaction.executeWithoutResult(_ -> {
-                runs.add(run.id(), 0, run.order().isOfCity() ? copies.forgetBefore(run.before()) : 0);
+                KeptCopies.Gone gone = copies.forgetBefore(run, needed.held(now), now);
+                runs.add(run.id(), 0, gone.ledgers(), gone.attachments());
                 runs.done(run.id(), now);
             });
             return new Job.Step(job.cursor(), job.done(), job.done(), true);
         }
-        List<SubjectId> over =
-                silent.stream().filter(each -> !isHeld(each, now)).toList();
-        if (!over.isEmpty()) {
-            transaction.executeWithoutResult(_ -> destroy(run, over, now));
-        }
+        List<SubjectId> over = silent.stream()
+                .filter(each -> !needed.isUnderMeasure(each, now))
+                .toList();
+        transaction.executeWithoutResult(_ -> destroy(run, over, now));
         return new Job.Step(silent.getLast().toString(), job.done() + over.size(), null, false);
     }
 
-    /** Who is still under a measure is not forgotten meanwhile. */
-    private boolean isHeld(SubjectId person, Instant now) {
-        return duties.findSubject(person, now)
-                .filter(state -> !state.decision().measures().isEmpty())
-                .isPresent();
-    }
-
     private void destroy(RetentionRun run, List<SubjectId> over, Instant now) {
-        Oblivion.Outcome outcome = oblivion.whoseTimeIsOver(
-                over,
-                run.order().division() + " < " + run.before(),
-                run.order().basis(),
-                Reader.named(Objects.requireNonNull(run.firstBy())),
-                Objects.requireNonNull(run.secondBy()),
-                now);
+        Set<SubjectId> held = needed.held(now);
+        List<SubjectId> free =
+                over.stream().filter(each -> !held.contains(each)).toList();
+        if (free.isEmpty()) {
+            return;
+        }
+        Certificates.Order order = run.certificate("retention");
+        Oblivion.Outcome outcome =
+                oblivion.whoseTimeIsOver(free, order, Reader.named(order.user()), run.before(), now);
         if (outcome instanceof Oblivion.Outcome.Destroyed destroyed) {
-            long uploads = copies.forgetPeople(destroyed.subjects());
-            runs.add(run.id(), destroyed.certificate().subjects(), uploads);
+            long uploads = copies.forgetPeople(destroyed.subjects(), held, now);
+            runs.add(run.id(), destroyed.certificate().subjects(), uploads, 0);
         } else if (outcome instanceof Oblivion.Outcome.Refused refused) {
             throw new IllegalStateException(
                     "a run was refused: " + refused.errors().getFirst().code());

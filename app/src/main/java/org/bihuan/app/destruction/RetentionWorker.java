@@ -2,6 +2,7 @@ package org.bihuan.app.destruction;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.jobs.Jobs;
 import org.slf4j.Logger;
@@ -18,6 +19,7 @@ class RetentionWorker implements SmartLifecycle {
 
     private final RetentionRuns runs;
     private final RetentionWork work;
+    private final HoldWork holds;
     private final Jobs jobs;
     private final Clock clock;
     private final boolean isReplay;
@@ -27,11 +29,13 @@ class RetentionWorker implements SmartLifecycle {
     RetentionWorker(
             RetentionRuns runs,
             RetentionWork work,
+            HoldWork holds,
             Jobs jobs,
             Clock clock,
             @Value("${bihuan.replay:false}") boolean isReplay) {
         this.runs = runs;
         this.work = work;
+        this.holds = holds;
         this.jobs = jobs;
         this.clock = clock;
         this.isReplay = isReplay;
@@ -39,7 +43,9 @@ class RetentionWorker implements SmartLifecycle {
 
     /** One look. */
     void look() {
-        runs.makeDue(clock.instant());
+        Instant now = clock.instant();
+        holds.look(now);
+        runs.makeDue(now);
         if (runs.mustWait()) {
             return;
         }

@@ -2,17 +2,12 @@ package org.bihuan.app.destruction;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import org.bihuan.kernel.DivisionCode;
-import org.bihuan.policy.fact.SubjectId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,27 +22,14 @@ class WishStore {
 
     /** Keeps it; one that is there already stays as it is, so that a second click asks for nothing new. */
     void insert(Wish wish) {
-        Scope.Outbreak outbreak = wish.scope() instanceof Scope.Outbreak it ? it : null;
-        database.sql("""
-                        insert into destruction.request (id, subject, kinds, division, before, reason, asked_by, asked_at)
-                        values (:id, :subject, :kinds, :division, :before, :reason, :by, :at) on conflict do nothing
-                        """)
+        ScopeStore.put(
+                        database.sql("""
+                                insert into destruction.request (id, subject, kinds, division, before, reason, asked_by,
+                                                                 asked_at)
+                                values (:id, :subject, :kinds, :division, :before, :reason, :by, :at) on conflict do nothing
+                                """),
+                        wish.scope())
                 .param("id", wish.id())
-                .param(
-                        "subject",
-                        wish.scope() instanceof Scope.Person person
-                                ? person.subject().toString()
-                                : null,
-                        Types.VARCHAR)
-                .param(
-                        "kinds",
-                        outbreak == null ? null : String.join(" ", new TreeSet<>(outbreak.kinds())),
-                        Types.VARCHAR)
-                .param("division", outbreak == null ? null : outbreak.division().value(), Types.BIGINT)
-                .param(
-                        "before",
-                        outbreak == null ? null : outbreak.before().atOffset(ZoneOffset.UTC),
-                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("reason", wish.reason())
                 .param("by", wish.askedBy())
                 .param("at", wish.askedAt().atOffset(ZoneOffset.UTC))
@@ -83,16 +65,9 @@ class WishStore {
     }
 
     private static Wish wish(ResultSet row) throws SQLException {
-        String subject = row.getString("subject");
-        Scope scope = subject != null
-                ? new Scope.Person(SubjectId.parse(subject))
-                : new Scope.Outbreak(
-                        Set.of(row.getString("kinds").split(" ")),
-                        new DivisionCode(row.getLong("division")),
-                        row.getObject("before", OffsetDateTime.class).toInstant());
         return new Wish(
                 row.getObject("id", UUID.class),
-                scope,
+                ScopeStore.of(row),
                 row.getString("reason"),
                 row.getString("asked_by"),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),

@@ -12,7 +12,9 @@
             "identity",
             "imports",
             "jobs",
+            "photos",
             "rules",
+            "shifts",
             "site"
         })
 @NullMarked

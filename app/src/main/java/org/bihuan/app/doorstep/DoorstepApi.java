@@ -122,7 +122,7 @@ class DoorstepApi {
         return wrong(400, "body", "", "不是约定的JSON", "is not JSON of the shape agreed on");
     }
 
-    private static OutcomeText text(Outcome outcome) {
+    static OutcomeText text(Outcome outcome) {
         return new OutcomeText(
                 outcome.id().toString(),
                 outcome.status().name().toLowerCase(Locale.ROOT),

@@ -77,7 +77,13 @@ class DoorstepTexts {
             "smaller",
             "signed-out",
             "log-in",
-            "photo");
+            "photo",
+            "photo.take",
+            "photo.room",
+            "photo.full",
+            "photo.failed",
+            "photo.remove",
+            "photo.of");
 
     private final MessageSource messages;
 

@@ -9,6 +9,7 @@
             "rules",
             "duties",
             "work",
+            "photos",
             "site",
             "database",
             "audit",

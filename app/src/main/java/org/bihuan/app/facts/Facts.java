@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,6 +86,10 @@ public class Facts {
         boolean ties = sent.stream()
                 .anyMatch(each -> each.corrects() != null || each.kind().equals(Fact.SUBJECT_LINK));
         store.lock(ties); // before any row is locked, so that nobody waits for the lock who holds what its holder needs
+        Map<Integer, FieldError> destroyed = intake.destroyed(sent, reader, now);
+        if (!destroyed.isEmpty()) {
+            return appendOthers(sent, destroyed, reader, now);
+        }
         List<RawFact> raw = numbers.replace(sent, reader, now);
         Append[] answers = new Append[raw.size()];
         Map<UUID, NewFact> fresh = new LinkedHashMap<>();
@@ -126,6 +131,20 @@ public class Facts {
             }
         }
         return List.of(answers);
+    }
+
+    /** Refuses what would bring back somebody whose data were destroyed, and records the others. */
+    private List<Append> appendOthers(
+            List<RawFact> sent, Map<Integer, FieldError> destroyed, FactReader reader, Instant now) {
+        List<RawFact> others = new ArrayList<>(sent);
+        destroyed.keySet().stream().sorted(Comparator.reverseOrder()).forEach(index -> others.remove((int) index));
+        Iterator<Append> answers = append(others, reader, now).iterator();
+        List<Append> all = new ArrayList<>(sent.size());
+        for (int i = 0; i < sent.size(); i++) {
+            FieldError error = destroyed.get(i);
+            all.add(error == null ? answers.next() : new Append.Refused(sent.get(i).key(), List.of(error)));
+        }
+        return all;
     }
 
     /**

@@ -30,8 +30,19 @@ public class Finder {
     private final PersonNumbers numbers;
     private final Vault vault;
     private final SilentStore silent;
+    private final DestroyedStore destroyed;
+    private final FactStore facts;
 
-    Finder(LookupStore store, Lookups lookups, PersonNumbers numbers, Vault vault, SilentStore silent) {
+    Finder(
+            LookupStore store,
+            Lookups lookups,
+            PersonNumbers numbers,
+            Vault vault,
+            SilentStore silent,
+            DestroyedStore destroyed,
+            FactStore facts) {
+        this.destroyed = destroyed;
+        this.facts = facts;
         this.silent = silent;
         this.store = store;
         this.lookups = lookups;
@@ -129,6 +140,12 @@ public class Finder {
         return subjects(store.onlyIn(kinds, also, division, before));
     }
 
+    /** People of whom a fact of one of the kinds in the division speaks that happened before the moment. */
+    @Transactional(readOnly = true)
+    public List<SubjectId> touchedBy(Set<String> kinds, DivisionCode division, Instant before) {
+        return subjects(silent.touchedBy(kinds, division, before));
+    }
+
     /**
      * People in the division, by canonical id, of whom nothing has happened or been recorded since the moment, and who have
      * not been forgotten yet. Who was ever elsewhere too is not among them; who was nowhere is the city's.
@@ -146,12 +163,17 @@ public class Finder {
         return silent.count(division, moment);
     }
 
-    /** Destroys what can tell who the subjects are: keys and index. Facts, hashes of contents and decisions stay. */
+    /**
+     * Destroys what can tell who the subjects are: keys and index. Facts, hashes of contents and decisions stay. Nobody
+     * records a fact until the caller's transaction ends, so that none brings back what is destroyed at this moment.
+     */
     @Transactional
     public Forgotten forget(Collection<SubjectId> subjects, Instant now) {
+        facts.lock(true);
         List<String> ids = subjects.stream().map(SubjectId::toString).toList();
         silent.forget(ids, now);
-        return new Forgotten(vault.destroy(ids, now).size(), store.delete(ids));
+        Set<UUID> documents = destroyed.documentsOf(ids);
+        return new Forgotten(vault.destroy(ids, now).size(), store.delete(ids), documents);
     }
 
     /**
@@ -159,8 +181,13 @@ public class Finder {
      *
      * @param keys data keys destroyed
      * @param lines lines of the index deleted
+     * @param documents keyed hashes of the documents they had
      */
-    public record Forgotten(int keys, int lines) {}
+    public record Forgotten(int keys, int lines, Set<UUID> documents) {
+        public Forgotten {
+            documents = Set.copyOf(documents);
+        }
+    }
 
     private static List<SubjectId> subjects(Collection<String> ids) {
         Set<SubjectId> subjects = new LinkedHashSet<>();

@@ -3,9 +3,11 @@ package org.bihuan.app.facts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.bihuan.app.vault.KeyedHash;
 import org.bihuan.policy.format.FactReader;
+import org.bihuan.policy.format.FieldError;
 import org.bihuan.policy.format.RawFact;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +18,19 @@ class Intake {
     private final Lookups lookups;
     private final LookupStore store;
     private final KeyedHash hash;
+    private final DestroyedCheck destroyed;
 
-    Intake(Secrecy secrecy, Lookups lookups, LookupStore store, KeyedHash hash) {
+    Intake(Secrecy secrecy, Lookups lookups, LookupStore store, KeyedHash hash, DestroyedCheck destroyed) {
+        this.destroyed = destroyed;
         this.secrecy = secrecy;
         this.lookups = lookups;
         this.store = store;
         this.hash = hash;
+    }
+
+    /** Why facts are refused that would bring back whose data were destroyed, by their place in the list. */
+    Map<Integer, FieldError> destroyed(List<RawFact> sent, FactReader reader, Instant now) {
+        return destroyed.errors(sent, reader, now);
     }
 
     UUID contentHash(RawFact raw) {

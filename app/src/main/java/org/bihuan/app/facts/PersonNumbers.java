@@ -55,22 +55,27 @@ class PersonNumbers {
     /** The facts without numbers of resident cards where the database would show them. In the caller's transaction. */
     List<RawFact> replace(List<RawFact> facts, FactReader reader, Instant now) {
         Set<String> numbers = new LinkedHashSet<>();
-        for (RawFact each : facts) {
-            collect(each.key(), numbers);
-            collect(each.source(), numbers);
-            collect(each.corrects(), numbers);
-            each.subjects().forEach(subject -> collectSubject(subject.subject(), numbers));
-            each.payload().forEach((name, value) -> {
-                if (isPlain(each, name, reader)) {
-                    collect(value, numbers);
-                }
-            });
-        }
+        facts.forEach(each -> numbers.addAll(in(each, reader)));
         if (numbers.isEmpty()) {
             return facts;
         }
         Map<String, String> ids = ids(numbers, now);
         return facts.stream().map(each -> replaced(each, ids, reader)).toList();
+    }
+
+    /** The numbers that the database would show. */
+    Set<String> in(RawFact fact, FactReader reader) {
+        Set<String> numbers = new LinkedHashSet<>();
+        collect(fact.key(), numbers);
+        collect(fact.source(), numbers);
+        collect(fact.corrects(), numbers);
+        fact.subjects().forEach(subject -> collectSubject(subject.subject(), numbers));
+        fact.payload().forEach((name, value) -> {
+            if (isPlain(fact, name, reader)) {
+                collect(value, numbers);
+            }
+        });
+        return numbers;
     }
 
     /** The ids that the numbers among the subjects were replaced by; who is not known stays as asked. */

@@ -79,7 +79,8 @@ class Secrecy {
                 .toList();
     }
 
-    private static Set<String> secretFields(RawFact raw, FactReader reader) {
+    /** Names of the fields that are sealed. */
+    static Set<String> secretFields(RawFact raw, FactReader reader) {
         Map<String, FactCatalogue.Field> known =
                 reader.kind(raw.kind()).map(FactCatalogue.Kind::fields).orElse(Map.of());
         Set<String> fields = new LinkedHashSet<>();

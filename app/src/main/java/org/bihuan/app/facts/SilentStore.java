@@ -59,6 +59,21 @@ class SilentStore {
                 .param("city", division.level() <= CITY);
     }
 
+    /** Everybody whom such a fact is about. */
+    List<String> touchedBy(Collection<String> kinds, DivisionCode division, Instant before) {
+        return database.sql("""
+                        select distinct s.subject from facts.fact_subject s join facts.fact f on f.id = s.fact_id
+                         where s.subject like 'person:%' and f.kind = any(:kinds) and f.occurred_at < :before
+                           and f.division between :first and :last
+                        """)
+                .param("kinds", kinds.toArray(String[]::new))
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("first", division.value())
+                .param("last", LookupStore.last(division))
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
     /** Notes whose data were destroyed. */
     void forget(Collection<String> subjects, Instant now) {
         OffsetDateTime at = now.atOffset(ZoneOffset.UTC);

@@ -13,6 +13,8 @@ import org.bihuan.app.audit.Certificate;
 import org.bihuan.app.audit.Certificates;
 import org.bihuan.app.audit.Looked;
 import org.bihuan.app.audit.Reader;
+import org.bihuan.app.facts.Destroyed;
+import org.bihuan.app.facts.DestroyedDocuments;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.facts.Finder;
 import org.bihuan.kernel.DivisionCode;
@@ -31,9 +33,17 @@ public class Oblivion {
     private final Finder finder;
     private final Certificates certificates;
     private final Audit audit;
+    private final DestroyedDocuments destroyed;
     private final TransactionTemplate transaction;
 
-    Oblivion(Facts facts, Finder finder, Certificates certificates, Audit audit, TransactionTemplate transaction) {
+    Oblivion(
+            Facts facts,
+            Finder finder,
+            Certificates certificates,
+            Audit audit,
+            DestroyedDocuments destroyed,
+            TransactionTemplate transaction) {
+        this.destroyed = destroyed;
         this.facts = facts;
         this.finder = finder;
         this.certificates = certificates;
@@ -71,84 +81,100 @@ public class Oblivion {
             Collection<SubjectId> people, String reason, Reader reader, String approvedBy, Instant now) {
         Set<SubjectId> all = new TreeSet<>();
         facts.groups(people).values().forEach(all::addAll);
-        return destroy("person", people.size() + " people", all, reason, reader, approvedBy, now);
+        return destroy(
+                new Certificates.Order("person", people.size() + " people", reason, reader.user(), approvedBy),
+                all,
+                reader,
+                now,
+                now);
     }
 
     /**
-     * Destroys the data of everybody of an outbreak: who has a fact of the kinds in the division before the moment, and no
-     * fact of a kind that the outbreak does not explain.
+     * Everybody of an outbreak: who has a fact of the kinds in the division before the moment, and no fact of a kind that
+     * the outbreak does not explain.
      *
      * @param kinds kinds of fact that belong to the outbreak
      * @param also kinds that everybody has, such as the register's
      */
+    public Set<SubjectId> outbreak(Set<String> kinds, Set<String> also, DivisionCode division, Instant before) {
+        return new TreeSet<>(finder.onlyIn(kinds, also, division, before));
+    }
+
+    /**
+     * Destroys the data of those of an outbreak.
+     *
+     * @param scope the outbreak, without personal data
+     * @param before when it was over
+     */
     public Outcome ofOutbreak(
-            Set<String> kinds,
-            Set<String> also,
-            DivisionCode division,
+            Set<SubjectId> people,
+            String scope,
             Instant before,
             String reason,
             Reader reader,
             String approvedBy,
             Instant now) {
-        Set<SubjectId> all = new TreeSet<>(finder.onlyIn(kinds, also, division, before));
         return destroy(
-                "outbreak",
-                String.join(",", new TreeSet<>(kinds)) + " " + division + " < " + before,
-                all,
-                reason,
+                new Certificates.Order("outbreak", scope, reason, reader.user(), approvedBy),
+                people,
                 reader,
-                approvedBy,
+                before,
                 now);
     }
 
     /**
      * Destroys the data of people that have been kept for as long as they may be.
      *
-     * @param scope where and until when, without personal data
-     * @param reason who said for how long
+     * @param order where, until when and who said for how long
+     * @param before since when nothing has been heard of them
      */
     public Outcome whoseTimeIsOver(
-            Collection<SubjectId> people, String scope, String reason, Reader reader, String approvedBy, Instant now) {
+            Collection<SubjectId> people, Certificates.Order order, Reader reader, Instant before, Instant now) {
         Set<SubjectId> all = new TreeSet<>();
         facts.groups(people).values().forEach(all::addAll);
-        return destroy("retention", scope, all, reason, reader, approvedBy, now);
+        return destroy(order, all, reader, before, now);
     }
 
+    /** What happened before the moment comes back by no old list afterwards; what happens later is somebody new. */
     private Outcome destroy(
-            String kind,
-            String scope,
-            Set<SubjectId> all,
-            String reason,
-            Reader reader,
-            String approvedBy,
-            Instant now) {
-        List<FieldError> errors = new ArrayList<>();
-        if (reason.isBlank()) {
-            errors.add(FieldError.of("reason", reason, "destruction.reason", "必填", "is required"));
-        }
-        if (approvedBy.isBlank() || approvedBy.equals(reader.user())) {
-            errors.add(FieldError.of(
-                    "approvedBy", approvedBy, "destruction.approval", "须由另一人批准", "somebody else has to agree"));
-        }
-        if (all.isEmpty()) {
-            errors.add(FieldError.of("subjects", scope, "destruction.nobody", "没有符合的人", "there is nobody"));
-        }
+            Certificates.Order order, Set<SubjectId> all, Reader reader, Instant before, Instant now) {
+        List<FieldError> errors = errors(order, all);
         if (!errors.isEmpty()) {
             return new Outcome.Refused(errors);
         }
         List<String> ids = all.stream().map(SubjectId::toString).toList();
         audit.record(
                 reader,
-                reason,
+                order.reason(),
                 Action.DESTROY,
                 ids.stream().map(Looked::at).toList(),
-                kind + " " + Certificates.hash(ids),
+                order.kind() + " " + Certificates.hash(ids),
                 now);
-        Certificate certificate = transaction.execute(status -> certificates.issue(
-                new Certificates.Order(kind, scope, reason, reader.user(), approvedBy),
-                ids,
-                finder.forget(all, now).keys(),
-                now));
+        Certificate certificate = transaction.execute(status -> {
+            Finder.Forgotten forgotten = finder.forget(all, now);
+            Certificate issued = certificates.issue(order, ids, forgotten.keys(), now);
+            destroyed.remember(all, forgotten.documents(), new Destroyed(issued.number(), before), now);
+            return issued;
+        });
         return new Outcome.Destroyed(Optional.ofNullable(certificate).orElseThrow(), all);
+    }
+
+    private static List<FieldError> errors(Certificates.Order order, Set<SubjectId> all) {
+        List<FieldError> errors = new ArrayList<>();
+        if (order.reason().isBlank()) {
+            errors.add(FieldError.of("reason", order.reason(), "destruction.reason", "必填", "is required"));
+        }
+        if (order.approvedBy().isBlank() || order.approvedBy().equals(order.user())) {
+            errors.add(FieldError.of(
+                    "approvedBy",
+                    order.approvedBy(),
+                    "destruction.approval",
+                    "须由另一人批准",
+                    "somebody else has to agree"));
+        }
+        if (all.isEmpty()) {
+            errors.add(FieldError.of("subjects", order.scope(), "destruction.nobody", "没有符合的人", "there is nobody"));
+        }
+        return errors;
     }
 }

@@ -14,6 +14,7 @@ import org.bihuan.ledgers.file.FileRefused;
 import org.bihuan.ledgers.header.HeaderFinder;
 import org.bihuan.ledgers.header.HeaderMapping;
 import org.bihuan.ledgers.reject.RejectFile;
+import org.bihuan.policy.format.LedgerFacts;
 import org.bihuan.policy.pack.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,7 @@ class CheckWork {
     private final LineStore lines;
     private final UploadFiles files;
     private final LedgerDesk desk;
+    private final DestroyedRows destroyed;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -37,12 +39,14 @@ class CheckWork {
             LineStore lines,
             UploadFiles files,
             LedgerDesk desk,
+            DestroyedRows destroyed,
             TransactionTemplate transaction,
             Clock clock) {
         this.uploads = uploads;
         this.lines = lines;
         this.files = files;
         this.desk = desk;
+        this.destroyed = destroyed;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -51,6 +55,7 @@ class CheckWork {
     final class Run implements AutoCloseable {
         private final Upload upload;
         private @Nullable FileCheck check;
+        private @Nullable LedgerFacts facts;
         private @Nullable CompletableFuture<Void> inserting;
         private String lastRead = "";
 
@@ -66,7 +71,7 @@ class CheckWork {
                     return new Job.Step("", 0, 0L, true);
                 }
                 check = open;
-                List<Line> read = open.read(ROWS_A_STEP, clock.instant());
+                List<Line> read = withoutDestroyed(open.read(ROWS_A_STEP, clock.instant()));
                 long done = job.done() + read.size();
                 CompletableFuture<Void> before = inserting;
                 if (before != null) {
@@ -89,12 +94,30 @@ class CheckWork {
             return new Job.Step("", job.done(), job.done(), true);
         }
 
+        /** Who would bring back somebody whose data were destroyed is told so before anything is recorded. */
+        private List<Line> withoutDestroyed(List<Line> read) {
+            LedgerFacts known = facts;
+            if (known == null) {
+                return read;
+            }
+            Map<Long, Wording> wrong = destroyed.among(read, known, upload.drawnUpAt(), clock.instant());
+            return wrong.isEmpty()
+                    ? read
+                    : read.stream()
+                            .map(line -> {
+                                Wording why = wrong.get(line.line());
+                                return why == null ? line : line.refused(why.zh(), why.en());
+                            })
+                            .toList();
+        }
+
         private void refuse(Wording why) {
             transaction.executeWithoutResult(_ -> uploads.setState(upload.id(), Upload.State.UNREADABLE, why));
         }
 
         private @Nullable FileCheck open(Job job) {
             LedgerDesk.Meaning meaning = desk.meaning();
+            facts = desk.facts(upload, meaning);
             FileCheck opened = new FileCheck(files, upload, meaning.columns().subjectColumn());
             Optional<HeaderMapping> found = new HeaderFinder(meaning.headers()).find(opened.top());
             if (found.isEmpty()) {

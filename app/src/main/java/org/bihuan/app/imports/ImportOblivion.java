@@ -28,6 +28,8 @@ public class ImportOblivion {
      * Destroys every upload that holds a row of one of the people, file, rows and key, since a row cannot be cut out of a
      * sealed file; and what tells which rows were theirs. Counts and facts stay.
      *
+     * <p>One that is kept for a law case goes later.
+     *
      * @return how many uploads went
      * @throws ImportRefused while one of them is being read or taken
      */
@@ -41,9 +43,27 @@ public class ImportOblivion {
                     "一份含有此人的台账正在读取或导入；请等它完成后再销毁",
                     "a ledger that holds this person is being read or taken: wait for it to end, then destroy");
         }
-        holding.forEach(imports::forget);
+        List<UUID> held = store.held();
+        List<UUID> free = holding.stream().filter(each -> !held.contains(each)).toList();
+        free.forEach(imports::forget);
+        store.owe(holding.stream().filter(held::contains).toList());
         store.deleteListed(ids);
-        return holding.size();
+        return free.size();
+    }
+
+    /** From now on uploads that hold a row of one of the people stay as they are, and no others. */
+    @Transactional(label = Asking.MACHINE)
+    public void hold(Collection<SubjectId> people) {
+        List<UUID> holding = people.isEmpty()
+                ? List.of()
+                : store.holding(people.stream().map(SubjectId::id).toList());
+        store.setHeld(holding);
+    }
+
+    /** Forgets uploads that should have gone with somebody while they were kept for somebody else. */
+    @Transactional(label = Asking.MACHINE)
+    public void forgetOwed() {
+        store.owed().forEach(imports::forget);
     }
 
     /** Forgets every upload of before the moment. */

@@ -232,6 +232,12 @@ public class Imports {
     public void forget(UUID id) {
         Upload upload = uploads.find(id).orElseThrow();
         requireState(upload, Upload.State.CHECKED, Upload.State.UNREADABLE, Upload.State.DONE);
+        if (uploads.isHeld(id)) {
+            throw new ImportRefused(
+                    "import.held",
+                    "这份台账里有为案件保全的人，保全解除前不能删除",
+                    "this ledger holds somebody whose data are kept for a law case: it stays until the hold is lifted");
+        }
         files.delete(id);
         lines.delete(id);
         uploads.setSample(id, List.of());

@@ -32,8 +32,16 @@ class RowTaking {
     private final Facts facts;
     private final Rules rules;
     private final RowHash hash;
+    private final DestroyedRows destroyed;
 
-    RowTaking(UploadStore uploads, LineStore lines, Facts facts, Rules rules, RowHash hash) {
+    RowTaking(
+            UploadStore uploads,
+            LineStore lines,
+            Facts facts,
+            Rules rules,
+            RowHash hash,
+            DestroyedRows destroyed) {
+        this.destroyed = destroyed;
         this.uploads = uploads;
         this.lines = lines;
         this.facts = facts;
@@ -54,6 +62,11 @@ class RowTaking {
         }
     }
 
+    /**
+     * Takes the rows.
+     *
+     * @throws DestroyedMeanwhile when somebody's data were destroyed since the rows were looked at; nothing is taken then
+     */
     @Transactional(label = Asking.MACHINE)
     public void take(Upload upload, Part part, LedgerFacts reader, Instant now) {
         List<RawFact> raw = new ArrayList<>(part.rows().size() * 3);
@@ -64,6 +77,12 @@ class RowTaking {
             raw.addAll(change.facts());
         }
         List<Append> answers = raw.isEmpty() ? List.of() : facts.append(raw, rules.reader(), now);
+        // after the append, which holds the lock: asked before, a step with corrections would wait for itself
+        if (!destroyed
+                .holdAmong(part.rows().stream().map(PendingRow::line).toList(), reader, upload.drawnUpAt(), now)
+                .isEmpty()) {
+            throw new DestroyedMeanwhile();
+        }
         List<TakenRow> taken = new ArrayList<>(part.rows().size());
         long recorded = 0;
         int at = 0;

@@ -70,14 +70,27 @@ class TakeWork {
             }
             long last = rows.pending().getLast().line().line();
             ahead = CompletableFuture.supplyAsync(() -> Asking.asMachine(() -> read(last, meaning)));
-            take(upload, rows, meaning);
+            try {
+                take(upload, rows, meaning);
+            } catch (DestroyedMeanwhile e) {
+                close();
+                ahead = null;
+                return new Job.Step(job.cursor(), job.done(), total, false); // once more, without whom it was about
+            }
             return new Job.Step(String.valueOf(last), job.done() + rows.pending().size(), total, false);
         }
 
         private Rows read(long after, LedgerDesk.Meaning meaning) {
             List<PendingRow> pending =
                     lines.pending(upload.id(), upload.sender(), after, ROWS_A_STEP * STEPS_AT_ONCE);
-            return new Rows(pending, people.of(pending, meaning.columns().subjectType(), clock.instant()));
+            return new Rows(
+                    pending,
+                    people.of(
+                            upload,
+                            pending,
+                            desk.facts(upload, meaning),
+                            meaning.columns().subjectType(),
+                            clock.instant()));
         }
 
         @Override
@@ -88,16 +101,19 @@ class TakeWork {
         }
     }
 
-    /** Rows and, by line, whose they are. */
+    /** Rows and, by line, whose they are; of a refused one nobody. */
     private record Rows(List<PendingRow> pending, Map<Long, String> people) {}
 
     private void take(Upload upload, Rows rows, LedgerDesk.Meaning meaning) {
         LedgerFacts reader = desk.facts(upload, meaning);
         Instant now = clock.instant();
+        List<PendingRow> owned = rows.pending().stream()
+                .filter(row -> rows.people().containsKey(row.line().line()))
+                .toList();
         List<Runnable> work = new ArrayList<>();
-        for (int i = 0; i < rows.pending().size(); i += ROWS_A_STEP) {
+        for (int i = 0; i < owned.size(); i += ROWS_A_STEP) {
             RowTaking.Part part = new RowTaking.Part(
-                    rows.pending().subList(i, Math.min(i + ROWS_A_STEP, rows.pending().size())),
+                    owned.subList(i, Math.min(i + ROWS_A_STEP, owned.size())),
                     rows.people(),
                     meaning.columns().subjectColumn());
             work.add(() -> taking.take(upload, part, reader, now));

@@ -11,7 +11,9 @@ public enum NoticeKind {
     /** Takes a measure back before its end (撤销通知). */
     WITHDRAWAL,
     /** Answers an appeal (申诉答复书). */
-    REPLY;
+    REPLY,
+    /** Tells that a measure is not carried out for a while (暂缓执行决定书). */
+    SUSPENSION;
 
     String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -74,7 +74,7 @@ final class NoticePlan {
             case NOTICE -> NoticeState.REPLACED;
             case RELEASE -> NoticeState.ENDED;
             case WITHDRAWAL -> NoticeState.WITHDRAWN;
-            case REPLY -> throw new IllegalArgumentException("a reply takes no notice's place");
+            case REPLY, SUSPENSION -> throw new IllegalArgumentException("a letter takes no notice's place");
         };
     }
 }

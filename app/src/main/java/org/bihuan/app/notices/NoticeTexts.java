@@ -38,7 +38,17 @@ class NoticeTexts {
 
     private static NoticeWords read(Path packs) {
         try {
-            return NoticeWords.ofFolder(packs);
+            NoticeWords words = NoticeWords.ofFolder(packs);
+            for (NoticeKind kind : NoticeKind.values()) {
+                if (!words.documents().containsKey(kind.label())) {
+                    throw new StartupRefused(
+                            "notices",
+                            "缺少文书「" + kind.label() + "」的文字。请在 " + packs.resolve("notices.yaml") + " 中补上。",
+                            "The words of the document " + kind.label() + " are missing. Add them to "
+                                    + packs.resolve("notices.yaml") + ".");
+                }
+            }
+            return words;
         } catch (PackFormatException e) {
             throw new StartupRefused(
                     "notices",
@@ -114,17 +124,27 @@ class NoticeTexts {
                 .toList();
     }
 
-    /** The lines of the answer to an appeal; name and answer stay holes. */
-    List<String> replyLines(Notice about, String outcome, String number, Instant issuedAt) {
+    /** The lines of a letter about a notice; name and answer stay holes. */
+    List<String> letterLines(
+            NoticeKind kind,
+            Notice about,
+            String outcome,
+            @Nullable Instant until,
+            String number,
+            Instant issuedAt) {
         Map<String, String> values = new HashMap<>();
         values.put("name", "{name}");
         values.put("answer", "{answer}");
         values.put("outcome", outcome);
+        if (until != null) {
+            values.put("until", moment(until));
+            values.put("ends", english(until));
+        }
         values.put("before", about.number());
         values.put("number", number);
         values.put("issuer", about.issuer());
         values.put("issued", moment(issuedAt));
-        return document(NoticeKind.REPLY).lines().stream()
+        return document(kind).lines().stream()
                 .filter(line -> !NoticeWords.lacks(line, values))
                 .map(line -> NoticeWords.fill(line, values).replace('\n', ' '))
                 .toList();

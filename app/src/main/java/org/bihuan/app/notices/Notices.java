@@ -146,15 +146,38 @@ public class Notices {
      */
     @Transactional(label = Asking.MACHINE)
     public UUID reply(Notice about, UUID appeal, String outcome, String answer, Instant now) {
+        return letter(NoticeKind.REPLY, HashId.of("reply", appeal.toString()), about, outcome, null, answer, now);
+    }
+
+    /**
+     * Issues the decision that a measure is not carried out until an appeal is answered, or the moment.
+     *
+     * @param ground on which ground, in words for the document
+     * @param words what is said to the person; lies sealed
+     */
+    @Transactional(label = Asking.MACHINE)
+    public UUID suspension(Notice about, UUID appeal, String ground, Instant until, String words, Instant now) {
+        UUID id = HashId.of("suspension", appeal.toString());
+        return letter(NoticeKind.SUSPENSION, id, about, ground, until, words, now);
+    }
+
+    private UUID letter(
+            NoticeKind kind,
+            UUID id,
+            Notice about,
+            String outcome,
+            @Nullable Instant until,
+            String words,
+            Instant now) {
         int year = texts.year(now);
         String number = texts.number(
-                NoticeKind.REPLY,
+                kind,
                 about.region(),
                 year,
-                store.nextSerial(texts.series(NoticeKind.REPLY), about.region().value(), year));
-        Notice reply = new Notice(
-                HashId.of("reply", appeal.toString()),
-                NoticeKind.REPLY,
+                store.nextSerial(texts.series(kind), about.region().value(), year));
+        Notice letter = new Notice(
+                id,
+                kind,
                 number,
                 token(),
                 about.subject(),
@@ -164,12 +187,12 @@ public class Notices {
                 about.until(),
                 now,
                 about.issuer(),
-                texts.replyLines(about, outcome, number, now),
+                texts.letterLines(kind, about, outcome, until, number, now),
                 NoticeState.VALID);
-        store.add(reply, new Ground(reply.id(), about.measure(), about.from(), about.until(), List.of()), null);
-        sealed.keep(reply, answer, now);
-        send(reply, now);
-        return reply.id();
+        store.add(letter, new Ground(letter.id(), about.measure(), about.from(), about.until(), List.of()), null);
+        sealed.keep(letter, words, now);
+        send(letter, now);
+        return letter.id();
     }
 
     /** Who had it issued; the machine where nobody did. */

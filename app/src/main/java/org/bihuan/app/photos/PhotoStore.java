@@ -2,6 +2,7 @@ package org.bihuan.app.photos;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** SQL of photos. Runs in the caller's transaction. Thread-safe. */
 @Component
 class PhotoStore {
-    private static final String COLUMNS = "select id, subject, duty, taken_by, added_at, bytes from photos.photo ";
+    private static final String COLUMNS = "select id, subject, duty, taken_by, added_at, bytes, sheet from photos.photo ";
 
     private final JdbcClient database;
 
@@ -29,8 +30,8 @@ class PhotoStore {
     /** Keeps it; the same one twice once. */
     void add(Photo photo, Sealed sealed) {
         database.sql("""
-                        insert into photos.photo (id, subject, duty, taken_by, added_at, bytes, data_key, picture)
-                        values (:id, :subject, :duty, :by, :at, :bytes, :key, :picture) on conflict (id) do nothing
+                        insert into photos.photo (id, subject, duty, taken_by, added_at, bytes, data_key, picture, sheet)
+                        values (:id, :subject, :duty, :by, :at, :bytes, :key, :picture, :sheet) on conflict (id) do nothing
                         """)
                 .param("id", photo.id())
                 .param("subject", photo.subject().toString())
@@ -40,25 +41,26 @@ class PhotoStore {
                 .param("bytes", photo.bytes())
                 .param("key", sealed.dataKey())
                 .param("picture", sealed.picture())
+                .param("sheet", photo.sheet(), java.sql.Types.OTHER)
                 .update();
     }
 
     List<Photo> ofDuty(UUID duty) {
-        return database.sql(COLUMNS + "where duty = :duty order by added_at, id")
+        return database.sql(COLUMNS + "where duty = :duty and taken_back_at is null order by added_at, id")
                 .param("duty", duty)
                 .query((row, number) -> photo(row))
                 .list();
     }
 
     long countOfDuty(UUID duty) {
-        return database.sql("select count(*) from photos.photo where duty = :duty")
+        return database.sql("select count(*) from photos.photo where duty = :duty and taken_back_at is null")
                 .param("duty", duty)
                 .query(Long.class)
                 .single();
     }
 
     List<Photo> of(Collection<SubjectId> subjects, int limit) {
-        return database.sql(COLUMNS + "where subject in (:subjects) order by added_at desc, id limit :limit")
+        return database.sql(COLUMNS + "where subject in (:subjects) and taken_back_at is null order by added_at desc, id limit :limit")
                 .param("subjects", subjects.stream().map(SubjectId::toString).toList())
                 .param("limit", limit)
                 .query((row, number) -> photo(row))
@@ -66,7 +68,7 @@ class PhotoStore {
     }
 
     Optional<Photo> find(UUID id) {
-        return database.sql(COLUMNS + "where id = :id")
+        return database.sql(COLUMNS + "where id = :id and taken_back_at is null")
                 .param("id", id)
                 .query((row, number) -> photo(row))
                 .optional();
@@ -79,6 +81,14 @@ class PhotoStore {
                 .optional();
     }
 
+    /** Notes that it was taken back; it is in no list any more. */
+    void takeBack(UUID id, Instant now) {
+        database.sql("update photos.photo set taken_back_at = :now where id = :id and taken_back_at is null")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+    }
+
     private static Photo photo(ResultSet row) throws SQLException {
         return new Photo(
                 row.getObject("id", UUID.class),
@@ -86,6 +96,7 @@ class PhotoStore {
                 row.getObject("duty", UUID.class),
                 row.getString("taken_by"),
                 row.getObject("added_at", OffsetDateTime.class).toInstant(),
-                row.getInt("bytes"));
+                row.getInt("bytes"),
+                row.getObject("sheet", UUID.class));
     }
 }

@@ -21,6 +21,7 @@ import org.bihuan.app.facts.Facts;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.app.vault.DataKey;
 import org.bihuan.app.vault.Vault;
+import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.FactId;
 import org.bihuan.policy.fact.FactSubject;
 import org.bihuan.policy.fact.HashId;
@@ -42,8 +43,10 @@ public class Photos {
     private final Vault vault;
     private final Facts facts;
     private final Rules rules;
+    private final SheetStore sheets;
 
-    Photos(PhotoStore store, Vault vault, Facts facts, Rules rules) {
+    Photos(PhotoStore store, SheetStore sheets, Vault vault, Facts facts, Rules rules) {
+        this.sheets = sheets;
         this.store = store;
         this.vault = vault;
         this.facts = facts;
@@ -60,20 +63,91 @@ public class Photos {
         byte[] picture = Pictures.redrawn(file);
         SubjectId subject = duty.recordedSubject();
         UUID id = HashId.of("photo", subject.toString(), duty.id().toString(), hash(picture));
+        if (store.find(id).isEmpty()) {
+            keep(id, subject, duty.id(), picture, now, now);
+        }
+        return id;
+    }
+
+    /**
+     * Keeps a photo that was taken without a network. The same id twice is kept once, whatever comes with it.
+     *
+     * @param about the duty or the visit that it was taken at, which whoever sends it may speak of
+     * @param taken its id, made where it was taken
+     * @param at when it was taken
+     * @return false when it is kept already
+     * @throws PhotoRefused when the file will not do
+     */
+    @Transactional(label = Asking.MACHINE, rollbackFor = PhotoRefused.class)
+    public boolean addTaken(SubjectId subject, UUID about, UUID taken, byte[] file, Instant at, Instant now)
+            throws PhotoRefused {
+        UUID id = HashId.of("photo", "taken", about.toString(), taken.toString());
         if (store.find(id).isPresent()) {
-            return id;
+            return false;
         }
-        if (store.countOfDuty(duty.id()) >= MOST_A_DUTY) {
-            throw new PhotoRefused("这项任务已有" + MOST_A_DUTY + "张照片", "the duty has " + MOST_A_DUTY + " photos already");
-        }
+        keep(id, subject, about, Pictures.redrawn(file), at, now);
+        return true;
+    }
+
+    private void keep(UUID id, SubjectId subject, UUID about, byte[] picture, Instant at, Instant now)
+            throws PhotoRefused {
+        requireRoom(about);
         String owner = subject.toString();
         DataKey key = Objects.requireNonNull(vault.keysOf(List.of(owner), now).get(owner));
-        String by = Asking.asker().map(Asker::login).orElse("machine");
-        Photo photo = new Photo(id, subject, duty.id(), by, now, picture.length);
+        Photo photo = new Photo(id, subject, about, by(), at, picture.length, null);
         byte[] sealed = key.seal(Base64.getEncoder().encodeToString(picture), context(id));
         store.add(photo, new PhotoStore.Sealed(key.id(), sealed));
         record(photo, now);
-        return id;
+    }
+
+    private void requireRoom(UUID about) throws PhotoRefused {
+        if (store.countOfDuty(about) >= MOST_A_DUTY) {
+            throw new PhotoRefused("这项任务已有" + MOST_A_DUTY + "张照片", "the duty has " + MOST_A_DUTY + " photos already");
+        }
+    }
+
+    private static String by() {
+        return Asking.asker().map(Asker::login).orElse("machine");
+    }
+
+    /** A photo whose picture lies elsewhere. In the caller's transaction. */
+    void addOfSheet(DutyView duty, UUID sheet, UUID key, Instant now) throws PhotoRefused {
+        UUID id = ofSheet(duty.id(), sheet);
+        if (store.find(id).isEmpty()) {
+            requireRoom(duty.id());
+            Photo photo = new Photo(id, duty.recordedSubject(), duty.id(), by(), now, 0, sheet);
+            store.add(photo, new PhotoStore.Sealed(key, new byte[0]));
+            record(photo, now);
+        }
+    }
+
+    private static UUID ofSheet(UUID duty, UUID sheet) {
+        return HashId.of("photo", "sheet", duty.toString(), sheet.toString());
+    }
+
+    /** Takes back a photo whose picture lies elsewhere. In the caller's transaction. */
+    void takeBack(UUID duty, UUID sheet, String reason, Instant now) {
+        UUID id = ofSheet(duty, sheet);
+        String key = duty + "/" + id;
+        store.takeBack(id, now);
+        facts.find(FactId.of(SOURCE, key)).ifPresent(fact -> {
+            RawFact retraction = new RawFact(
+                    SOURCE,
+                    key + "/taken-back",
+                    Fact.RETRACTION,
+                    1,
+                    null,
+                    null,
+                    0,
+                    0,
+                    key,
+                    fact.subjects(),
+                    null,
+                    Map.of("reason", reason));
+            if (facts.append(List.of(retraction), rules.reader(), now).getFirst() instanceof Append.Refused refused) {
+                throw new IllegalStateException("a photo could not be taken back: " + refused.errors());
+            }
+        });
     }
 
     private void record(Photo photo, Instant now) {
@@ -94,7 +168,7 @@ public class Photos {
                 List.of(new FactSubject(photo.subject().type(), photo.subject())),
                 null,
                 Map.of(
-                        "addedAt", now.truncatedTo(ChronoUnit.SECONDS).toString(),
+                        "addedAt", photo.addedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
                         "about", photo.duty().toString(),
                         "picture", photo.id().toString()));
         if (facts.append(List.of(fact), rules.reader(), now).getFirst() instanceof Append.Refused refused) {
@@ -130,10 +204,12 @@ public class Photos {
     /** The picture; empty when the key of its owner was destroyed. Who looks has written that down before. */
     @Transactional(readOnly = true)
     public Optional<byte[]> picture(Photo photo) {
-        return store.sealed(photo.id())
-                .flatMap(kept -> vault.byIds(List.of(kept.dataKey())).values().stream()
+        UUID sheet = photo.sheet();
+        Optional<PhotoStore.Sealed> sealed = sheet == null ? store.sealed(photo.id()) : sheets.find(sheet);
+        String context = sheet == null ? context(photo.id()) : Sheets.owner(sheet);
+        return sealed.flatMap(kept -> vault.byIds(List.of(kept.dataKey())).values().stream()
                         .findFirst()
-                        .map(key -> key.open(kept.picture(), context(photo.id()))))
+                        .map(key -> key.open(kept.picture(), context)))
                 .map(text -> Base64.getDecoder().decode(text.getBytes(StandardCharsets.US_ASCII)));
     }
 

@@ -37,12 +37,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.DO_DUTIES)
 class PhotosPage {
     private final Photos photos;
+    private final Sheets sheets;
     private final Duties duties;
     private final Audit audit;
     private final Clock clock;
 
-    PhotosPage(Photos photos, Duties duties, Audit audit, Clock clock) {
+    PhotosPage(Photos photos, Sheets sheets, Duties duties, Audit audit, Clock clock) {
         this.photos = photos;
+        this.sheets = sheets;
         this.duties = duties;
         this.audit = audit;
         this.clock = clock;
@@ -104,7 +106,9 @@ class PhotosPage {
                 WhoReads.now(),
                 "photo",
                 Action.VIEW,
-                List.of(Looked.at(photo.subject().toString())),
+                sheets.shownOn(photo).stream()
+                        .map(each -> Looked.at(each.toString()))
+                        .toList(),
                 "",
                 now);
         byte[] picture = photos.picture(photo).orElseThrow(() -> new ResponseStatusException(HttpStatus.GONE));

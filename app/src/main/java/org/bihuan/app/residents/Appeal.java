@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param number official number of the notice
  * @param ground key of the ground
  * @param dueAt when it must be answered
+ * @param asksSuspension whether the measure should not be carried out until the answer
+ * @param suspended that somebody has granted so, null while nobody has
  * @param answeredBy log-in of who answered, null while nobody has
  * @param outcome key of what came of it, null while nobody has answered
  */
@@ -24,9 +26,25 @@ public record Appeal(
         String ground,
         Instant filedAt,
         Instant dueAt,
+        boolean asksSuspension,
+        @Nullable Suspended suspended,
         @Nullable Instant answeredAt,
         @Nullable String answeredBy,
         @Nullable String outcome) {
+    /**
+     * That the measure is not carried out.
+     *
+     * @param until its end, unless the answer comes before
+     * @param by log-in of who granted it
+     * @param ground key of the ground
+     */
+    public record Suspended(Instant at, Instant until, String by, String ground) {}
+
+    /** Whether the measure rests because of it. */
+    public boolean suspends(Instant now) {
+        return isOpen() && suspended != null && now.isBefore(suspended.until());
+    }
+
     /** Whether it waits for an answer. */
     public boolean isOpen() {
         return answeredAt == null;

@@ -21,6 +21,7 @@ class AppealRules {
     private final int reconsiderationDays;
     private final Map<String, Ground> grounds = new LinkedHashMap<>();
     private final Map<String, Wording> outcomes = new LinkedHashMap<>();
+    private final SuspensionRules suspension;
 
     AppealRules(@Value("${bihuan.packs:${bihuan.home}/packs}") Path packs) {
         Path file = packs.resolve("appeals.yaml");
@@ -32,6 +33,7 @@ class AppealRules {
             part(root, "grounds")
                     .forEach((key, row) -> grounds.put(
                             key.toString(), new Ground(wording((Map<?, ?>) row), number((Map<?, ?>) row, "hours"))));
+            suspension = SuspensionRules.of(part(root, "suspension"));
             part(root, "outcomes").forEach((key, row) -> outcomes.put(key.toString(), wording((Map<?, ?>) row)));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
@@ -73,14 +75,19 @@ class AppealRules {
         return outcomes;
     }
 
-    private static Map<?, ?> part(Map<?, ?> map, String key) {
+    /** When and by whom a measure may be suspended. */
+    SuspensionRules suspension() {
+        return suspension;
+    }
+
+    static Map<?, ?> part(Map<?, ?> map, String key) {
         if (map.get(key) instanceof Map<?, ?> part && !part.isEmpty()) {
             return part;
         }
         throw new IllegalArgumentException(key + " is missing");
     }
 
-    private static Wording wording(Map<?, ?> row) {
+    static Wording wording(Map<?, ?> row) {
         return new Wording(text(row, "zh"), text(row, "en"));
     }
 
@@ -91,7 +98,7 @@ class AppealRules {
         throw new IllegalArgumentException(key + " is missing");
     }
 
-    private static int number(Map<?, ?> map, String key) {
+    static int number(Map<?, ?> map, String key) {
         if (map.get(key) instanceof Integer number && number > 0) {
             return number;
         }

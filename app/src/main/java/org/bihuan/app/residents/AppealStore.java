@@ -29,8 +29,8 @@ class AppealStore {
     boolean add(Appeal appeal, UUID dataKey, byte[] words) {
         return database.sql("""
                         insert into residents.appeal (id, notice, number, subject, ground, data_key, words, filed_at,
-                                                      due_at, state)
-                        values (:id, :notice, :number, :subject, :ground, :key, :words, :filedAt, :dueAt, 'OPEN')
+                                                      due_at, asks_suspension, state)
+                        values (:id, :notice, :number, :subject, :ground, :key, :words, :filedAt, :dueAt, :asks, 'OPEN')
                         on conflict do nothing
                         """)
                         .param("id", appeal.id())
@@ -41,6 +41,7 @@ class AppealStore {
                         .param("key", dataKey)
                         .param("words", words)
                         .param("filedAt", appeal.filedAt().atOffset(ZoneOffset.UTC))
+                        .param("asks", appeal.asksSuspension())
                         .param("dueAt", appeal.dueAt().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
@@ -107,6 +108,14 @@ class AppealStore {
                 .optional();
     }
 
+    /** The appeal; whoever else wants to change it waits until this transaction ends. */
+    Optional<Appeal> lock(UUID id) {
+        return database.sql("select * from residents.appeal where id = :id for update")
+                .param("id", id)
+                .query((row, number) -> appeal(row))
+                .optional();
+    }
+
     Optional<Sealed> sealed(UUID id) {
         return database.sql("select data_key, words, answer from residents.appeal where id = :id")
                 .param("id", id)
@@ -138,6 +147,33 @@ class AppealStore {
                 > 0;
     }
 
+    /** Notes that its measure is suspended; false when it is so already or answered. */
+    boolean suspend(UUID id, Appeal.Suspended suspended) {
+        return database.sql("""
+                        update residents.appeal set suspended_at = :at, suspended_until = :until, suspended_by = :by,
+                               suspended_on = :ground
+                         where id = :id and state = 'OPEN' and suspended_at is null
+                        """)
+                        .param("at", suspended.at().atOffset(ZoneOffset.UTC))
+                        .param("until", suspended.until().atOffset(ZoneOffset.UTC))
+                        .param("by", suspended.by())
+                        .param("ground", suspended.ground())
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    private static Appeal.@Nullable Suspended suspended(ResultSet row) throws SQLException {
+        OffsetDateTime at = row.getObject("suspended_at", OffsetDateTime.class);
+        return at == null
+                ? null
+                : new Appeal.Suspended(
+                        at.toInstant(),
+                        row.getObject("suspended_until", OffsetDateTime.class).toInstant(),
+                        row.getString("suspended_by"),
+                        row.getString("suspended_on"));
+    }
+
     private static Appeal appeal(ResultSet row) throws SQLException {
         OffsetDateTime answered = row.getObject("answered_at", OffsetDateTime.class);
         return new Appeal(
@@ -148,6 +184,8 @@ class AppealStore {
                 row.getString("ground"),
                 row.getObject("filed_at", OffsetDateTime.class).toInstant(),
                 row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("asks_suspension"),
+                suspended(row),
                 answered == null ? null : answered.toInstant(),
                 row.getString("answered_by"),
                 row.getString("outcome"));

@@ -14,6 +14,7 @@ import org.bihuan.app.notices.Notices;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.app.vault.DataKey;
 import org.bihuan.app.vault.Vault;
+import org.bihuan.policy.decide.Suspension;
 import org.bihuan.policy.fact.FactSubject;
 import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.format.RawFact;
@@ -45,9 +46,10 @@ class Appeals {
      * Files an appeal; sent twice, or while another waits, it changes nothing.
      *
      * @param ground one of the rules' grounds; says in what time it is answered
+     * @param asksSuspension whether the measure should not be carried out until the answer
      */
     @Transactional(label = Asking.MACHINE)
-    public void file(Notice notice, UUID id, String ground, String words, Instant now) {
+    public void file(Notice notice, UUID id, String ground, String words, boolean asksSuspension, Instant now) {
         AppealRules.Ground known = Objects.requireNonNull(appealRules.grounds().get(ground), ground);
         String owner = notice.subject().toString();
         DataKey key = Objects.requireNonNull(vault.keysOf(List.of(owner), now).get(owner));
@@ -59,6 +61,8 @@ class Appeals {
                 ground,
                 now,
                 now.plus(known.time()),
+                asksSuspension,
+                null,
                 null,
                 null,
                 null);
@@ -94,7 +98,8 @@ class Appeals {
         if (notices.issuedBy(appeal.notice()).equals(by)) {
             return Answered.NOT_BY_YOU;
         }
-        if (!store.find(appeal.id()).orElseThrow().isOpen()) {
+        appeal = store.lock(appeal.id()).orElseThrow(); // so that a suspension granted at this moment ends too
+        if (!appeal.isOpen()) {
             return Answered.ALREADY;
         }
         Notice about = notices.find(appeal.notice()).orElseThrow();
@@ -106,6 +111,14 @@ class Appeals {
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the person's key was destroyed"));
+        if (appeal.suspends(now)) {
+            record(
+                    appeal.subject(),
+                    Suspension.ENDED,
+                    appeal.id(),
+                    Map.of("endedAt", now.toString(), "number", appeal.number()),
+                    now);
+        }
         UUID reply = notices.reply(about, appeal.id(), words, answer, now);
         if (!store.answer(appeal.id(), by, outcome, key.seal(answer, context(appeal.id(), "answer")), reply, now)) {
             throw new IllegalStateException("somebody else answers the appeal at this moment");
@@ -117,6 +130,55 @@ class Appeals {
                 Map.of("answeredAt", now.toString(), "number", appeal.number(), "outcome", words),
                 now);
         return Answered.DONE;
+    }
+
+    /** What comes of granting a suspension. */
+    enum Granted {
+        DONE,
+        /** On a ground that is not open to whoever asks, or for too long. */
+        NOT_SO,
+        ALREADY
+    }
+
+    /**
+     * Suspends the measure until the answer, or a moment: a fact, and a document of its own. Once an appeal.
+     *
+     * @param by log-in of who grants it
+     */
+    @Transactional(label = Asking.MACHINE)
+    public Granted suspend(UUID id, String by, String ground, Instant until, String words, Instant now) {
+        Appeal appeal = store.lock(id).orElseThrow();
+        SuspensionRules suspensions = appealRules.suspension();
+        SuspensionRules.Ground known =
+                suspensions.grounds(granter(appeal, by), appeal).get(ground);
+        if (known == null || !until.isAfter(now) || until.isAfter(suspensions.latest(now))) {
+            return Granted.NOT_SO;
+        }
+        if (!store.suspend(id, new Appeal.Suspended(now, until, by, ground))) {
+            return Granted.ALREADY;
+        }
+        Notice about = notices.find(appeal.notice()).orElseThrow();
+        record(
+                appeal.subject(),
+                Suspension.GRANTED,
+                id,
+                Map.of(
+                        "suspendedAt", now.toString(),
+                        "until", until.toString(),
+                        "number", appeal.number(),
+                        "measure", about.measure(),
+                        "by", by,
+                        "reason", known.wording().zh()),
+                now);
+        notices.suspension(about, id, known.wording().zh(), until, words, now);
+        return Granted.DONE;
+    }
+
+    /** As whom somebody grants it: who had the notice issued does so as its issuer, anybody else as who answers. */
+    SuspensionRules.Granter granter(Appeal appeal, String by) {
+        return notices.issuedBy(appeal.notice()).equals(by)
+                ? SuspensionRules.Granter.ISSUER
+                : SuspensionRules.Granter.ANSWERER;
     }
 
     private void record(SubjectId subject, String kind, UUID id, Map<String, Object> payload, Instant now) {

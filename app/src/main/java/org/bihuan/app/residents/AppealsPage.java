@@ -141,8 +141,58 @@ class AppealsPage {
                         outcomes,
                         issuedBy,
                         issuedBy.equals(me()),
+                        suspending(appeal, locale, now),
                         wrong));
         return "residents/appeal";
+    }
+
+    private DeskView.Suspending suspending(Appeal appeal, Locale locale, Instant now) {
+        SuspensionRules suspensions = rules.suspension();
+        Map<String, String> grounds = new LinkedHashMap<>();
+        if (appeal.isOpen() && appeal.suspended() == null) {
+            suspensions
+                    .grounds(appeals.granter(appeal, me()), appeal)
+                    .forEach((key, ground) -> grounds.put(key, of(ground.wording(), locale)));
+        }
+        Appeal.Suspended suspended = appeal.suspended();
+        SuspensionRules.Ground on =
+                suspended == null ? null : suspensions.grounds().get(suspended.ground());
+        return new DeskView.Suspending(
+                of(suspensions.wording(), locale),
+                on == null ? "" : of(on.wording(), locale),
+                grounds,
+                suspensions.longest().toHours(),
+                appeal.suspends(now));
+    }
+
+    /** Grants that the measure is not carried out until the answer, or for so many hours. */
+    @PostMapping("/appeals/{id}/suspend")
+    Object suspend(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String ground,
+            @RequestParam(defaultValue = "") String hours,
+            @RequestParam(defaultValue = "") String words,
+            Locale locale,
+            Model model) {
+        Appeal appeal = appeal(id);
+        Instant now = clock.instant();
+        boolean right = hours.matches("[0-9]{1,4}")
+                && !words.isBlank()
+                && words.length() <= LONGEST
+                && words.indexOf('\0') < 0
+                && appeals.suspend(
+                                id,
+                                me(),
+                                ground,
+                                now.plus(Duration.ofHours(Long.parseLong(hours))),
+                                words.strip(),
+                                now)
+                        != Appeals.Granted.NOT_SO;
+        if (!right) {
+            return new ModelAndView(
+                    page(appeal, "suspension", locale, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return "redirect:/appeals/" + id;
     }
 
     private Appeal appeal(UUID id) {

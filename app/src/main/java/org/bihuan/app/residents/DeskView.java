@@ -28,6 +28,7 @@ public record DeskView(List<Row> open, List<Row> answered, long waiting, long la
      * @param outcomes what can come of it, with its words
      * @param issuedBy who had the notice issued
      * @param isOwn whether that is whoever looks: then somebody else has to answer
+     * @param suspension what can be said of suspending it
      * @param wrong key of what is wrong with what was sent, empty when nothing is
      */
     public record One(
@@ -38,5 +39,18 @@ public record DeskView(List<Row> open, List<Row> answered, long waiting, long la
             Map<String, String> outcomes,
             String issuedBy,
             boolean isOwn,
+            Suspending suspension,
             String wrong) {}
+
+    /**
+     * Suspending the measure until the answer.
+     *
+     * @param rule what the law says of it
+     * @param ground on which it is suspended, empty while it is not
+     * @param grounds on which whoever looks may suspend it; none when they may not
+     * @param hours for how long at most
+     * @param restsNow whether it rests now
+     */
+    public record Suspending(
+            String rule, String ground, Map<String, String> grounds, long hours, boolean restsNow) {}
 }

@@ -115,6 +115,7 @@ class WhyPage {
             @RequestParam(defaultValue = "") String key,
             @RequestParam(defaultValue = "") String ground,
             @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "false") boolean asksSuspension,
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale,
@@ -138,7 +139,7 @@ class WhyPage {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return why(notice.get(), "incomplete", locale, model);
         }
-        appeals.file(notice.get(), UUID.fromString(key), ground, words.strip(), now);
+        appeals.file(notice.get(), UUID.fromString(key), ground, words.strip(), asksSuspension, now);
         return "redirect:/why/" + token + "?done=filed";
     }
 

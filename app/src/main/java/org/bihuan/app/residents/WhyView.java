@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param grounds grounds of an appeal with their words
  * @param hours in how many hours each is answered
  * @param appeals what was filed, the latest first
+ * @param restsUntil until when it is not carried out, null while it is
+ * @param suspensionRule what the law says of that
  * @param canAppeal whether one can be filed now
  * @param key id of the next appeal
  * @param readings who looked at them
@@ -45,6 +47,8 @@ public record WhyView(
         Map<String, String> grounds,
         Map<String, Integer> hours,
         List<Line> appeals,
+        @Nullable Instant restsUntil,
+        String suspensionRule,
         boolean canAppeal,
         String key,
         List<AuditEntry> readings) {

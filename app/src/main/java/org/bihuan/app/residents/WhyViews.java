@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -96,6 +97,15 @@ class WhyViews {
                 grounds(zh),
                 hours(),
                 lines,
+                lines.stream()
+                        .map(WhyView.Line::appeal)
+                        .filter(appeal -> measure.isPresent() && appeal.suspends(now))
+                        .map(Appeal::suspended)
+                        .filter(Objects::nonNull)
+                        .map(Appeal.Suspended::until)
+                        .findFirst()
+                        .orElse(null),
+                of(appealRules.suspension().wording(), zh),
                 lines.stream().noneMatch(line -> line.appeal().isOpen()),
                 UUID.randomUUID().toString(),
                 readings(found, notice));

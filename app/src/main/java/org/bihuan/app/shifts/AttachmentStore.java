@@ -2,8 +2,10 @@ package org.bihuan.app.shifts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** SQL of attachments. Runs in the caller's transaction. Thread-safe. */
 @Component
 class AttachmentStore {
-    private static final String COLUMNS = "select id, entry, added_by, added_at, bytes from shifts.attachment ";
+    private static final String COLUMNS = "select id, entry, added_by, added_at, bytes, destroyed_at from shifts.attachment ";
 
     private final JdbcClient database;
 
@@ -60,12 +62,35 @@ class AttachmentStore {
                 .single();
     }
 
+    /** Pictures of desks in the place whose lines got none since the moment. */
+    List<Attachment> before(DivisionCode place, Instant before) {
+        return database.sql(COLUMNS + """
+                        a where destroyed_at is null and division between :first and :last and not exists (
+                            select 1 from shifts.attachment b
+                             where b.entry = a.entry and b.added_at >= :before and b.destroyed_at is null)
+                         order by id
+                        """)
+                .param("first", place.value())
+                .param("last", place.last())
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> attachment(row))
+                .list();
+    }
+
+    void destroy(Collection<UUID> ids, Instant now) {
+        database.sql("update shifts.attachment set destroyed_at = :now, picture = '' where id = any(:ids)")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("ids", ids.toArray(UUID[]::new))
+                .update();
+    }
+
     private static Attachment attachment(ResultSet row) throws SQLException {
         return new Attachment(
                 row.getObject("id", UUID.class),
                 row.getObject("entry", UUID.class),
                 row.getString("added_by"),
                 row.getObject("added_at", OffsetDateTime.class).toInstant(),
-                row.getInt("bytes"));
+                row.getInt("bytes"),
+                row.getObject("destroyed_at") != null);
     }
 }

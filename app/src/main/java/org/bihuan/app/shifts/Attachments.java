@@ -49,7 +49,7 @@ public class Attachments {
         String owner = owner(entry.id());
         DataKey key = Objects.requireNonNull(vault.keysOf(List.of(owner), now).get(owner));
         store.add(
-                new Attachment(id, entry.id(), by.login(), now, picture.length),
+                new Attachment(id, entry.id(), by.login(), now, picture.length, false),
                 key.seal(picture, owner + " " + id),
                 by.region());
     }
@@ -68,12 +68,15 @@ public class Attachments {
     /** The picture; empty when its key was destroyed. Who looks has written that down before. */
     @Transactional(readOnly = true)
     public Optional<byte[]> picture(Attachment attachment) {
+        if (attachment.isDestroyed()) {
+            return Optional.empty(); // the line may have got a key anew since
+        }
         String owner = owner(attachment.entry());
         return Optional.ofNullable(vault.find(List.of(owner)).get(owner))
                 .map(key -> key.openBytes(store.sealed(attachment.id()), owner + " " + attachment.id()));
     }
 
-    private static String owner(UUID entry) {
+    static String owner(UUID entry) {
         return "log:" + entry;
     }
 }

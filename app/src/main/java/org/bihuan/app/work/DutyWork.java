@@ -15,6 +15,7 @@ import org.bihuan.app.duties.DutyView;
 import org.bihuan.app.facts.Append;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.rules.Rules;
+import org.bihuan.policy.decide.Suspension;
 import org.bihuan.policy.decide.TransitionReviews;
 import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.FactId;
@@ -54,6 +55,15 @@ public class DutyWork {
                 .findFirst()
                 .map(pack -> pack.duties().get(duty.obligation()))
                 .map(DutyDefinition::evidence);
+    }
+
+    /** Kinds of the measures that the duty serves, by the order in force. */
+    public Set<String> served(DutyView duty) {
+        return rules.active().stream()
+                .filter(pack -> pack.id().equals(duty.pack()))
+                .findFirst()
+                .map(pack -> Suspension.served(pack, duty.obligation()))
+                .orElse(Set.of());
     }
 
     /**

@@ -58,6 +58,7 @@ final class MatrixAddresses {
         add("GET /api/doorstep/places", With.NOTHING);
         add("GET /api/doorstep/packet", With.UNKNOWN);
         add("POST /api/doorstep/sync", With.NOTHING);
+        add("POST /api/doorstep/photos", With.NOTHING);
         add("POST /api/parameters", With.NOTHING);
         add("GET /api/status", With.NOTHING);
         add("POST /api/parked/retry", With.NOTHING);
@@ -103,6 +104,10 @@ final class MatrixAddresses {
         add("POST /destruction/retention", With.NOTHING);
         add("POST /destruction/retention/{id}/approve", With.UNKNOWN);
         add("POST /destruction/retention/runs/{id}/agree", With.UNKNOWN);
+        add("GET /destruction/holds", With.NOTHING);
+        add("POST /destruction/holds", With.NOTHING);
+        add("POST /destruction/holds/{id}/approve", With.UNKNOWN);
+        add("POST /destruction/holds/{id}/lift", With.UNKNOWN);
         add("GET /api/destructions", With.NOTHING);
         add("POST /api/destructions", With.NOTHING);
         add("POST /api/destructions/{id}/approvals", With.UNKNOWN);
@@ -185,6 +190,7 @@ final class MatrixAddresses {
         add("GET /appeals", With.NOTHING);
         add("GET /appeals/{id}", With.UNKNOWN);
         add("POST /appeals/{id}", With.UNKNOWN);
+        add("POST /appeals/{id}/suspend", With.UNKNOWN);
 
         add("GET /account", With.NOTHING);
         add("POST /account/password", With.NOTHING);

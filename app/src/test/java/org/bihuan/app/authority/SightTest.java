@@ -73,6 +73,7 @@ class SightTest {
             "destruction.request", // asked for, agreed to and listed by the city's headquarters and security officer
             // alone
             "destruction.retention_order", // likewise
+            "destruction.hold", // likewise
             "facts.forgotten", // whose data are gone: ids only
             "notices.notice", // issued and listed by the city's headquarters alone
             "facts.alias", // who is one with whom: ids only, needed to find whom to ask about

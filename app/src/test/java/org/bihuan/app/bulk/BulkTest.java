@@ -2,6 +2,18 @@ package org.bihuan.app.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.bihuan.app.photos.Photo;
+import org.bihuan.app.photos.Photos;
+import org.bihuan.app.photos.Sheets;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +50,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class BulkTest {
     private static final String OWN = "210302000000";
     private static final String SIBLING = "210303000000";
-    private static final int PEOPLE = 260;
+    private static final int PEOPLE = 226; // nine in ten of them are more than two hundred
 
     @RegisterExtension
     static final RunningServer SERVER = new RunningServer(
@@ -260,5 +272,85 @@ class BulkTest {
                         .orElse(""))
                 .endsWith("done=late");
         assertThat(SERVER.bean(Bulk.class).find(id).orElseThrow().state()).isEqualTo(BulkAction.State.DONE);
+    }
+
+    private static byte[] picture() throws IOException {
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB), "jpeg", jpeg);
+        return jpeg.toByteArray();
+    }
+
+    /** As the form sends it, with a file. */
+    private static HttpResponse<String> sendDocument(Visitor sibling, UUID id, long shown, byte[] file) {
+        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+                .matcher(sibling.get("/bulk").body());
+        String csrf = token.find() ? token.group(1) : "";
+        Map<String, String> fields = Map.of(
+                "key", id.toString(), "kind", "document", "query", "", "shown", Long.toString(shown), "why", "签收表");
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> body.writeBytes(
+                ("--part\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes("--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\n\r\n"
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8));
+        return sibling.send(SERVER.anonymous("/bulk")
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .header("X-XSRF-TOKEN", csrf)
+                .header("Accept", "text/html")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    @Test
+    void oneSheetIsEvidenceAboutAllOfThemAndTakenBackAsAWhole() throws Exception {
+        List<DutyView> own = unmet(SIBLING); // a tenth of the people will do
+        Visitor sibling = Visitor.as(SERVER, "district-headquarters", SIBLING);
+        Photos photos = SERVER.bean(Photos.class);
+        HttpResponse<String> wrong =
+                sendDocument(sibling, UUID.randomUUID(), own.size(), "<script>".repeat(9).getBytes(StandardCharsets.UTF_8));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("不是照片");
+        UUID id = UUID.randomUUID();
+        HttpResponse<String> sent = sendDocument(sibling, id, own.size(), picture());
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
+        assertThat(sendDocument(sibling, id, own.size(), picture()).statusCode()).isEqualTo(302);
+        awaitState(id, BulkAction.State.DONE);
+        assertThat(own).allSatisfy(duty -> assertThat(photos.ofDuty(duty.id())).hasSize(1));
+        assertThat(unmet(OWN)).allSatisfy(duty -> assertThat(photos.ofDuty(duty.id())).isEmpty());
+        DutyView one = own.getFirst();
+        Photo photo = photos.ofDuty(one.id()).getFirst();
+        assertThat(sibling.get("/photos/" + photo.id()).headers().firstValue("Content-Type"))
+                .contains("image/jpeg");
+        assertThat(SERVER.bean(Audit.class).latest("visitor-district-headquarters-" + SIBLING, Long.MAX_VALUE, 1))
+                .as("who looks at it looks at everybody on it")
+                .allMatch(entry -> entry.subjects().size()
+                        == own.stream().map(DutyView::recordedSubject).distinct().count());
+        JdbcClient owner = SERVER.database().jdbcOfOwner();
+        assertThat(owner.sql("select count(*) from photos.sheet").query(Long.class).single())
+                .as("kept once, however many it is about")
+                .isOne();
+        String facts = "select count(*) from facts.fact where kind = 'photo'";
+        assertThat(owner.sql(facts).query(Long.class).single()).isEqualTo(own.size());
+
+        sibling.post("/bulk/" + id + "/undo", Map.of());
+        awaitState(id, BulkAction.State.UNDONE);
+        assertThat(own).allSatisfy(duty -> assertThat(photos.ofDuty(duty.id())).isEmpty());
+        assertThat(sibling.get("/photos/" + photo.id()).statusCode()).isEqualTo(404);
+        assertThat(owner.sql("select count(*) from photos.sheet where picture <> ''")
+                        .query(Long.class)
+                        .single())
+                .as("nobody needs it any more")
+                .isZero();
+
+        UUID again = UUID.randomUUID();
+        sendDocument(sibling, again, own.size(), picture());
+        awaitState(again, BulkAction.State.DONE);
+        Sheets sheets = SERVER.bean(Sheets.class);
+        sheets.forgetPeople(List.of(one.recordedSubject()), List.of(own.getLast().recordedSubject()), now());
+        Photo left = photos.ofDuty(own.get(1).id()).getFirst();
+        assertThat(photos.picture(left)).as("somebody else in it is kept for a law case").isPresent();
+        sheets.forgetOwed(List.of(), now());
+        assertThat(photos.picture(left)).as("it showed somebody whose data were destroyed").isEmpty();
     }
 }

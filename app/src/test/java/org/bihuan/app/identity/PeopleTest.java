@@ -67,7 +67,7 @@ class PeopleTest {
     @BeforeEach
     void empty() {
         MACHINE.at(NOW);
-        owner.sql("truncate facts.fact, facts.fact_subject, facts.alias, facts.mark, facts.lookup, facts.person_number,"
+        owner.sql("truncate facts.fact, facts.fact_subject, facts.alias, facts.mark, facts.lookup, facts.person_number, facts.destroyed,"
                         + " vault.data_key, duties.subject, duties.decision, duties.pin, duties.duty, duties.measure,"
                         + " duties.signal, duties.ambient")
                 .update();
@@ -356,8 +356,15 @@ class PeopleTest {
                 located(fact("3", "person", "b", person("丙丁", null, null)), TIEDONG),
                 located(fact("4", "arrival", "b", arrival()), TIEDONG),
                 located(fact("5", "test", "b", Map.of("sampledAt", "2020-07-31T16:00+08:00")), TIEDONG));
-        Oblivion.Outcome outcome = MACHINE.bean(Oblivion.class)
-                .ofOutbreak(Set.of("arrival"), Set.of("person"), TIEDONG, NOW, "期满", READER, "zhao", NOW);
+        Oblivion oblivion = MACHINE.bean(Oblivion.class);
+        Oblivion.Outcome outcome = oblivion.ofOutbreak(
+                oblivion.outbreak(Set.of("arrival"), Set.of("person"), TIEDONG, NOW),
+                "arrival",
+                NOW,
+                "期满",
+                READER,
+                "zhao",
+                NOW);
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Oblivion.Outcome.Destroyed.class,

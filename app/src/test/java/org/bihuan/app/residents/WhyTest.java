@@ -316,7 +316,7 @@ class WhyTest {
                     .isTrue();
             phone.screenshot(shot("why-" + language).setFullPage(true));
         }
-        SERVER.bean(Appeals.class).file(notice, UUID.randomUUID(), "care", "我要去做透析，一周三次。", now());
+        SERVER.bean(Appeals.class).file(notice, UUID.randomUUID(), "care", "我要去做透析，一周三次。", true, now());
         Page desk = BROWSER.open(SERVER, 1440, 900, "zh-CN", true, true);
         desk.navigate("http://127.0.0.1:" + SERVER.port() + "/appeals");
         desk.screenshot(shot("appeals-dark"));

@@ -8,6 +8,15 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.bihuan.app.audit.Certificates;
+import org.bihuan.app.clock.TimeMachine;
+import org.bihuan.app.destruction.Retention;
+import org.bihuan.app.destruction.RetentionOrder;
+import org.bihuan.app.destruction.RetentionRun;
+import org.bihuan.app.destruction.RetentionRuns;
+import org.bihuan.kernel.DivisionCode;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -33,8 +42,12 @@ class AttachmentsTest {
     private final Visitor desk = Visitor.as(SERVER, "duty-officer", "210302000000");
 
     private static byte[] picture() throws IOException {
+        return picture(80);
+    }
+
+    private static byte[] picture(int width) throws IOException {
         ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(80, 40, BufferedImage.TYPE_INT_RGB), "jpeg", jpeg);
+        ImageIO.write(new BufferedImage(width, 40, BufferedImage.TYPE_INT_RGB), "jpeg", jpeg);
         byte[] words = "Exif\0\0GPS 41.1087N 122.9942E".getBytes(StandardCharsets.ISO_8859_1);
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.write(jpeg.toByteArray(), 0, 2);
@@ -121,5 +134,54 @@ class AttachmentsTest {
                                 desk.get("/shifts/log/" + line + "/attachments").body())
                         .find())
                 .isFalse();
+    }
+
+    private static void await(java.util.function.BooleanSupplier done) throws InterruptedException {
+        for (int i = 0; i < 400 && !done.getAsBoolean(); i++) {
+            Thread.sleep(25);
+        }
+        assertThat(done.getAsBoolean()).isTrue();
+    }
+
+    @Test
+    void aPictureGoesWithTheRetentionOfItsPlaceAndTheLineStays() throws Exception {
+        Visitor elsewhere = Visitor.as(SERVER, "duty-officer", "210304000000");
+        UUID old = line(elsewhere);
+        UUID living = line(elsewhere);
+        assertThat(send(elsewhere, old, picture()).statusCode()).isEqualTo(302);
+        assertThat(send(elsewhere, living, picture()).statusCode()).isEqualTo(302);
+        SERVER.bean(TimeMachine.class).moveForward(Duration.ofDays(31));
+        assertThat(send(elsewhere, living, picture(90)).statusCode()).isEqualTo(302);
+        Instant now = SERVER.bean(TimeMachine.class).instant();
+        RetentionOrder order = new RetentionOrder(
+                UUID.randomUUID(), DivisionCode.of("210304000000"), 30, true, "区第3号令", "zhao", now, null, null);
+        SERVER.bean(Retention.class).ask(order);
+        SERVER.bean(Retention.class).approve(order.id(), "qian", now);
+        RetentionRuns runs = SERVER.bean(RetentionRuns.class);
+        await(() -> !runs.list().isEmpty() && runs.list().getFirst().state() == RetentionRun.State.DONE);
+        assertThat(runs.list().getFirst().attachments()).isOne();
+        String page = elsewhere.get("/shifts/log/" + old + "/attachments").body();
+        assertThat(page).contains("停电通知", "照片已销毁");
+        assertThat(PICTURE.matcher(page).find()).isFalse();
+        assertThat(elsewhere.get("/shifts/log/" + living + "/attachments").body())
+                .as("a line that got one since keeps its key")
+                .doesNotContain("照片已销毁");
+        assertThat(SERVER.bean(Certificates.class).list(1).getFirst())
+                .satisfies(certificate -> assertThat(certificate.kind() + certificate.reason() + certificate.subjects())
+                        .isEqualTo("duty log区第3号令1"));
+        assertThat(SERVER.database()
+                        .jdbcOfOwner()
+                        .sql("select count(*) from shifts.attachment where destroyed_at is not null and picture <> ''")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(send(elsewhere, old, picture(70)).statusCode()).as("a new one of the same line").isEqualTo(302);
+        assertThat(elsewhere.get("/shifts/log/" + old + "/attachments").body()).contains("照片已销毁");
+        String gone = SERVER.database()
+                .jdbcOfOwner()
+                .sql("select id::text from shifts.attachment where destroyed_at is not null")
+                .query(String.class)
+                .single();
+        assertThat(elsewhere.get("/shifts/attachments/" + gone).statusCode()).isEqualTo(410);
     }
 }

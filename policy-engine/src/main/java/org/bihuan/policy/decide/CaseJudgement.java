@@ -201,12 +201,13 @@ final class CaseJudgement {
      */
     private @Nullable Obligation obligation(List<Demand> demands, DutyDefinition definition, boolean needed) {
         DutyDefinition.Repeat repeat = definition.repeat();
+        Set<String> served = obligations.served(definition);
         if (repeat == null) {
             TestDays schedule = definition.schedule();
             for (Demand demand : demands) {
                 Obligation obligation = schedule == null
-                        ? obligations.steps(definition, demand.from(), demand.clauses())
-                        : obligations.scheduled(definition, schedule, demand.from(), demand.clauses());
+                        ? obligations.steps(definition, served, demand.from(), demand.clauses())
+                        : obligations.scheduled(definition, schedule, served, demand.from(), demand.clauses());
                 if (needed || demand.until().isAfter(knowledge) || obligation.opensBefore(demand.until())) {
                     return obligation;
                 }
@@ -221,7 +222,7 @@ final class CaseJudgement {
                     ? lawful
                     : demand.until();
             endless |= end == null;
-            turns.addAll(obligations.repeated(definition, repeat, demand.from(), end, horizon, demand.clauses()));
+            turns.addAll(obligations.repeated(definition, repeat, served, demand.from(), end, horizon, demand.clauses()));
         }
         return new Obligation(definition, turns, List.of(), Instant.MIN);
     }

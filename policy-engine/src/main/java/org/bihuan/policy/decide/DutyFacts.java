@@ -12,14 +12,16 @@ import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.StandingFact;
 import org.jspecify.annotations.Nullable;
 
-/** What people did about duties: assignments, attempts, waivers and extensions, by the duty's id. */
+/** What people did about duties: assignments, attempts, waivers and extensions, by the duty's id; and when measures rest. */
 final class DutyFacts {
     private static final String DUTY = "duty";
 
     private final Map<String, List<Fact>> byDuty;
+    private final Rests rests;
 
-    private DutyFacts(Map<String, List<Fact>> byDuty) {
+    private DutyFacts(Map<String, List<Fact>> byDuty, Rests rests) {
         this.byDuty = byDuty;
+        this.rests = rests;
     }
 
     static DutyFacts of(List<StandingFact> facts) {
@@ -37,7 +39,14 @@ final class DutyFacts {
         byDuty.values()
                 .forEach(
                         list -> list.sort(Comparator.comparing(Fact::occurredAt).thenComparing(Fact::id)));
-        return new DutyFacts(byDuty);
+        return new DutyFacts(
+                byDuty,
+                new Rests(Suspension.of(facts.stream().map(StandingFact::fact).toList())));
+    }
+
+    /** When measures rest. */
+    Rests rests() {
+        return rests;
     }
 
     Duty.@Nullable Waiver waiver(Collection<UUID> ids) {

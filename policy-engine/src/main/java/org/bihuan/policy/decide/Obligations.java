@@ -3,9 +3,11 @@ package org.bihuan.policy.decide;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.bihuan.policy.fact.StandingFact;
 import org.bihuan.policy.pack.DutyDefinition;
@@ -34,10 +36,12 @@ final class Obligations {
     /**
      * The steps of an obligation without repetition.
      *
+     * @param serves kinds of the measures that it is demanded together with: while they rest, so does it
      * @param earliest no step opens before this moment
      * @param clauses clauses of the row that demands it
      */
-    Obligation steps(DutyDefinition definition, Instant earliest, List<String> clauses) {
+    Obligation steps(
+            DutyDefinition definition, Collection<String> serves, Instant earliest, List<String> clauses) {
         Evidence evidence = new Evidence(definition.evidence(), subject.facts(), knowledge);
         List<Duty> duties = new ArrayList<>();
         List<Release.Because> missing = new ArrayList<>();
@@ -56,7 +60,7 @@ final class Obligations {
             StandingFact fact = evidence.take(opens, null);
             StandingFact outstanding = fact == null ? evidence.findPending(opens) : null;
             Duty.Met met = fact == null ? null : evidence.met(fact);
-            duties.add(duty(definition, Integer.toString(i + 1), ids, opens, due, met, waiver, clauses));
+            duties.add(duty(definition, Integer.toString(i + 1), ids, opens, rested(serves, opens, due), met, waiver, clauses));
             if (met != null) {
                 knownAt = met.knownAt().isAfter(knownAt) ? met.knownAt() : knownAt;
             } else if (waiver == null || waiver.at().isAfter(knowledge)) {
@@ -75,7 +79,12 @@ final class Obligations {
     }
 
     /** The tests of a schedule, each on its civil days; none while the schedule is unset. */
-    Obligation scheduled(DutyDefinition definition, TestDays schedule, Instant earliest, List<String> clauses) {
+    Obligation scheduled(
+            DutyDefinition definition,
+            TestDays schedule,
+            Collection<String> serves,
+            Instant earliest,
+            List<String> clauses) {
         List<Duty> duties = new ArrayList<>();
         List<Release.Because> missing = new ArrayList<>();
         Instant from = moments.resolve(schedule.from());
@@ -103,7 +112,7 @@ final class Obligations {
             Duty.Waiver waiver = dutyFacts.waiver(ids);
             StandingFact fact = evidence.take(opens, null);
             Duty.Met met = fact == null ? null : evidence.met(fact);
-            duties.add(duty(definition, step, ids, opens, due, met, waiver, clauses));
+            duties.add(duty(definition, step, ids, opens, rested(serves, opens, due), met, waiver, clauses));
             if (met != null) {
                 knownAt = later(knownAt, met.knownAt());
             } else if (waiver == null || waiver.at().isAfter(knowledge)) {
@@ -112,6 +121,17 @@ final class Obligations {
             }
         }
         return new Obligation(definition, duties, missing, knownAt);
+    }
+
+    /** Kinds of the measures that the duty serves; none while nothing rests, when nobody needs to know. */
+    Set<String> served(DutyDefinition definition) {
+        return dutyFacts.rests().isEmpty()
+                ? Set.of()
+                : Suspension.served(subject.bound().pack(), definition.key());
+    }
+
+    private Instant rested(Collection<String> serves, Instant opens, Instant due) {
+        return dutyFacts.rests().due(serves, opens, due);
     }
 
     /** The midnight that begins the civil day so many days after that of the moment. */
@@ -126,6 +146,7 @@ final class Obligations {
     List<Duty> repeated(
             DutyDefinition definition,
             DutyDefinition.Repeat repeat,
+            Collection<String> serves,
             Instant earliest,
             @Nullable Instant end,
             Duration horizon,
@@ -146,8 +167,11 @@ final class Obligations {
             List<UUID> ids = DutyIds.of(subject.episode(), packId(), definition.key(), turn.step());
             StandingFact fact = evidence.take(turn.opensAt(), turn.endsAt());
             Duty.Met met = fact == null ? null : evidence.met(fact);
-            duties.add(duty(
-                    definition, turn.step(), ids, turn.opensAt(), turn.dueAt(), met, dutyFacts.waiver(ids), clauses));
+            Duty.Waiver waiver = dutyFacts.waiver(ids);
+            if (waiver == null && met == null) {
+                waiver = dutyFacts.rests().turn(serves, turn.dueAt());
+            }
+            duties.add(duty(definition, turn.step(), ids, turn.opensAt(), turn.dueAt(), met, waiver, clauses));
         }
         return duties;
     }

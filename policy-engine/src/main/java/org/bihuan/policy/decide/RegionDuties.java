@@ -91,7 +91,7 @@ final class RegionDuties {
                 Objects.requireNonNull(policy.pack().duties().get(addressees.receiptDuty()));
         Case subject = new Case(dossier, facts, episode("receipt"), policy.bind(region), policy, false);
         return new Obligations(subject, new Moments(subject), dutyFacts, knowledge)
-                .steps(definition, policy.pack().manifest().validFrom(), addressees.clauses())
+                .steps(definition, List.of(), policy.pack().manifest().validFrom(), addressees.clauses())
                 .duties();
     }
 

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.decide.Suspension;
 import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.FactSubject;
 import org.bihuan.policy.fact.SubjectId;
@@ -140,6 +141,24 @@ final class Histories {
             Map<String, Object> payload = payload(kind);
             payload.put("duty", id.toString());
             add(kind, List.of(part(duties.getOrDefault(id, subject("person")))), null, payload);
+        }
+        return suspend(Math.min(count, 3));
+    }
+
+    /** Lets some measures rest, and ends some of that before its time. */
+    private Histories suspend(int count) {
+        List<String> kinds = List.of("central-isolation", "home-observation", "health-monitoring");
+        for (int i = 0; i < count; i++) {
+            FactSubject person = part(subject("person"));
+            Map<String, Object> payload = payload(machine(Suspension.GRANTED));
+            payload.put("measure", kinds.get(random.nextInt(kinds.size())));
+            payload.put("number", "G" + i % 2);
+            add(machine(Suspension.GRANTED), List.of(person), null, payload);
+            if (random.nextBoolean()) {
+                Map<String, Object> end = payload(machine(Suspension.ENDED));
+                end.put("number", "G" + i % 2);
+                add(machine(Suspension.ENDED), List.of(person), null, end);
+            }
         }
         return this;
     }

@@ -3,25 +3,17 @@ package org.bihuan.app.destruction.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bihuan.app.audit.Certificates;
 import org.bihuan.app.authority.Needs;
 import org.bihuan.app.authority.Permission;
 import org.bihuan.app.destruction.DestructionRefused;
 import org.bihuan.app.destruction.Destructions;
 import org.bihuan.app.destruction.Scope;
-import org.bihuan.kernel.DivisionCode;
-import org.bihuan.policy.fact.SubjectId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -78,8 +70,8 @@ class DestructionPage {
             Locale locale,
             Model model) {
         try {
-            Optional<Scope> scope = scope(values);
-            Optional<UUID> id = id(values.getOrDefault("id", ""));
+            Optional<Scope> scope = ScopeFields.scope(values, "before", zone);
+            Optional<UUID> id = ScopeFields.id(values);
             if (scope.isEmpty() || id.isEmpty()) {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 return page(values, "destruction.incomplete", request, model);
@@ -117,38 +109,5 @@ class DestructionPage {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         boolean isChinese = locale.getLanguage().equals("zh");
         return page(values, isChinese ? why.error().zh() : why.error().en(), request, model);
-    }
-
-    /** Empty when neither a person nor an outbreak is told whole. */
-    private Optional<Scope> scope(Map<String, String> values) {
-        String person = values.getOrDefault("person", "").strip();
-        if (!person.isEmpty()) {
-            return person.indexOf('\0') >= 0
-                    ? Optional.empty()
-                    : Optional.of(new Scope.Person(new SubjectId("person", person)));
-        }
-        Set<String> kinds = Stream.of(values.getOrDefault("kinds", "").split("[\\s,，]+"))
-                .filter(each -> !each.isEmpty())
-                .collect(Collectors.toSet());
-        return DivisionCode.parse(values.getOrDefault("division", "").strip())
-                .flatMap(division -> before(values).map(before -> new Scope.Outbreak(kinds, division, before)));
-    }
-
-    private Optional<Instant> before(Map<String, String> values) {
-        try {
-            return Optional.of(LocalDate.parse(values.getOrDefault("before", ""))
-                    .atStartOfDay(zone)
-                    .toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -15,6 +15,11 @@ import java.util.UUID;
  * @param errorsEn the same in English
  */
 public record Line(long line, String subject, UUID hash, Map<String, String> cells, String errorsZh, String errorsEn) {
+    /** The row as one that goes back to its sender. */
+    public Line refused(String zh, String en) {
+        return new Line(line, subject, hash, Map.of(), zh, en);
+    }
+
     /** The cells as one text; values have neither tabs nor line ends. */
     String encodedCells() {
         StringBuilder text = new StringBuilder();

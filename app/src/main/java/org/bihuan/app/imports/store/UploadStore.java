@@ -111,6 +111,14 @@ public class UploadStore {
                 .single();
     }
 
+    /** Whether it is kept for a law case. */
+    public boolean isHeld(UUID id) {
+        return database.sql("select is_held from imports.upload where id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     public void setState(UUID id, Upload.State state, Wording message) {
         database.sql("update imports.upload set state = :state, message_zh = :zh, message_en = :en where id = :id")
                 .param("state", word(state))

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The page on which somebody says how long data are kept. */
+/** The pages as people see them: a mistake is named where it was made, and a phone needs not scroll sideways. */
 @Tag("database")
-class RetentionPageTest {
+class DestructionPagesTest {
     @RegisterExtension
     static final RunningServer SERVER = new RunningServer(
             "--bihuan.clock.time-machine=true",
@@ -27,9 +27,9 @@ class RetentionPageTest {
     @RegisterExtension
     static final Browser BROWSER = new Browser();
 
-    private static Page open(int width, String language, boolean dark) {
+    private static Page open(String path, int width, String language, boolean dark) {
         Page page = BROWSER.open(SERVER, width, 800, language, dark, true);
-        page.navigate("http://127.0.0.1:" + SERVER.port() + "/destruction/retention");
+        page.navigate("http://127.0.0.1:" + SERVER.port() + path);
         return page;
     }
 
@@ -41,7 +41,7 @@ class RetentionPageTest {
 
     @Test
     void itSaysWhatIsLackingAndKeepsWhatWasTyped() {
-        Page page = open(1440, "zh-CN", false);
+        Page page = open("/destruction/retention", 1440, "zh-CN", false);
         assertThat(page.locator("[role=status]").first().innerText()).contains("鞍山", "还没有定保存期限");
         page.locator("#division").selectOption("210300000000");
         page.locator("#days").fill("0");
@@ -68,11 +68,53 @@ class RetentionPageTest {
     }
 
     @Test
-    void fitsAPhoneInEnglish() {
-        Page page = open(390, "en", true);
+    void howLongFitsAPhoneInEnglish() {
+        Page page = open("/destruction/retention", 390, "en", true);
         assertThat(page.locator("h1").innerText()).isEqualTo("How long data are kept");
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
         Touch.assertLargeEnough(page);
         shot(page, "retention-en-dark-phone");
+    }
+
+    @Test
+    void whatIsMissingIsNamedAndWhatWasTypedStays() {
+        Page page = open("/destruction", 1440, "zh-CN", false);
+        page.locator("#person").fill("nobody-at-all");
+        page.locator("#reason").fill("本人要求");
+        page.locator("main form button").first().click();
+        assertThat(page.locator(".wrong").innerText()).contains("nobody-at-all", "本地区没有此人");
+        assertThat(page.locator("#person").inputValue()).isEqualTo("nobody-at-all");
+        assertThat(page.locator("#reason").inputValue()).isEqualTo("本人要求");
+        shot(page, "destruction-zh");
+    }
+
+    @Test
+    void destructionFitsAPhoneInEnglish() {
+        Page page = open("/destruction", 390, "en", true);
+        assertThat(page.locator("h1").innerText()).isEqualTo("Destroy personal data");
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        shot(page, "destruction-en-dark-phone");
+    }
+
+    @Test
+    void aHoldSaysWhoOrderedItAndKeepsWhatWasTyped() {
+        Page page = open("/destruction/holds", 1440, "zh-CN", false);
+        page.locator("#kinds").fill("arrival test");
+        page.locator("#division").fill("210302000000");
+        page.locator("#before").fill("2020-07-26");
+        page.locator("#orderedBy").fill("铁东区人民法院");
+        page.locator("#basis").fill("（2020）辽0302民初77号");
+        page.locator("#until").fill("2020-07-01");
+        page.locator("main form button").first().click();
+        assertThat(page.locator(".wrong[role=alert]").innerText()).contains("until「", "须晚于现在");
+        assertThat(page.locator("#basis").inputValue()).isEqualTo("（2020）辽0302民初77号");
+        page.locator("#until").fill("2021-01-01");
+        page.locator("main form button").first().click();
+        assertThat(page.locator("main table").innerText()).contains("铁东区人民法院", "待另一人批准");
+        shot(page, "holds-zh");
+        Page phone = open("/destruction/holds", 390, "en", true);
+        assertThat(phone.locator("h1").innerText()).isEqualTo("Legal holds");
+        assertThat(phone.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        shot(phone, "holds-en-dark-phone");
     }
 }
