@@ -98,7 +98,22 @@ final class Features {
                         : new Seen.Number(count(count.count(), at));
             case FeatureDefinition.SignalValue signal -> new Seen.Text(signal(signal, at));
             case FeatureDefinition.PlaceLevel level -> new PlaceLevels(subject, level.level()).see(at);
+            case FeatureDefinition.First first -> first(first, at);
         };
+    }
+
+    private Seen first(FeatureDefinition.First first, Instant at) {
+        boolean isKnown = true;
+        for (FeatureDefinition each : first.of()) {
+            Seen seen = see(each, at);
+            boolean isNone = seen instanceof Seen.Text text && text.value().equals(NONE);
+            boolean isUnknown = seen instanceof Seen.Text text && text.value().equals(UNKNOWN);
+            if (!isNone && !isUnknown) {
+                return seen;
+            }
+            isKnown &= isNone;
+        }
+        return new Seen.Text(isKnown ? NONE : UNKNOWN);
     }
 
     /** Adds every moment at which the feature changes although nobody reports anything. */
@@ -135,6 +150,8 @@ final class Features {
                 }
             }
             case FeatureDefinition.PlaceLevel level -> new PlaceLevels(subject, level.level()).addCrossings(crossings);
+            case FeatureDefinition.First first ->
+                first.of().forEach(each -> addCrossings(table, new BoundTable.Input(each, input.column()), crossings));
             case FeatureDefinition.FieldText text -> {}
             case FeatureDefinition.FieldNumber number -> {}
             case FeatureDefinition.FieldKnown known -> {}

@@ -148,7 +148,8 @@ final class WhatIfSide {
                         names.add(during);
                     }
                 }
-                case FeatureDefinition.FieldText _,
+                case FeatureDefinition.First _, // its parts are features of the pack themselves
+                        FeatureDefinition.FieldText _,
                         FeatureDefinition.FieldNumber _,
                         FeatureDefinition.FieldKnown _,
                         FeatureDefinition.Span _,

@@ -104,6 +104,15 @@ final class FeatureNames {
                 yield Set.of();
             }
             case FeatureDefinition.PlaceLevel level -> words(level.level(), place);
+            case FeatureDefinition.First first -> {
+                Set<String> words = new TreeSet<>();
+                for (FeatureDefinition each : first.of()) {
+                    Set<String> own = words(each, place);
+                    names.require(!own.isEmpty(), place, "the first known is one of words, and a number has none");
+                    words.addAll(own);
+                }
+                yield words;
+            }
             case FeatureDefinition.SignalValue signal -> {
                 names.requireHeard(signal.signal(), episode.subjectType(), place);
                 Set<String> words = new TreeSet<>(signal.strongestFirst());
@@ -114,11 +123,13 @@ final class FeatureNames {
     }
 
     private Set<String> words(LevelDefinition level, String place) {
-        for (FactCatalogue.Field field : fields(level.place(), place)) {
-            names.require(
-                    field.type() == FactCatalogue.FieldType.DIVISION,
-                    place,
-                    "the field " + level.place() + " is not a division");
+        if (!level.place().equals(LevelDefinition.EPISODE)) {
+            for (FactCatalogue.Field field : fields(level.place(), place)) {
+                names.require(
+                        field.type() == FactCatalogue.FieldType.DIVISION,
+                        place,
+                        "the field " + level.place() + " is not a division");
+            }
         }
         checkMoments(level.isOfDecision() ? List.of() : level.at(), place);
         checkMoments(level.since(), place);

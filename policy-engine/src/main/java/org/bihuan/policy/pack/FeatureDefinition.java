@@ -67,8 +67,15 @@ public sealed interface FeatureDefinition {
         }
     }
 
-    /** The level of a place by the risk lists, {@code unknown} where neither they nor what was stated tell. */
+    /** The level of a place by lists, response levels or flagged sources, {@code unknown} where neither they nor what was stated tell. */
     record PlaceLevel(String name, LevelDefinition level) implements FeatureDefinition {}
+
+    /** The first of several words that is neither {@code none} nor {@code unknown}. */
+    record First(String name, List<FeatureDefinition> of) implements FeatureDefinition {
+        public First {
+            of = List.copyOf(of);
+        }
+    }
 
     /** Names of the columns this feature feeds. */
     default Set<String> columns() {
@@ -83,6 +90,7 @@ public sealed interface FeatureDefinition {
             case LatestFact latest -> Set.of(latest.name());
             case SignalValue signal -> Set.of(signal.name());
             case PlaceLevel level -> Set.of(level.name());
+            case First first -> Set.of(first.name());
         };
     }
 }
