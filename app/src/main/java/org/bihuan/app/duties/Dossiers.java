@@ -93,7 +93,7 @@ class Dossiers {
     }
 
     /** Subjects whose signals this one hears: named with it in a standing fact of the kind a signal travels by. */
-    private static Set<SubjectId> sources(SubjectId subject, SubjectFacts own, List<Pack> packs) {
+    static Set<SubjectId> sources(SubjectId subject, SubjectFacts own, List<Pack> packs) {
         Set<SubjectId> sources = new LinkedHashSet<>();
         List<StandingFact> standing = null;
         for (Pack pack : packs) {

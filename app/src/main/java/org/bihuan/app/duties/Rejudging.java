@@ -91,7 +91,7 @@ public class Rejudging {
         read.forEach((subject, dossier) -> {
             Pins own = pins.getOrDefault(subject, Pins.none());
             result.add(new Rejudged(
-                    subject, once.difference(dossier, own, () -> difference(change, dossier, own, before, after, at))));
+                    subject, once.difference(dossier, own, () -> difference(change, dossier, own, before, after, at, once))));
         });
         return result;
     }
@@ -102,9 +102,12 @@ public class Rejudging {
             Pins pins,
             List<PackPolicy> before,
             List<PackPolicy> after,
-            Instant at) {
+            Instant at,
+            JudgedOnce once) {
         Decision old = Judge.decide(dossier, before, pins, at, Scenarios.HORIZON);
         Decision fresh = Judge.decide(dossier, after, change.pinsAfter(pins), at, Scenarios.HORIZON);
+        once.read(old);
+        once.read(fresh);
         return change.ranks(after, pins)
                 .map(policy -> Difference.of(old, fresh, policy.pack().vocabulary()))
                 .orElse(Difference.NONE);
@@ -153,7 +156,7 @@ public class Rejudging {
         read.forEach((subject, dossier) -> {
             Pins own = pins.getOrDefault(subject, Pins.none());
             Difference difference =
-                    once.difference(dossier, own, () -> difference(change, dossier, own, before, after, now));
+                    once.difference(dossier, own, () -> difference(change, dossier, own, before, after, now, once));
             moved.addAll(dossier.aliases());
             if (difference.isChange()) {
                 changed.add(new Rejudged(subject, difference));

@@ -2,8 +2,10 @@ package org.bihuan.app.orders;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.bihuan.app.duties.JudgedOnce;
 import org.bihuan.app.duties.Rejudged;
@@ -22,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PreviewWork {
     private final ProposalStore store;
     private final EffectStore effects;
+    private final PreviewLevels levels;
     private final Changes changes;
     private final Rejudging rejudging;
     private final Concerned people;
@@ -34,6 +37,7 @@ class PreviewWork {
             Parts parts, TransactionTemplate transactions, Clock clock, @Value("${bihuan.orders.step:4000}") int step) {
         this.store = parts.store();
         this.effects = parts.effects();
+        this.levels = parts.levels();
         this.changes = parts.changes();
         this.rejudging = parts.rejudging();
         this.people = parts.people();
@@ -48,6 +52,7 @@ class PreviewWork {
     record Parts(
             ProposalStore store,
             EffectStore effects,
+            PreviewLevels levels,
             Changes changes,
             Rejudging rejudging,
             Concerned people,
@@ -57,6 +62,7 @@ class PreviewWork {
     final class Run {
         private final UUID id;
         private final JudgedOnce once = new JudgedOnce();
+        private final Set<String> kept = new HashSet<>();
 
         Run(Proposal proposal) {
             this.id = proposal.id();
@@ -80,6 +86,7 @@ class PreviewWork {
                         .toList();
                 transactions.executeWithoutResult(status -> effects.add(EffectStore.Table.EFFECT, id, changed));
             });
+            keepLevels(proposal);
             long done = job.done() + subjects.size();
             if (subjects.size() < step) {
                 end(proposal, done);
@@ -88,11 +95,22 @@ class PreviewWork {
             return new Job.Step(subjects.getLast().toString(), done, null, false);
         }
 
+        /** Before the step counts as done, so that none is lost by a kill. */
+        private void keepLevels(Proposal proposal) {
+            Set<String> fresh = new HashSet<>(once.levels());
+            fresh.removeAll(kept);
+            if (proposal.kind() != Proposal.Kind.LISTS && !fresh.isEmpty()) {
+                transactions.executeWithoutResult(status -> levels.add(id, fresh));
+                kept.addAll(fresh);
+            }
+        }
+
         private Proposal begin(Proposal proposal) {
             Instant now = clock.instant();
             Instant from = proposal.takesEffectAt().isAfter(now) ? proposal.takesEffectAt() : now;
             transactions.executeWithoutResult(status -> {
                 effects.clear(id);
+                levels.begin(id);
                 store.previewBegins(id, from, facts.highWaterMark(), changes.rulesMark(proposal, now));
             });
             return store.find(id).orElseThrow();

@@ -1,6 +1,7 @@
 package org.bihuan.app.risk;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bihuan.policy.level.KnownLevels;
@@ -25,6 +26,17 @@ public class Editions {
         this.settings = settings;
     }
 
+    /** What a command without the server has to make beans of, besides {@link org.bihuan.app.places.Places#parts}. */
+    public static List<Class<?>> parts() {
+        return List.of(
+                RiskSettings.class,
+                RiskStore.class,
+                EditionStore.class,
+                OwnEditions.class,
+                Levels.class,
+                Editions.class);
+    }
+
     /** Number of the latest edition, 0 while there is none. */
     public long latest() {
         return store.latest();
@@ -38,6 +50,11 @@ public class Editions {
     /** The name of a level. */
     public Wording name(String scheme, String level) {
         return settings.name(scheme, level);
+    }
+
+    /** What a series is called: that of lists by its own name. */
+    public Wording series(String series) {
+        return settings.series(series);
     }
 
     /** What the edition knew; nothing for 0. */

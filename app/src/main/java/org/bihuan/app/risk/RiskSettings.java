@@ -81,6 +81,14 @@ public class RiskSettings {
                 .orElse(new Wording(level, level));
     }
 
+    /** The name of a series: of what the city says itself with the kind or code behind it. */
+    Wording series(String series) {
+        int slash = series.indexOf('/');
+        RiskScheme known = own.get(slash < 0 ? series : series.substring(0, slash));
+        String rest = slash < 0 ? "" : " " + series.substring(slash + 1);
+        return known == null ? new Wording(series, series) : new Wording(known.zh() + rest, known.en() + rest);
+    }
+
     /** In the order of the file; the first is the usual one. */
     public List<RiskScheme> schemes() {
         return List.copyOf(schemes.values());

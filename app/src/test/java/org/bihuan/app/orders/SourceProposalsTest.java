@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,9 @@ class SourceProposalsTest {
     }
 
     private Proposal proposal() {
-        return machine.bean(Proposals.class).list(9).getFirst();
+        return machine.bean(Proposals.class).list(9).stream()
+                .max(Comparator.comparingLong(Proposal::edition))
+                .orElseThrow();
     }
 
     private void approve(String... by) {

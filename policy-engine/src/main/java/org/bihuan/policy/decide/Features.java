@@ -54,7 +54,7 @@ final class Features {
                 shown.put(name, UNKNOWN);
             }
             case Seen.Blocked blocked -> {
-                table.blocked(input.column(), blocked.parameter());
+                table.blockedWithTwin(input.column(), blocked.parameter());
                 shown.put(name, UNKNOWN);
             }
         }
@@ -68,6 +68,7 @@ final class Features {
                 subject.episode().fields().get(number.field()) instanceof FieldValue.Amount amount
                         ? new Seen.Number(amount.value().doubleValue())
                         : Seen.UNKNOWN;
+            case FeatureDefinition.Ratio ratio -> ratio(ratio);
             case FeatureDefinition.FieldKnown known ->
                 new Seen.Text(subject.episode().fields().containsKey(known.field()) ? "yes" : "no");
             case FeatureDefinition.DivisionWithin within ->
@@ -100,6 +101,18 @@ final class Features {
             case FeatureDefinition.PlaceLevel level -> new PlaceLevels(subject, level.level()).see(at);
             case FeatureDefinition.First first -> first(first, at);
         };
+    }
+
+    /** Nobody has fewer or more than a share of nothing: a value of zero leaves it unknown. */
+    private Seen ratio(FeatureDefinition.Ratio ratio) {
+        Long per = subject.bound().whole(ratio.per());
+        Long times = subject.bound().whole(ratio.times());
+        if (per == null || times == null) {
+            return new Seen.Blocked(per == null ? ratio.per() : ratio.times());
+        }
+        return subject.episode().fields().get(ratio.of()) instanceof FieldValue.Amount amount && per > 0
+                ? new Seen.Number(amount.value().doubleValue() * times / per)
+                : Seen.UNKNOWN;
     }
 
     private Seen first(FeatureDefinition.First first, Instant at) {
@@ -154,6 +167,7 @@ final class Features {
                 first.of().forEach(each -> addCrossings(table, new BoundTable.Input(each, input.column()), crossings));
             case FeatureDefinition.FieldText text -> {}
             case FeatureDefinition.FieldNumber number -> {}
+            case FeatureDefinition.Ratio ratio -> {}
             case FeatureDefinition.FieldKnown known -> {}
             case FeatureDefinition.DivisionWithin within -> {}
             case FeatureDefinition.LatestFact latest -> {}

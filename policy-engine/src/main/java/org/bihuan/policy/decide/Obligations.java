@@ -38,7 +38,7 @@ final class Obligations {
      * @param clauses clauses of the row that demands it
      */
     Obligation steps(DutyDefinition definition, Instant earliest, List<String> clauses) {
-        Evidence evidence = new Evidence(definition.evidence(), subject.facts(), knowledge);
+        Evidence evidence = new Evidence(definition.evidence(), facts(definition), knowledge);
         List<Duty> duties = new ArrayList<>();
         List<Release.Because> missing = new ArrayList<>();
         Instant knownAt = Instant.MIN;
@@ -97,7 +97,7 @@ final class Obligations {
             Evidence evidence = byKind.computeIfAbsent(
                     schedule.kind(day),
                     kind -> new Evidence(
-                            definition.evidence().only(schedule.kindField(), kind), subject.facts(), knowledge));
+                            definition.evidence().only(schedule.kindField(), kind), facts(definition), knowledge));
             String step = Integer.toString(i + 1);
             List<UUID> ids = DutyIds.of(subject.episode(), packId(), definition.key(), step);
             Duty.Waiver waiver = dutyFacts.waiver(ids);
@@ -112,6 +112,15 @@ final class Obligations {
             }
         }
         return new Obligation(definition, duties, missing, knownAt);
+    }
+
+    private List<StandingFact> facts(DutyDefinition definition) {
+        return definition.isOfEpisode()
+                ? subject.facts().stream()
+                        .filter(each -> subject.episode().roots().stream()
+                                .anyMatch(root -> root.id().equals(each.root().value())))
+                        .toList()
+                : subject.facts();
     }
 
     /** The midnight that begins the civil day so many days after that of the moment. */
@@ -130,7 +139,7 @@ final class Obligations {
             @Nullable Instant end,
             Duration horizon,
             List<String> clauses) {
-        Evidence evidence = new Evidence(definition.evidence(), subject.facts(), knowledge);
+        Evidence evidence = new Evidence(definition.evidence(), facts(definition), knowledge);
         List<Duty> duties = new ArrayList<>();
         Instant opens = opens(definition, definition.steps().getFirst(), null, earliest);
         Long dueHour = subject.bound().whole(repeat.due());

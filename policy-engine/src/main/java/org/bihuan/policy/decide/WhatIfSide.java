@@ -148,6 +148,7 @@ final class WhatIfSide {
                         names.add(during);
                     }
                 }
+                case FeatureDefinition.Ratio ratio -> names.addAll(List.of(ratio.per(), ratio.times()));
                 case FeatureDefinition.First _, // its parts are features of the pack themselves
                         FeatureDefinition.FieldText _,
                         FeatureDefinition.FieldNumber _,

@@ -55,14 +55,11 @@ final class FeatureNames {
     private Set<String> words(FeatureDefinition feature, String place) {
         return switch (feature) {
             case FeatureDefinition.FieldText text -> choices(text.field(), place);
-            case FeatureDefinition.FieldNumber number -> {
-                for (FactCatalogue.Field field : fields(number.field(), place)) {
-                    names.require(
-                            field.type() == FactCatalogue.FieldType.NUMBER,
-                            place,
-                            "the field " + number.field() + " is not a number");
-                }
-                yield Set.of();
+            case FeatureDefinition.FieldNumber number -> number(number.field(), place);
+            case FeatureDefinition.Ratio ratio -> {
+                names.requireWhole(ratio.per(), place);
+                names.requireWhole(ratio.times(), place);
+                yield number(ratio.of(), place);
             }
             case FeatureDefinition.FieldKnown known -> {
                 fields(known.field(), place);
@@ -120,6 +117,14 @@ final class FeatureNames {
                 yield words;
             }
         };
+    }
+
+    private Set<String> number(String name, String place) {
+        for (FactCatalogue.Field field : fields(name, place)) {
+            names.require(
+                    field.type() == FactCatalogue.FieldType.NUMBER, place, "the field " + name + " is not a number");
+        }
+        return Set.of();
     }
 
     private Set<String> words(LevelDefinition level, String place) {

@@ -98,6 +98,7 @@ final class RulesReader {
                 "count",
                 "level",
                 "first",
+                "ratio",
                 "signal",
                 "strongest-first");
         if (node.entries().size() != (node.has("signal") ? 2 : 1)) {
@@ -138,6 +139,14 @@ final class RulesReader {
         }
         if (node.has("level")) {
             return new FeatureDefinition.PlaceLevel(name, LevelReader.level(node.get("level")));
+        }
+        if (node.has("ratio")) {
+            Node ratio = node.get("ratio").allow("of", "per", "times");
+            return new FeatureDefinition.Ratio(
+                    name,
+                    ratio.get("of").text(),
+                    ratio.get("per").text(),
+                    ratio.get("times").text());
         }
         if (node.has("first")) {
             return new FeatureDefinition.First(name, LevelReader.above(node.get("first"), above));

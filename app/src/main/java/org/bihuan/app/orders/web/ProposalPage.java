@@ -49,7 +49,7 @@ public record ProposalPage(
      */
     public record Line(
             String place,
-            String series,
+            Wording series,
             @Nullable Wording before,
             @Nullable Wording after) {}
 
