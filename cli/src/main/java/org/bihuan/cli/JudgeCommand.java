@@ -16,7 +16,6 @@ import org.bihuan.kernel.DivisionCode;
 import org.bihuan.kernel.Divisions;
 import org.bihuan.policy.decide.PackPolicy;
 import org.bihuan.policy.format.FactCatalogue;
-import org.bihuan.policy.format.ListsReader;
 import org.bihuan.policy.format.LoadedPack;
 import org.bihuan.policy.format.PackCheck;
 import org.bihuan.policy.format.PackFiles;
@@ -29,9 +28,9 @@ import org.bihuan.policy.level.KnownLevels;
 import org.bihuan.policy.pack.Pack;
 import org.bihuan.policy.pack.ParameterSetting;
 
-/** {@code judge --pack DIR... --at INSTANT [--set ...] [--levels LISTS.yaml] < facts.csv} or {@code --facts facts.ndjson}. */
+/** {@code judge --pack DIR... --at INSTANT [--set ...] [--lists FILE] [--levels FILE] [--sources FILE] < facts.csv} or {@code --facts facts.ndjson}. */
 final class JudgeCommand {
-    private static final Set<String> OPTIONS = Set.of("pack", "at", "set", "facts", "levels");
+    private static final Set<String> OPTIONS = Set.of("pack", "at", "set", "facts", "lists", "levels", "sources");
 
     private final InputStream in;
     private final PrintStream out;
@@ -54,9 +53,7 @@ final class JudgeCommand {
         }
         SharedFiles shared = Packs.shared(Path.of(options.all("pack").getFirst()));
         List<LoadedPack> packs = load(options.all("pack"));
-        KnownLevels levels = options.find("levels")
-                .map(file -> ListsReader.ofFile(Path.of(file)))
-                .orElse(KnownLevels.NONE);
+        KnownLevels levels = LevelFiles.read(options);
         List<PackPolicy> policies = policies(packs, options.all("set"), at).stream()
                 .map(each -> each.withLevels(levels))
                 .toList();

@@ -14,12 +14,16 @@ import org.bihuan.policy.format.LoadedPack;
 import org.bihuan.policy.format.NeedsReader;
 import org.bihuan.policy.format.SettingText;
 import org.bihuan.policy.format.Times;
+import org.bihuan.policy.level.KnownLevels;
 
 /**
- * {@code whatif --pack NEW --against OLD --people FILE --at TIME [--set NAME=VALUE]...}: how a version would class people otherwise than
- * another, and what that takes. The people of a database are read by the server's program.
+ * {@code whatif --pack NEW --against OLD --people FILE --at TIME [--set NAME=VALUE]... [--lists FILE] [--levels FILE]
+ * [--sources FILE]}: how a version would class people otherwise than another, and what that takes. The people of a database are read by the server's program.
  */
 final class WhatIfCommand {
+    private static final Set<String> OPTIONS =
+            Set.of("pack", "against", "people", "at", "set", "lists", "levels", "sources");
+
     private final PrintStream out;
     private final PrintStream err;
 
@@ -29,7 +33,7 @@ final class WhatIfCommand {
     }
 
     int run(List<String> arguments) throws IOException {
-        Options options = Options.parse(arguments, Set.of("pack", "against", "people", "at", "set"));
+        Options options = Options.parse(arguments, OPTIONS);
         if (!options.words().isEmpty()) {
             throw new UsageException("what is " + options.words().getFirst() + "?");
         }
@@ -42,10 +46,12 @@ final class WhatIfCommand {
         LoadedPack fresh = Packs.load(newFolder);
         LoadedPack old = Packs.load(Path.of(options.get("against")));
         List<String> sets = options.all("set");
-        WhatIf whatIf = asked(policy(old, sets, at), policy(fresh, sets, at), at);
+        KnownLevels levels = LevelFiles.read(options);
+        PackPolicy before = policy(old, sets, at).withLevels(levels);
+        WhatIf whatIf = asked(before, policy(fresh, sets, at).withLevels(levels), at);
         long began = System.nanoTime();
         Path people = Path.of(options.get("people"));
-        WhatIfPeople.read(people, fresh, newFolder, at, err).forEach(whatIf::add);
+        WhatIfPeople.read(people, fresh, newFolder, before, at, err).forEach(whatIf::add);
         double loaded = seconds(began);
         began = System.nanoTime();
         List<WhatIf.Count> counts = whatIf.run(Runtime.getRuntime().availableProcessors());

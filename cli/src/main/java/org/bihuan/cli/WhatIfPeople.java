@@ -21,8 +21,13 @@ import org.bihuan.policy.format.LoadedPack;
 final class WhatIfPeople {
     private WhatIfPeople() {}
 
-    /** The people, each with all that is known; a line or row that is refused is told and left out. */
-    static List<Dossier> read(Path file, LoadedPack pack, Path folder, Instant at, PrintStream err) throws IOException {
+    /**
+     * The people, each with all that is known, and with the signals that the version they are judged by now gives; a line
+     * or row that is refused is told and left out.
+     */
+    static List<Dossier> read(
+            Path file, LoadedPack pack, Path folder, PackPolicy judging, Instant at, PrintStream err)
+            throws IOException {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new UsageException("--people " + file + " is not a file that can be read");
         }
@@ -30,7 +35,7 @@ final class WhatIfPeople {
         String begin = LedgerDossiers.begin(file);
         if (begin.replace("\uFEFF", "").startsWith("{")) {
             try (InputStream input = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-                return new EnvelopePeople(reader, at, err).read(input);
+                return new EnvelopePeople(reader, at, err).read(input, judging);
             }
         }
         LedgerColumns columns = Packs.shared(folder).columns();

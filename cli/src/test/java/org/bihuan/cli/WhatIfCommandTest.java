@@ -80,6 +80,61 @@ final class WhatIfCommandTest {
                         + traveller("", "low", "210302000000"));
     }
 
+    /** The list makes all of one district medium risk, whatever was stated; a second file adds to the first. */
+    @Test
+    void listsAreReadAsTheServerReadsThem() throws IOException {
+        Path lists = file("lists.yaml", """
+                format: 1
+                lists:
+                  - {series: national, scheme: county-2020, from: "2020-07-20T00:00+08:00", otherwise: low, places: {medium: ["210211000000"]}}
+                """);
+        Path own = file("own.yaml", """
+                format: 1
+                responses: [{region: "210300000000", level: II, from: "2020-07-20T00:00+08:00"}]
+                sources: [{kind: market, places: ["210211000000"], from: "2020-07-20T00:00+08:00"}]
+                """);
+        Path people = ledger();
+        Answer stated = whatIf(CommandLine.ANSHAN, CommandLine.ANSHAN, people);
+        Answer listed = CommandLine.run(
+                "",
+                "whatif",
+                "--pack",
+                CommandLine.ANSHAN.toString(),
+                "--against",
+                CommandLine.ANSHAN.toString(),
+                "--people",
+                people.toString(),
+                "--at",
+                AT,
+                "--lists",
+                lists.toString(),
+                "--levels",
+                own.toString(),
+                "--sources",
+                own.toString());
+        assertThat(listed.code()).as(listed.err()).isZero();
+        assertThat(stated.out()).isNotEqualTo(listed.out());
+        assertThat(listed.out().lines())
+                .contains(
+                        "210302000000\tarrival\tcentral-isolation\tcentral-isolation\t3",
+                        "210303000000\tarrival\tcentral-isolation\tcentral-isolation\t1");
+        Answer missing = CommandLine.run(
+                "",
+                "whatif",
+                "--pack",
+                CommandLine.ANSHAN.toString(),
+                "--against",
+                CommandLine.ANSHAN.toString(),
+                "--people",
+                people.toString(),
+                "--at",
+                AT,
+                "--lists",
+                "nowhere.yaml");
+        assertThat(missing.code()).isEqualTo(2);
+        assertThat(missing.err()).contains("nowhere.yaml");
+    }
+
     @Test
     void aLedgerIsCountedFromWhatToWhatWithWhatItTakes() throws IOException {
         Answer answer = whatIf(draft("anshan-2020", "certificate-validity-days", "3"), CommandLine.ANSHAN, ledger());

@@ -95,6 +95,7 @@ class DemoRisk implements SmartLifecycle {
                     UUID.randomUUID(),
                     cell(cells, 0),
                     cell(cells, 1),
+                    "",
                     place(cells.get(2)),
                     at(cells.get(3)),
                     Optional.empty(),

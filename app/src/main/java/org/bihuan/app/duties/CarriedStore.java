@@ -36,6 +36,12 @@ class CarriedStore {
                 move);
     }
 
+    /** Whether some episode was judged by the edition and has not been moved since. */
+    boolean isPinned(long edition) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from duties.pin where lists = ?)", Boolean.class, edition));
+    }
+
     /** Every level that somebody's decision reads; steps from key to key, however many people read one. */
     List<String> levelKeys() {
         return jdbc.query("""

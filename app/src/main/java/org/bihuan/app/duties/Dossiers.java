@@ -46,8 +46,29 @@ class Dossiers {
      *
      * @param unsettled those whose sources of signals are being looked at by another worker at this moment: it may have
      *     asked who hears the source before this subject did, and this subject cannot see yet what it writes
+     * @param heard whose signals each of them hears, by canonical subject
      */
-    record Read(Map<SubjectId, Dossier> dossiers, Set<SubjectId> unsettled) {}
+    record Read(Map<SubjectId, Dossier> dossiers, Set<SubjectId> unsettled, Map<SubjectId, Set<SubjectId>> heard) {
+        /** The dossier if the sources said this instead of what they say; itself where it hears none of them. */
+        Dossier hearing(Dossier dossier, Map<SubjectId, List<Signal>> spoken) {
+            Set<SubjectId> sources = heard.getOrDefault(dossier.subject(), Set.of());
+            if (sources.stream().noneMatch(spoken::containsKey)) {
+                return dossier;
+            }
+            List<Signal> signals = new ArrayList<>();
+            for (Signal each : dossier.signals()) {
+                if (!spoken.containsKey(each.source())) {
+                    signals.add(each);
+                }
+            }
+            sources.forEach(source -> signals.addAll(spoken.getOrDefault(source, List.of())));
+            return new Dossier(
+                    dossier.subject(),
+                    dossier.aliases(),
+                    dossier.facts(),
+                    signals.stream().distinct().toList());
+        }
+    }
 
     /** The dossiers of groups of subjects that are one, read in a few queries whatever their number. */
     Read read(Map<SubjectId, List<SubjectId>> groups, List<Pack> packs) {
@@ -82,7 +103,12 @@ class Dossiers {
                             own.facts(),
                             heard.stream().distinct().toList()));
         });
-        return new Read(dossiers, unsettled);
+        sources.replaceAll((subject, own) -> {
+            Set<SubjectId> known = new LinkedHashSet<>();
+            own.forEach(each -> known.add(canonical.getOrDefault(each, each)));
+            return known;
+        });
+        return new Read(dossiers, unsettled, sources);
     }
 
     /** Of the subjects those of a type that may signal. */
@@ -93,7 +119,7 @@ class Dossiers {
     }
 
     /** Subjects whose signals this one hears: named with it in a standing fact of the kind a signal travels by. */
-    private static Set<SubjectId> sources(SubjectId subject, SubjectFacts own, List<Pack> packs) {
+    static Set<SubjectId> sources(SubjectId subject, SubjectFacts own, List<Pack> packs) {
         Set<SubjectId> sources = new LinkedHashSet<>();
         List<StandingFact> standing = null;
         for (Pack pack : packs) {

@@ -1,10 +1,13 @@
 package org.bihuan.app.duties;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import org.bihuan.policy.decide.AmbientKey;
+import org.bihuan.policy.decide.Decision;
 import org.bihuan.policy.decide.Difference;
 import org.bihuan.policy.decide.Pins;
 import org.bihuan.policy.decide.Shape;
@@ -19,8 +22,23 @@ public final class JudgedOnce {
     private static final int MOST = 200_000;
 
     private final ConcurrentHashMap<UUID, Difference> byShape = new ConcurrentHashMap<>();
+    private final Set<String> levels = ConcurrentHashMap.newKeySet();
     private final LongAdder asked = new LongAdder();
     private final LongAdder judged = new LongAdder();
+
+    /** Remembers which levels the decision read. */
+    void read(Decision decision) {
+        for (String key : decision.ambient()) {
+            if (key.startsWith(AmbientKey.LEVEL)) {
+                levels.add(key);
+            }
+        }
+    }
+
+    /** Keys of the levels that somebody has read, before or after. */
+    public Set<String> levels() {
+        return Set.copyOf(levels);
+    }
 
     Difference difference(Dossier dossier, Pins pins, Supplier<Difference> judge) {
         asked.increment();

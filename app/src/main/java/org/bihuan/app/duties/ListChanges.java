@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.bihuan.app.authority.Asking;
@@ -50,10 +51,33 @@ public class ListChanges {
     public Set<String> changed(long edition) {
         Set<String> keys = new LinkedHashSet<>(store.levelKeys());
         Set<String> changed = new TreeSet<>();
-        for (long old = store.last(); old < edition; old++) {
-            changed.addAll(differing(keys, editions.known(old), editions.known(edition)));
+        long carried = store.last();
+        for (long old = carried; old < edition; old++) {
+            // One that came and went without anybody having been judged by it changes nothing for anybody.
+            if (old == carried || store.isPinned(old)) {
+                changed.addAll(differing(keys, editions.known(old), editions.known(edition)));
+            }
         }
         return changed;
+    }
+
+    /**
+     * Whether one of the levels is another than when something was previewed: for whoever comes new, or for those who have
+     * been moved to a later edition since, or are being moved.
+     *
+     * @param latest the latest edition then
+     * @param carried the last that had been carried through then
+     * @param moving the edition to which people are being moved now, 0 for none
+     */
+    @Transactional(readOnly = true, label = Asking.MACHINE)
+    public boolean differ(Collection<String> keys, long latest, long carried, long moving) {
+        boolean differs = !differing(keys, editions.known(latest), editions.known(editions.latest()))
+                .isEmpty();
+        long reached = Math.max(store.last(), moving);
+        for (long old = carried; old < reached && !differs; old++) {
+            differs = !differing(keys, editions.known(old), editions.known(reached)).isEmpty();
+        }
+        return differs;
     }
 
     private static List<String> differing(Collection<String> keys, KnownLevels before, KnownLevels after) {
@@ -68,15 +92,22 @@ public class ListChanges {
     /** A level that somebody reads and that differs between two editions. */
     public record Line(LevelKey key, LevelHistory before, LevelHistory after) {}
 
-    /** What differs between two editions of what somebody reads. */
+    /** What differs of what somebody reads between an edition and another, or one between them that people are judged by. */
     @Transactional(readOnly = true, label = Asking.MACHINE)
     public List<Line> lines(long before, long after) {
-        KnownLevels old = editions.known(before);
         KnownLevels fresh = editions.known(after);
-        return differing(store.levelKeys(), old, fresh).stream()
-                .map(LevelKey::parse)
-                .map(key -> new Line(key, key.of(old), key.of(fresh)))
-                .toList();
+        List<String> keys = store.levelKeys();
+        Map<String, Line> lines = new TreeMap<>();
+        for (long each = before; each < after; each++) {
+            if (each == before || store.isPinned(each)) {
+                KnownLevels old = editions.known(each);
+                for (String key : differing(keys, old, fresh)) {
+                    LevelKey level = LevelKey.parse(key);
+                    lines.putIfAbsent(key, new Line(level, level.of(old), level.of(fresh)));
+                }
+            }
+        }
+        return List.copyOf(lines.values());
     }
 
     /** The next subjects whose decision read one of the levels, in the order of their names. */

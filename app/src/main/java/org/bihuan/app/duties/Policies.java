@@ -30,6 +30,11 @@ class Policies {
         rules.hold();
     }
 
+    /** Waits until nobody is judged any more, and keeps it so until the end of the transaction. */
+    void holdAlone() {
+        rules.holdAlone();
+    }
+
     /** When the next order comes into force or ends after the moment, null for never. */
     @Nullable Instant turn(Instant now) {
         return rules.turn(now);

@@ -3,6 +3,8 @@ package org.bihuan.app.duties;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,15 +14,18 @@ import java.util.Set;
 import java.util.UUID;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.facts.Facts;
+import org.bihuan.app.facts.Marks;
 import org.bihuan.policy.decide.Decision;
 import org.bihuan.policy.decide.Difference;
 import org.bihuan.policy.decide.Judge;
 import org.bihuan.policy.decide.PackPolicy;
 import org.bihuan.policy.decide.Pins;
 import org.bihuan.policy.fact.Dossier;
+import org.bihuan.policy.fact.Signal;
 import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.level.KnownLevels;
 import org.bihuan.policy.pack.Pack;
+import org.bihuan.policy.pack.SignalDefinition;
 import org.bihuan.policy.scenario.Scenarios;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,15 +42,18 @@ public class Rejudging {
     private final StateStore states;
     private final PinMoveStore pinMoves;
     private final StateWriter writer;
+    private final Marks marks;
 
     Rejudging(
             Facts facts,
+            Marks marks,
             Policies rules,
             Dossiers dossiers,
             StateStore states,
             PinMoveStore pinMoves,
             StateWriter writer) {
         this.facts = facts;
+        this.marks = marks;
         this.rules = rules;
         this.dossiers = dossiers;
         this.states = states;
@@ -80,20 +88,80 @@ public class Rejudging {
     /** What the change would do at the moment to each of the subjects, each group of merged ones once. */
     @Transactional(readOnly = true, label = Asking.MACHINE)
     public List<Rejudged> preview(RuleChange change, Collection<SubjectId> subjects, Instant at, JudgedOnce once) {
+        return preview(change, subjects, at, once, Map.of()).people();
+    }
+
+    /**
+     * The same.
+     *
+     * @param spoken what others would signal after the change, where that is something else than now
+     */
+    @Transactional(readOnly = true, label = Asking.MACHINE)
+    public Previewed preview(
+            RuleChange change,
+            Collection<SubjectId> subjects,
+            Instant at,
+            JudgedOnce once,
+            Map<SubjectId, List<Signal>> spoken) {
         List<PackPolicy> inForce = rules.current(at);
         KnownLevels lists = rules.latest();
         List<PackPolicy> before = Policies.with(change.before(inForce), lists);
         List<PackPolicy> after = Policies.with(change.after(inForce), lists);
+        List<Pack> packs = packs(before, after);
+        Dossiers.Read read = dossiers.read(facts.groups(subjects), packs);
+        Map<SubjectId, Pins> pins = dossiers.pins(read.dossiers().values());
+        Set<SubjectId> speakers =
+                new HashSet<>(Dossiers.announcers(read.dossiers().keySet(), packs));
         List<Rejudged> result = new ArrayList<>();
-        Map<SubjectId, Dossier> read =
-                dossiers.read(facts.groups(subjects), packs(before, after)).dossiers();
-        Map<SubjectId, Pins> pins = dossiers.pins(read.values());
-        read.forEach((subject, dossier) -> {
+        Map<SubjectId, List<Signal>> said = new HashMap<>();
+        read.dossiers().forEach((subject, dossier) -> {
             Pins own = pins.getOrDefault(subject, Pins.none());
-            result.add(new Rejudged(
-                    subject, once.difference(dossier, own, () -> difference(change, dossier, own, before, after, at))));
+            Dossier hearing = read.hearing(dossier, spoken);
+            if (hearing == dossier && !speakers.contains(subject)) {
+                result.add(new Rejudged(
+                        subject,
+                        once.difference(
+                                dossier, own, () -> difference(change, dossier, own, before, after, at, once))));
+                return;
+            }
+            // Who says or hears something else cannot stand for others of the same shape.
+            Decision old = Judge.decide(dossier, before, own, at, Scenarios.HORIZON);
+            Decision fresh = Judge.decide(hearing, after, change.pinsAfter(own), at, Scenarios.HORIZON);
+            once.read(old);
+            once.read(fresh);
+            result.add(new Rejudged(subject, difference(change, old, fresh, after, own)));
+            if (spoken.containsKey(subject) || !Set.copyOf(old.signals()).equals(Set.copyOf(fresh.signals()))) {
+                said.put(subject, fresh.signals());
+            }
         });
-        return result;
+        return new Previewed(result, said);
+    }
+
+    /** Whether some order that judges before or after the change has subjects signal to others. */
+    public boolean speaks(RuleChange change, Instant at) {
+        List<PackPolicy> inForce = rules.current(at);
+        return packs(change.before(inForce), change.after(inForce)).stream()
+                .anyMatch(pack -> !pack.signals().isEmpty());
+    }
+
+    /** Who hears the sources by some order that judges before or after the change, by canonical name. */
+    @Transactional(readOnly = true, label = Asking.MACHINE)
+    public List<SubjectId> hearers(RuleChange change, Collection<SubjectId> sources, Instant at) {
+        List<PackPolicy> inForce = rules.current(at);
+        Set<SubjectId> names = new LinkedHashSet<>(sources);
+        facts.groups(sources).values().forEach(names::addAll);
+        Set<SubjectId> hearers = new LinkedHashSet<>();
+        for (Pack pack : packs(change.before(inForce), change.after(inForce))) {
+            for (SignalDefinition signal : pack.signals().values()) {
+                List<SubjectId> own = names.stream()
+                        .filter(each -> each.type().equals(signal.from()))
+                        .toList();
+                if (!own.isEmpty()) {
+                    hearers.addAll(marks.related(own, signal.via(), signal.to()));
+                }
+            }
+        }
+        return List.copyOf(facts.groups(hearers).keySet());
     }
 
     private static Difference difference(
@@ -102,9 +170,17 @@ public class Rejudging {
             Pins pins,
             List<PackPolicy> before,
             List<PackPolicy> after,
-            Instant at) {
+            Instant at,
+            JudgedOnce once) {
         Decision old = Judge.decide(dossier, before, pins, at, Scenarios.HORIZON);
         Decision fresh = Judge.decide(dossier, after, change.pinsAfter(pins), at, Scenarios.HORIZON);
+        once.read(old);
+        once.read(fresh);
+        return difference(change, old, fresh, after, pins);
+    }
+
+    private static Difference difference(
+            RuleChange change, Decision old, Decision fresh, List<PackPolicy> after, Pins pins) {
         return change.ranks(after, pins)
                 .map(policy -> Difference.of(old, fresh, policy.pack().vocabulary()))
                 .orElse(Difference.NONE);
@@ -153,7 +229,7 @@ public class Rejudging {
         read.forEach((subject, dossier) -> {
             Pins own = pins.getOrDefault(subject, Pins.none());
             Difference difference =
-                    once.difference(dossier, own, () -> difference(change, dossier, own, before, after, now));
+                    once.difference(dossier, own, () -> difference(change, dossier, own, before, after, now, once));
             moved.addAll(dossier.aliases());
             if (difference.isChange()) {
                 changed.add(new Rejudged(subject, difference));

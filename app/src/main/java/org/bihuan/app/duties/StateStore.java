@@ -137,7 +137,8 @@ class StateStore {
     List<SubjectId> unpark(int limit) {
         return jdbc.query("""
                 update duties.subject set parked_at = null, parked_reason = null
-                 where subject in (select subject from duties.subject where parked_at is not null limit ?)
+                 where subject in (select subject from duties.subject where parked_at is not null
+                                    order by subject limit ? for update)
                 returning subject
                 """, (rows, number) -> SubjectId.parse(rows.getString(1)), limit);
     }

@@ -100,19 +100,26 @@ class Changes {
         return hash == null || settings == null ? null : rules.pinned(hash, settings);
     }
 
-    /** All versions, values and lists in force, as a text that differs when any of them does. */
+    /**
+     * Versions and values in force, as a text that differs when any of them does; of a change of lists also the lists.
+     * Whether a preview of an order has read what lists have changed since is for {@link PreviewLevels} to say.
+     */
     String rulesMark(Proposal proposal, Instant now) {
         String others = rules.current(now).stream()
                 .filter(policy -> !policy.pack().id().equals(proposal.pack()))
                 .map(Changes::name)
                 .sorted(Comparator.naturalOrder())
                 .collect(Collectors.joining("\n"));
-        String known = "lists " + editions.latest() + " carried " + lists.carried();
         if (proposal.kind() == Proposal.Kind.LISTS) {
-            return others + "\n" + known + " moved " + proposals.lastBegun(proposal.id());
+            return others + "\n" + listsMark() + " moved " + proposals.lastBegun(proposal.id());
         }
-        return others + "\n" + known + "\n" + proposal.hash() + "\n" + values(rules.candidate(proposal.hash(), now))
+        return others + "\n" + proposal.hash() + "\n" + values(rules.candidate(proposal.hash(), now))
                 + "\n" + active(proposal.pack()).map(Changes::name).orElse("none");
+    }
+
+    /** The editions that judge now, as a text. */
+    String listsMark() {
+        return "lists " + editions.latest() + " carried " + lists.carried();
     }
 
     private static String name(PackPolicy policy) {

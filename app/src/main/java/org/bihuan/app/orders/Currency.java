@@ -13,7 +13,8 @@ import org.bihuan.policy.fact.SubjectId;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells whether a preview still says what would happen: the rules are those it was made with, and whatever was recorded
+ * Tells whether a preview still says what would happen: the rules are those it was made with, nobody in it reads a level
+ * that lists have changed, and whatever was recorded
  * since changes nothing of what it says. Those whom later facts speak of are judged again by the same code, so that a
  * test result of somebody else does not undo an approval, and an arrival that would be counted does.
  */
@@ -25,8 +26,18 @@ class Currency {
     private final Facts facts;
     private final Rejudging rejudging;
     private final EffectStore effects;
+    private final PreviewLevels levels;
+    private final ProposalStore proposals;
 
-    Currency(Changes changes, Facts facts, Rejudging rejudging, EffectStore effects) {
+    Currency(
+            Changes changes,
+            Facts facts,
+            Rejudging rejudging,
+            EffectStore effects,
+            PreviewLevels levels,
+            ProposalStore proposals) {
+        this.levels = levels;
+        this.proposals = proposals;
         this.changes = changes;
         this.facts = facts;
         this.rejudging = rejudging;
@@ -38,6 +49,11 @@ class Currency {
             return Optional.of(new OrderRefused(
                     "预演之后规则或数值有变，预演已失效，请重新预演", "rules or values have changed since the preview: make it again"));
         }
+        if (hasOtherLevels(proposal)) {
+            return Optional.of(new OrderRefused(
+                    "预演之后名单、响应级别或重点来源有变，且预演中有人的判定用到，请重新预演",
+                    "lists, response levels or sources have changed what somebody in the preview reads: make it again"));
+        }
         List<SubjectId> since = facts.subjectsSince(proposal.factsMark(), MOST + 1);
         if (since.size() > MOST || differs(proposal, since)) {
             return Optional.of(new OrderRefused(
@@ -45,6 +61,19 @@ class Currency {
                     "what has been recorded since the preview changes whom it concerns: make it again"));
         }
         return Optional.empty();
+    }
+
+    /** Whether levels that the preview of an order read are others now. */
+    boolean hasOtherLevels(Proposal proposal) {
+        return proposal.kind() != Proposal.Kind.LISTS && levels.isTouched(proposal.id(), moving());
+    }
+
+    /** The edition to which people are being moved, 0 for none. */
+    private long moving() {
+        return proposals.findOpen(Proposal.RISK_LISTS)
+                .filter(each -> each.startedAt() != null)
+                .map(Proposal::edition)
+                .orElse(0L);
     }
 
     private boolean differs(Proposal proposal, List<SubjectId> subjects) {

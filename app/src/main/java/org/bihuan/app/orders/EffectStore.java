@@ -45,6 +45,18 @@ class EffectStore {
         jdbc.update("delete from orders.effect where proposal = ?", proposal);
     }
 
+    /** Writes what the preview says of subjects anew, in the place of what it said. */
+    void replace(UUID proposal, List<Rejudged> judged) {
+        jdbc.update(
+                "delete from orders.effect where proposal = ? and subject = any(?)",
+                proposal,
+                judged.stream().map(each -> each.subject().toString()).toArray(String[]::new));
+        add(
+                Table.EFFECT,
+                proposal,
+                judged.stream().filter(each -> each.difference().isChange()).toList());
+    }
+
     /** Writes rows; those that are there already are kept. */
     void add(Table into, UUID proposal, List<Rejudged> changed) {
         new BulkStatement<>(changed)

@@ -13,14 +13,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes a proposal of the latest edition of the risk lists, by whoever brought it, where somebody reads a level that it
+ * Makes a proposal of the latest edition of lists, response levels and sources, by whoever brought it, where somebody reads a level that it
  * changes; otherwise carries it through at once. One on its way for an older edition is withdrawn, unless people move by
  * it already. A proposal that was withdrawn by a person is not made again by the machine.
  */
 @Component
 class ListProposals {
-    private static final Map<String, String> CAUSES =
-            Map.of("taken", "新名单 / new list", "withdrawn", "名单撤回 / list withdrawn", "resolved", "地名认定 / name settled");
+    private static final Map<String, String> CAUSES = Map.of(
+            "taken", "新名单 / new list",
+            "withdrawn", "名单撤回 / list withdrawn",
+            "resolved", "地名认定 / name settled",
+            "responded", "响应级别变更 / response level",
+            "flagged", "标注重点来源 / source flagged",
+            "ended", "重点来源结束 / source ended");
 
     private final Proposals proposals;
     private final ProposalStore store;

@@ -71,6 +71,7 @@ public class Orders {
         // Where nobody was affected nobody has approved, so it must still be true of everybody.
         boolean isUnseen = proposal.kind() == Proposal.Kind.LISTS && proposal.changed() == 0;
         if (!changes.rulesMark(proposal, now).equals(proposal.rulesMark())
+                || currency.hasOtherLevels(proposal)
                 || isUnseen && currency.refusal(proposal, now).isPresent()) {
             proposals.previewAgain(proposal.id(), changes.basis(proposal, now));
             return;

@@ -2,16 +2,22 @@ package org.bihuan.app.orders;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bihuan.app.duties.JudgedOnce;
+import org.bihuan.app.duties.Previewed;
 import org.bihuan.app.duties.Rejudged;
 import org.bihuan.app.duties.Rejudging;
 import org.bihuan.app.duties.RuleChange;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.jobs.Job;
 import org.bihuan.policy.fact.HashId;
+import org.bihuan.policy.fact.Signal;
 import org.bihuan.policy.fact.SubjectId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -20,8 +26,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Makes previews, step by step, on the real population. Thread-safe. */
 @Component
 class PreviewWork {
+    /** Signals go from the larger to the smaller; more steps than there are kinds of subject would be a circle. */
+    private static final int MOST_HOPS = 10;
+
     private final ProposalStore store;
     private final EffectStore effects;
+    private final PreviewLevels levels;
     private final Changes changes;
     private final Rejudging rejudging;
     private final Concerned people;
@@ -34,6 +44,7 @@ class PreviewWork {
             Parts parts, TransactionTemplate transactions, Clock clock, @Value("${bihuan.orders.step:4000}") int step) {
         this.store = parts.store();
         this.effects = parts.effects();
+        this.levels = parts.levels();
         this.changes = parts.changes();
         this.rejudging = parts.rejudging();
         this.people = parts.people();
@@ -48,6 +59,7 @@ class PreviewWork {
     record Parts(
             ProposalStore store,
             EffectStore effects,
+            PreviewLevels levels,
             Changes changes,
             Rejudging rejudging,
             Concerned people,
@@ -57,6 +69,11 @@ class PreviewWork {
     final class Run {
         private final UUID id;
         private final JudgedOnce once = new JudgedOnce();
+        private final Set<String> kept = new HashSet<>();
+        /** By several threads at once. */
+        private final Map<SubjectId, List<Signal>> spoken = new ConcurrentHashMap<>();
+
+        private boolean isBegun;
 
         Run(Proposal proposal) {
             this.id = proposal.id();
@@ -68,24 +85,68 @@ class PreviewWork {
             if (proposal.state() != Proposal.State.PREVIEWING) {
                 return new Job.Step(job.cursor(), job.done(), job.total(), true);
             }
-            if (job.cursor().isEmpty()) {
+            // What was signalled otherwise in the steps before is known to their run only.
+            boolean isLost = !isBegun
+                    && !job.cursor().isEmpty()
+                    && rejudging.speaks(changes.of(proposal), Objects.requireNonNull(proposal.previewedAt()));
+            boolean isFirst = job.cursor().isEmpty() || isLost;
+            isBegun = true;
+            if (isFirst) {
                 proposal = begin(proposal);
             }
             RuleChange change = changes.of(proposal);
             Instant at = Objects.requireNonNull(proposal.previewedAt());
-            List<SubjectId> subjects = people.next(change, proposal, job.cursor(), step);
+            List<SubjectId> subjects = people.next(change, proposal, isFirst ? "" : job.cursor(), step);
             Halves.each(subjects, part -> {
-                List<Rejudged> changed = rejudging.preview(change, part, at, once).stream()
+                Previewed previewed = rejudging.preview(change, part, at, once, Map.of());
+                spoken.putAll(previewed.spoken());
+                List<Rejudged> changed = previewed.people().stream()
                         .filter(each -> each.difference().isChange())
                         .toList();
                 transactions.executeWithoutResult(status -> effects.add(EffectStore.Table.EFFECT, id, changed));
             });
-            long done = job.done() + subjects.size();
+            keepLevels(proposal);
+            long done = (isFirst ? 0 : job.done()) + subjects.size();
             if (subjects.size() < step) {
+                hear(change, at);
+                keepLevels(proposal);
                 end(proposal, done);
                 return new Job.Step(job.cursor(), done, done, true);
             }
             return new Job.Step(subjects.getLast().toString(), done, null, false);
+        }
+
+        /** Whoever hears what would be signalled otherwise is judged again with it, from one to the next. */
+        private void hear(RuleChange change, Instant at) {
+            Set<SubjectId> speaking = Set.copyOf(spoken.keySet());
+            for (int hop = 0; hop < MOST_HOPS && !speaking.isEmpty(); hop++) {
+                List<SubjectId> hearers = rejudging.hearers(change, speaking, at);
+                Map<SubjectId, List<Signal>> known = Map.copyOf(spoken);
+                Set<SubjectId> said = ConcurrentHashMap.newKeySet();
+                for (int i = 0; i < hearers.size(); i += step) {
+                    List<SubjectId> some = hearers.subList(i, Math.min(hearers.size(), i + step));
+                    Halves.each(some, part -> {
+                        Previewed previewed = rejudging.preview(change, part, at, once, known);
+                        transactions.executeWithoutResult(status -> effects.replace(id, previewed.people()));
+                        previewed.spoken().forEach((subject, signals) -> {
+                            if (!signals.equals(spoken.put(subject, signals))) {
+                                said.add(subject);
+                            }
+                        });
+                    });
+                }
+                speaking = said;
+            }
+        }
+
+        /** Before the step counts as done, so that none is lost by a kill. */
+        private void keepLevels(Proposal proposal) {
+            Set<String> fresh = new HashSet<>(once.levels());
+            fresh.removeAll(kept);
+            if (proposal.kind() != Proposal.Kind.LISTS && !fresh.isEmpty()) {
+                transactions.executeWithoutResult(status -> levels.add(id, fresh));
+                kept.addAll(fresh);
+            }
         }
 
         private Proposal begin(Proposal proposal) {
@@ -93,6 +154,7 @@ class PreviewWork {
             Instant from = proposal.takesEffectAt().isAfter(now) ? proposal.takesEffectAt() : now;
             transactions.executeWithoutResult(status -> {
                 effects.clear(id);
+                levels.begin(id);
                 store.previewBegins(id, from, facts.highWaterMark(), changes.rulesMark(proposal, now));
             });
             return store.find(id).orElseThrow();

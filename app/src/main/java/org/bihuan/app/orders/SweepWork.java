@@ -69,7 +69,7 @@ class SweepWork {
                 throw new Stopped();
             }
             Instant now = clock.instant();
-            String rules = changes.rulesMark(proposal, now);
+            String rules = changes.rulesMark(proposal, now) + changes.listsMark();
             if (moment.isBefore(now.minus(MOMENT)) || moment.isAfter(now) || !rules.equals(rulesMark)) {
                 rulesMark = rules;
                 moment = now;

@@ -3,13 +3,13 @@ package org.bihuan.app.orders;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.bihuan.app.database.CommandDatabase;
-import org.bihuan.app.facts.Everybody;
 import org.bihuan.policy.decide.PackPolicy;
 import org.bihuan.policy.decide.WhatIf;
 import org.bihuan.policy.decide.WhatIfReport;
@@ -21,16 +21,20 @@ import org.bihuan.policy.format.PackFormatException;
 import org.bihuan.policy.format.PackReader;
 import org.bihuan.policy.format.SettingText;
 import org.bihuan.policy.format.SharedFiles;
+import org.bihuan.policy.level.KnownLevels;
+import org.bihuan.policy.pack.ParameterSetting;
 import org.bihuan.policy.table.TableFormatException;
 
 /**
- * {@code whatif --people db}: a draft asked about everybody in a database, read beside the server and without names. Exit
+ * {@code whatif --people db}: a draft asked about everybody in a database, read beside the server and without names, by the lists,
+ * response levels, sources, values and signals that the server knows. Exit
  * status 0 when answered, 1 when the question was wrong, 2 when a pack or the database cannot be used.
  */
 public final class WhatIfCommand {
     private static final String USAGE = """
             用法 usage: ./bihuan whatif --pack NEW --against OLD --people db --at TIME [--set NAME=VALUE]... [--data DIR]
-            只读数据库，只出人数，不出姓名  reads the database, writes nothing, tells numbers and no names
+            只读数据库（人员、名单、响应级别、重点来源、已设数值、信号），只出人数，不出姓名
+            reads the database (people, lists, response levels, sources, values set, signals), tells numbers and no names
             """;
 
     private final Path packs;
@@ -82,11 +86,14 @@ public final class WhatIfCommand {
     }
 
     private int answer(LoadedPack old, LoadedPack fresh, WhatIfOptions asked) {
-        WhatIf whatIf = new WhatIf(policy(old, asked), policy(fresh, asked), asked.at());
         Map<String, FactCatalogue.Kind> kinds = new HashMap<>(old.catalogue().kinds());
         kinds.putAll(fresh.catalogue().kinds());
-        return CommandDatabase.use(asked.settings(), err, Everybody.parts(), beans -> {
-            long people = beans.getBean(Everybody.class).each(new FactCatalogue(kinds), whatIf::add);
+        return CommandDatabase.use(asked.settings(), err, WhatIfDatabase.parts(), beans -> {
+            WhatIfDatabase database = beans.getBean(WhatIfDatabase.class);
+            KnownLevels levels = database.levels();
+            WhatIf whatIf = new WhatIf(
+                    policy(old, asked, database, levels), policy(fresh, asked, database, levels), asked.at());
+            long people = database.everybody(new FactCatalogue(kinds), List.of(old.pack(), fresh.pack()), whatIf::add);
             new WhatIfReport(old.pack(), fresh.pack(), NeedsReader.ofFolder(packs))
                     .lines(whatIf.run(Runtime.getRuntime().availableProcessors()))
                     .forEach(out::println);
@@ -95,9 +102,18 @@ public final class WhatIfCommand {
         });
     }
 
-    private static PackPolicy policy(LoadedPack loaded, WhatIfOptions asked) {
-        return PackPolicy.of(loaded.pack(), SettingText.readKnown(asked.sets(), loaded.pack(), asked.at()), "what-if")
-                .withinJurisdiction();
+    /** What is asked for counts before what the database has. */
+    private static PackPolicy policy(
+            LoadedPack loaded, WhatIfOptions asked, WhatIfDatabase database, KnownLevels levels) {
+        List<ParameterSetting> settings = new ArrayList<>(database.settings(loaded.pack()));
+        List<ParameterSetting> wanted = SettingText.readKnown(asked.sets(), loaded.pack(), asked.at());
+        settings.removeIf(each -> wanted.stream()
+                .anyMatch(other -> other.parameter().equals(each.parameter())
+                        && (other.division() == null || other.division().equals(each.division()))));
+        settings.addAll(wanted);
+        return PackPolicy.of(loaded.pack(), settings, "what-if")
+                .withinJurisdiction()
+                .withLevels(levels);
     }
 
     private LoadedPack read(Path folder) {

@@ -7,6 +7,7 @@
             "authority",
             "rules",
             "risk",
+            "places",
             "duties",
             "startup",
             "facts",

@@ -45,6 +45,11 @@ public class Places {
         this.store = store;
     }
 
+    /** What a command without the server has to make beans of. */
+    public static List<Class<?>> parts() {
+        return List.of(PlaceStore.class, Places.class);
+    }
+
     /** Places by fragments, several words, or the beginning of a code; the best first. */
     public List<Hit> search(String text, int limit) {
         return known().search().orElseThrow().search(text, limit);

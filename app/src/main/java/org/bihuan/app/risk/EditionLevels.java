@@ -12,10 +12,11 @@ import org.bihuan.places.risk.RiskList;
 import org.bihuan.places.risk.RiskScheme;
 import org.bihuan.policy.level.KnownLevels;
 import org.bihuan.policy.level.LevelHistory;
+import org.bihuan.policy.level.OwnLevels;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works out which levels the lists of one edition give a place. After a year of daily lists that is some hundred lookups;
+ * Works out which levels one edition gives a place, by lists or by what the city says itself. After a year of daily lists that is some hundred lookups;
  * where the edition before is at hand and this one only adds a list at the end, its answer is taken and one step added.
  */
 final class EditionLevels {
@@ -35,8 +36,13 @@ final class EditionLevels {
      */
     private record Lists(List<EditionStore.Known> all, int fresh) {}
 
+    private final OwnEditions own;
+    private volatile @Nullable OwnLevels said;
+
     /** @param before the edition before, null when it is not at hand */
-    EditionLevels(long edition, EditionStore store, Levels levels, @Nullable KnownLevels before) {
+    EditionLevels(
+            long edition, EditionStore store, OwnEditions own, Levels levels, @Nullable KnownLevels before) {
+        this.own = own;
         this.before = new WeakReference<>(before);
         this.edition = edition;
         this.store = store;
@@ -44,6 +50,20 @@ final class EditionLevels {
     }
 
     LevelHistory history(String series, DivisionCode place) {
+        LevelHistory own = OwnLevels.isReserved(series) ? said().find(series, place) : null;
+        return own == null ? listed(series, place) : own;
+    }
+
+    private OwnLevels said() {
+        OwnLevels known = said;
+        if (known == null) {
+            known = own.known(edition);
+            said = known;
+        }
+        return known;
+    }
+
+    private LevelHistory listed(String series, DivisionCode place) {
         Lists lists = bySeries.get(series);
         if (lists == null) {
             lists = lists(series);

@@ -1,26 +1,40 @@
 package org.bihuan.app.risk;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bihuan.policy.level.KnownLevels;
 import org.bihuan.policy.pack.Wording;
 import org.springframework.stereotype.Service;
 
-/** The risk lists as decisions read them, edition by edition. Keeps the last ones asked for; thread-safe. */
+/** Risk lists, response levels and flagged sources as decisions read them, edition by edition. Keeps the last ones asked for; thread-safe. */
 @Service
 public class Editions {
     private static final int MOST = 16;
 
     private final EditionStore store;
+    private final OwnEditions own;
     private final Levels levels;
     private final RiskSettings settings;
     private final Map<Long, KnownLevels> ready = new LinkedHashMap<>(16, 0.75f, true);
 
-    Editions(EditionStore store, Levels levels, RiskSettings settings) {
+    Editions(EditionStore store, OwnEditions own, Levels levels, RiskSettings settings) {
         this.store = store;
+        this.own = own;
         this.levels = levels;
         this.settings = settings;
+    }
+
+    /** What a command without the server has to make beans of, besides {@link org.bihuan.app.places.Places#parts}. */
+    public static List<Class<?>> parts() {
+        return List.of(
+                RiskSettings.class,
+                RiskStore.class,
+                EditionStore.class,
+                OwnEditions.class,
+                Levels.class,
+                Editions.class);
     }
 
     /** Number of the latest edition, 0 while there is none. */
@@ -35,10 +49,12 @@ public class Editions {
 
     /** The name of a level. */
     public Wording name(String scheme, String level) {
-        return settings.scheme(scheme)
-                .find(level)
-                .map(each -> new Wording(each.zh(), each.en()))
-                .orElse(new Wording(level, level));
+        return settings.name(scheme, level);
+    }
+
+    /** What a series is called: that of lists by its own name. */
+    public Wording series(String series) {
+        return settings.series(series);
     }
 
     /** What the edition knew; nothing for 0. */
@@ -49,7 +65,7 @@ public class Editions {
         synchronized (ready) {
             KnownLevels known = ready.get(number);
             if (known == null) {
-                EditionLevels edition = new EditionLevels(number, store, levels, ready.get(number - 1));
+                EditionLevels edition = new EditionLevels(number, store, own, levels, ready.get(number - 1));
                 known = KnownLevels.of(number, edition::history);
                 ready.put(number, known);
                 if (ready.size() > MOST) {

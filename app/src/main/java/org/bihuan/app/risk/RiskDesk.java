@@ -154,6 +154,7 @@ class RiskDesk {
             @RequestParam(defaultValue = "") String place,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String note,
@@ -168,6 +169,7 @@ class RiskDesk {
                             UUID.randomUUID(),
                             name.strip(),
                             kind,
+                            code.strip(),
                             place(place),
                             board.moment(from).orElse(now),
                             board.moment(to),
@@ -175,6 +177,22 @@ class RiskDesk {
                             by),
                     now);
             return "redirect:/risk?done=flagged";
+        };
+        return granted(RiskLists.NATIONAL, wish, request, response, locale, model);
+    }
+
+    @PostMapping("/risk/sources/{id}/end")
+    String end(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String to,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model)
+            throws IOException {
+        Wish wish = (now, by) -> {
+            situation.end(id, board.moment(to).orElse(now), now, by);
+            return "redirect:/risk?done=ended";
         };
         return granted(RiskLists.NATIONAL, wish, request, response, locale, model);
     }

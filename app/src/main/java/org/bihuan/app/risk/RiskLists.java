@@ -16,6 +16,7 @@ import org.bihuan.kernel.Divisions;
 import org.bihuan.places.PlaceId;
 import org.bihuan.places.risk.AreaResolver;
 import org.bihuan.places.risk.ListedArea;
+import org.bihuan.policy.level.OwnLevels;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,6 +62,11 @@ public class RiskLists {
             throw new RiskRefused(
                     "名单系列「" + series + "」只能用小写字母、数字和连字符",
                     "the series \"" + series + "\" takes small letters, digits and hyphens only");
+        }
+        if (OwnLevels.isReserved(series)) {
+            throw new RiskRefused(
+                    "名单系列「" + series + "」留给本地自定的响应级别和重点来源，请换一个名称",
+                    "the series \"" + series + "\" is kept for what the city says itself: call the list otherwise");
         }
         Instant from = draft.effectiveAt()
                 .or(() -> effectiveAt)

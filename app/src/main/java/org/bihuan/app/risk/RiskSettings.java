@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.bihuan.places.risk.RiskScheme;
 import org.bihuan.places.risk.SchemeLevel;
+import org.bihuan.policy.pack.Wording;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RiskSettings {
     private final Map<String, RiskScheme> schemes = new LinkedHashMap<>();
+    private final Map<String, RiskScheme> own = new LinkedHashMap<>();
     private final List<String> responses;
     private final List<String> sources;
     private final Map<Integer, Tile> tiles = new LinkedHashMap<>();
@@ -31,6 +34,8 @@ public class RiskSettings {
             Map<?, ?> document = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(file);
             ((Map<?, ?>) Objects.requireNonNull(document.get("schemes")))
                     .forEach((id, row) -> schemes.put(id.toString(), scheme(id.toString(), (Map<?, ?>) row)));
+            ((Map<?, ?>) Objects.requireNonNull(document.get("own")))
+                    .forEach((id, row) -> own.put(id.toString(), scheme(id.toString(), (Map<?, ?>) row)));
             responses = texts(document.get("responses"));
             sources = texts(document.get("sources"));
             ((Map<?, ?>) Objects.requireNonNull(document.get("tiles"))).forEach((province, place) -> {
@@ -65,6 +70,23 @@ public class RiskSettings {
     private static List<String> texts(@Nullable Object list) {
         return ((List<?>) Objects.requireNonNull(list))
                 .stream().map(Object::toString).toList();
+    }
+
+    /** The name of a level, of whatever scheme; the level itself where none knows it. */
+    Wording name(String scheme, String level) {
+        RiskScheme known = own.containsKey(scheme) ? own.get(scheme) : schemes.get(scheme);
+        return Optional.ofNullable(known)
+                .flatMap(each -> each.find(level))
+                .map(each -> new Wording(each.zh(), each.en()))
+                .orElse(new Wording(level, level));
+    }
+
+    /** The name of a series: of what the city says itself with the kind or code behind it. */
+    Wording series(String series) {
+        int slash = series.indexOf('/');
+        RiskScheme known = own.get(slash < 0 ? series : series.substring(0, slash));
+        String rest = slash < 0 ? "" : " " + series.substring(slash + 1);
+        return known == null ? new Wording(series, series) : new Wording(known.zh() + rest, known.en() + rest);
     }
 
     /** In the order of the file; the first is the usual one. */

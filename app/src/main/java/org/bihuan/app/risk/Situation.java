@@ -8,6 +8,8 @@ import org.bihuan.app.places.Places;
 import org.bihuan.places.PlaceId;
 import org.bihuan.places.risk.InForce;
 import org.bihuan.places.risk.ListVersion;
+import org.bihuan.policy.level.DeclaredResponses;
+import org.bihuan.policy.level.FlaggedSources;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,11 +19,13 @@ public class Situation {
     private static final int LONGEST = 200;
 
     private final SituationStore store;
+    private final OwnEditions editions;
     private final RiskSettings settings;
     private final Places places;
 
-    Situation(SituationStore store, RiskSettings settings, Places places) {
+    Situation(SituationStore store, OwnEditions editions, RiskSettings settings, Places places) {
         this.store = store;
+        this.editions = editions;
         this.settings = settings;
         this.places = places;
     }
@@ -64,12 +68,13 @@ public class Situation {
         requirePlace(region, from);
         Response response =
                 new Response(UUID.randomUUID(), region, level, from, now, by, checked(basis, "依据", "basis"));
+        editions.lock();
         boolean isThere = store.responses().stream()
                 .anyMatch(each -> each.region().equals(region)
                         && each.level().equals(level)
                         && each.effectiveAt().equals(from));
         if (!isThere) {
-            store.insert(response);
+            store.insert(response, editions.next(DeclaredResponses.SERIES, "responded", now, by));
         }
     }
 
@@ -91,7 +96,7 @@ public class Situation {
     /**
      * Flags a source that is on no list.
      *
-     * @throws RiskRefused when there is no such kind or place, it has no name, or ends before it begins
+     * @throws RiskRefused when there is no such kind or place, it has no name or no fitting code, or ends before it begins
      */
     @Transactional
     public void flag(Source source, Instant now) {
@@ -105,12 +110,45 @@ public class Situation {
         if (source.to().filter(to -> !to.isAfter(source.from())).isPresent()) {
             throw new RiskRefused("结束时间须晚于开始时间", "the end must come after the beginning");
         }
+        requireCode(source.code());
+        editions.lock();
         boolean isThere = store.sources().stream()
                 .anyMatch(each -> each.name().equals(source.name())
                         && each.place().equals(source.place())
                         && each.from().equals(source.from()));
         if (!isThere) {
-            store.insert(source, now);
+            store.insert(source, now, editions.next(FlaggedSources.SERIES, "flagged", now, source.by()));
+        }
+    }
+
+    /** A word for one source must not read as that of a kind. */
+    private void requireCode(String code) {
+        if (!code.isEmpty() && (!code.matches("[a-z0-9-]{1,40}") || settings.sources().contains(code))) {
+            throw new RiskRefused(
+                    "代号「" + code + "」只能用小写字母、数字和连字符（1至40个），且不能是类别" + settings.sources() + "之一；没有代号请留空",
+                    "the code \"" + code + "\" takes 1 to 40 small letters, digits and hyphens and is none of the kinds "
+                            + settings.sources() + "; leave it empty for none");
+        }
+    }
+
+    /**
+     * Says when a source ends. An end that does not come after its beginning says that it never was one.
+     *
+     * @throws RiskRefused when there is no such source, or it has been said to end otherwise in the meantime
+     */
+    @Transactional
+    public void end(UUID id, Instant to, Instant now, String by) {
+        editions.lock();
+        Source source = store.sources().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new RiskRefused(
+                        "没有这个重点来源，或它的结束时间已有人改过；请刷新页面",
+                        "there is no such source, or somebody has said otherwise when it ends: reload the page"));
+        long edition = editions.next(FlaggedSources.SERIES, "ended", now, by);
+        store.withdraw(id, edition);
+        if (to.isAfter(source.from())) {
+            store.insert(source.until(to, by), now, edition);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.bihuan.app.risk;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -32,11 +34,12 @@ class SituationStore {
                 .list();
     }
 
-    void insert(Response response) {
+    void insert(Response response, long edition) {
         database.sql("""
-                        insert into risk.response (id, region, level, effective_at, recorded_at, recorded_by, basis)
-                        values (:id, :region, :level, :effective, :recorded, :by, :basis)
+                        insert into risk.response (id, region, level, effective_at, recorded_at, recorded_by, basis, known_in)
+                        values (:id, :region, :level, :effective, :recorded, :by, :basis, :edition)
                         """)
+                .param("edition", edition)
                 .param("id", response.id())
                 .param("region", response.region().value())
                 .param("level", response.level())
@@ -48,26 +51,41 @@ class SituationStore {
     }
 
     List<Source> sources() {
-        return database.sql("select * from risk.source order by valid_from desc, id")
-                .query((row, number) -> new Source(
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        row.getString("kind"),
-                        new PlaceId(row.getLong("place")),
-                        row.getObject("valid_from", OffsetDateTime.class).toInstant(),
-                        Optional.ofNullable(row.getObject("valid_to", OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant),
-                        row.getString("note"),
-                        row.getString("recorded_by")))
+        return database.sql("select * from risk.source where withdrawn_in is null order by valid_from desc, id")
+                .query((row, number) -> source(row))
                 .list();
     }
 
-    void insert(Source source, Instant now) {
+    static Source source(ResultSet row) throws SQLException {
+        return new Source(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("kind"),
+                row.getString("code"),
+                new PlaceId(row.getLong("place")),
+                row.getObject("valid_from", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("valid_to", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
+                row.getString("note"),
+                row.getString("recorded_by"));
+    }
+
+    /** Says from the edition on that the source ends otherwise, or never was. */
+    void withdraw(UUID source, long edition) {
+        database.sql("update risk.source set withdrawn_in = :edition where id = :id")
+                .param("edition", edition)
+                .param("id", source)
+                .update();
+    }
+
+    void insert(Source source, Instant now, long edition) {
         database.sql("""
                         insert into risk.source
-                               (id, name, kind, place, valid_from, valid_to, note, recorded_at, recorded_by)
-                        values (:id, :name, :kind, :place, :from, :to, :note, :recorded, :by)
+                               (id, name, kind, code, place, valid_from, valid_to, note, recorded_at, recorded_by, known_in)
+                        values (:id, :name, :kind, :code, :place, :from, :to, :note, :recorded, :by, :edition)
                         """)
+                .param("edition", edition)
+                .param("code", source.code())
                 .param("id", source.id())
                 .param("name", source.name())
                 .param("kind", source.kind())

@@ -304,7 +304,7 @@ public class Rules {
      * The values that this version leaves to the divisions, and those it leaves empty, which are heard for the whole order;
      * what it fixes itself is heard from nobody else.
      */
-    private static List<ParameterSetting> settings(Pack pack, List<RuleStore.StoredSetting> stored, long upTo) {
+    static List<ParameterSetting> settings(Pack pack, List<RuleStore.StoredSetting> stored, long upTo) {
         List<ParameterSetting> settings = new ArrayList<>();
         for (RuleStore.StoredSetting each : stored) {
             ParameterDefinition definition = pack.parameters().get(each.parameter());

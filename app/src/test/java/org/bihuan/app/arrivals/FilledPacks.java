@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** The packs with the values of one set that its text leaves open, and without the scenarios that say so. */
-final class FilledPacks {
+public final class FilledPacks {
     private FilledPacks() {}
 
     /** Every open length is 14, every open list of divisions one city. */
-    static String folder(String order) {
+    public static String folder(String order) {
         Path home = Path.of(System.getProperty("bihuan.home", ".."));
         try {
             Path copy = Files.createTempDirectory("packs");

@@ -223,6 +223,7 @@ final class MatrixAddresses {
         add("POST /risk/lists/{id}/withdraw", With.UNKNOWN);
         add("POST /risk/responses", With.NOTHING);
         add("POST /risk/sources", With.NOTHING);
+        add("POST /risk/sources/{id}/end", With.UNKNOWN);
         add("GET /orders", With.NOTHING);
         add("POST /orders", With.NOTHING);
         add("GET /orders/{id}", With.UNKNOWN);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.bihuan.app.AsMachine;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.database.TestDatabase;
@@ -39,14 +40,16 @@ public final class Machine
     private static final ThreadLocal<TestClock> CLOCK = new ThreadLocal<>();
 
     private final List<String> packs;
+    private final List<String> more;
     private final TestDatabase database = new TestDatabase();
     private final TestClock clock = new TestClock();
     private @Nullable ConfigurableApplicationContext context;
     private boolean ofOneTest;
 
-    /** A machine with these packs in force. */
+    /** A machine with these packs in force; what begins with {@code --} is a setting of the server. */
     public Machine(String... packs) {
-        this.packs = List.of(packs);
+        this.packs = Stream.of(packs).filter(each -> !each.startsWith("--")).toList();
+        this.more = Stream.of(packs).filter(each -> each.startsWith("--")).toList();
     }
 
     /** A clock that stands where it is put. */
@@ -108,6 +111,7 @@ public final class Machine
         arguments.add("--bihuan.workers=0");
         arguments.add("--bihuan.orders.worker=false");
         arguments.add("--server.port=0");
+        arguments.addAll(more);
         context = new SpringApplicationBuilder(org.bihuan.app.BihuanApplication.class, TestTime.class)
                 .run(arguments.toArray(String[]::new));
         CLOCK.remove();

@@ -241,7 +241,7 @@ class NationalListTest {
     }
 
     private static Source source(String name, String kind, PlaceId place, Optional<Instant> to) {
-        return new Source(UUID.randomUUID(), name, kind, place, at("2022-09-28T00:00"), to, "", "wang");
+        return new Source(UUID.randomUUID(), name, kind, "", place, at("2022-09-28T00:00"), to, "", "wang");
     }
 
     private Optional<String> response(String moment) {

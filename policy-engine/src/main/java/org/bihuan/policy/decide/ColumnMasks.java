@@ -68,6 +68,7 @@ final class ColumnMasks {
             slots[slot] = known & table.rowMask(column, table.numberSlot(column, inside(points, slot)));
         }
         bySlot[i] = slots;
+        byCode[ValueColumn.BLOCKED] &= table.blockedRowMask(twin);
         byCode[ValueColumn.UNKNOWN] = table.rowMask(twin, table.truthSlot(twin, false));
     }
 

@@ -54,7 +54,7 @@ final class Features {
                 shown.put(name, UNKNOWN);
             }
             case Seen.Blocked blocked -> {
-                table.blocked(input.column(), blocked.parameter());
+                table.blockedWithTwin(input.column(), blocked.parameter());
                 shown.put(name, UNKNOWN);
             }
         }
@@ -68,6 +68,7 @@ final class Features {
                 subject.episode().fields().get(number.field()) instanceof FieldValue.Amount amount
                         ? new Seen.Number(amount.value().doubleValue())
                         : Seen.UNKNOWN;
+            case FeatureDefinition.Ratio ratio -> ratio(ratio);
             case FeatureDefinition.FieldKnown known ->
                 new Seen.Text(subject.episode().fields().containsKey(known.field()) ? "yes" : "no");
             case FeatureDefinition.DivisionWithin within ->
@@ -98,7 +99,34 @@ final class Features {
                         : new Seen.Number(count(count.count(), at));
             case FeatureDefinition.SignalValue signal -> new Seen.Text(signal(signal, at));
             case FeatureDefinition.PlaceLevel level -> new PlaceLevels(subject, level.level()).see(at);
+            case FeatureDefinition.First first -> first(first, at);
         };
+    }
+
+    /** Nobody has fewer or more than a share of nothing: a value of zero leaves it unknown. */
+    private Seen ratio(FeatureDefinition.Ratio ratio) {
+        Long per = subject.bound().whole(ratio.per());
+        Long times = subject.bound().whole(ratio.times());
+        if (per == null || times == null) {
+            return new Seen.Blocked(per == null ? ratio.per() : ratio.times());
+        }
+        return subject.episode().fields().get(ratio.of()) instanceof FieldValue.Amount amount && per > 0
+                ? new Seen.Number(amount.value().doubleValue() * times / per)
+                : Seen.UNKNOWN;
+    }
+
+    private Seen first(FeatureDefinition.First first, Instant at) {
+        boolean isKnown = true;
+        for (FeatureDefinition each : first.of()) {
+            Seen seen = see(each, at);
+            boolean isNone = seen instanceof Seen.Text text && text.value().equals(NONE);
+            boolean isUnknown = seen instanceof Seen.Text text && text.value().equals(UNKNOWN);
+            if (!isNone && !isUnknown) {
+                return seen;
+            }
+            isKnown &= isNone;
+        }
+        return new Seen.Text(isKnown ? NONE : UNKNOWN);
     }
 
     /** Adds every moment at which the feature changes although nobody reports anything. */
@@ -135,8 +163,11 @@ final class Features {
                 }
             }
             case FeatureDefinition.PlaceLevel level -> new PlaceLevels(subject, level.level()).addCrossings(crossings);
+            case FeatureDefinition.First first ->
+                first.of().forEach(each -> addCrossings(table, new BoundTable.Input(each, input.column()), crossings));
             case FeatureDefinition.FieldText text -> {}
             case FeatureDefinition.FieldNumber number -> {}
+            case FeatureDefinition.Ratio ratio -> {}
             case FeatureDefinition.FieldKnown known -> {}
             case FeatureDefinition.DivisionWithin within -> {}
             case FeatureDefinition.LatestFact latest -> {}

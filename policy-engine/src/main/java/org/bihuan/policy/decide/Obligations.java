@@ -42,7 +42,7 @@ final class Obligations {
      */
     Obligation steps(
             DutyDefinition definition, Collection<String> serves, Instant earliest, List<String> clauses) {
-        Evidence evidence = new Evidence(definition.evidence(), subject.facts(), knowledge);
+        Evidence evidence = new Evidence(definition.evidence(), facts(definition), knowledge);
         List<Duty> duties = new ArrayList<>();
         List<Release.Because> missing = new ArrayList<>();
         Instant knownAt = Instant.MIN;
@@ -106,7 +106,7 @@ final class Obligations {
             Evidence evidence = byKind.computeIfAbsent(
                     schedule.kind(day),
                     kind -> new Evidence(
-                            definition.evidence().only(schedule.kindField(), kind), subject.facts(), knowledge));
+                            definition.evidence().only(schedule.kindField(), kind), facts(definition), knowledge));
             String step = Integer.toString(i + 1);
             List<UUID> ids = DutyIds.of(subject.episode(), packId(), definition.key(), step);
             Duty.Waiver waiver = dutyFacts.waiver(ids);
@@ -134,6 +134,15 @@ final class Obligations {
         return dutyFacts.rests().due(serves, opens, due);
     }
 
+    private List<StandingFact> facts(DutyDefinition definition) {
+        return definition.isOfEpisode()
+                ? subject.facts().stream()
+                        .filter(each -> subject.episode().roots().stream()
+                                .anyMatch(root -> root.id().equals(each.root().value())))
+                        .toList()
+                : subject.facts();
+    }
+
     /** The midnight that begins the civil day so many days after that of the moment. */
     private Instant day(Instant from, int days) {
         return subject.date(from)
@@ -151,7 +160,7 @@ final class Obligations {
             @Nullable Instant end,
             Duration horizon,
             List<String> clauses) {
-        Evidence evidence = new Evidence(definition.evidence(), subject.facts(), knowledge);
+        Evidence evidence = new Evidence(definition.evidence(), facts(definition), knowledge);
         List<Duty> duties = new ArrayList<>();
         Instant opens = opens(definition, definition.steps().getFirst(), null, earliest);
         Long dueHour = subject.bound().whole(repeat.due());

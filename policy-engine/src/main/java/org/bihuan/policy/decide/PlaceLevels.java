@@ -11,7 +11,7 @@ import org.bihuan.policy.pack.FeatureDefinition;
 import org.bihuan.policy.pack.LevelDefinition;
 import org.jspecify.annotations.Nullable;
 
-/** What a case reads of the risk lists, and the moments at which they change it by time alone. */
+/** What a case reads of lists, response levels and flagged sources, and the moments at which they change it by time alone. */
 final class PlaceLevels {
     private static final String UNKNOWN = "unknown";
 
@@ -22,7 +22,7 @@ final class PlaceLevels {
     PlaceLevels(Case subject, LevelDefinition definition) {
         this.subject = subject;
         this.definition = definition;
-        DivisionCode place = subject.episode().place(definition.place());
+        DivisionCode place = place(subject, definition);
         this.history =
                 place == null ? LevelHistory.NONE : subject.policy().levels().history(definition.series(), place);
     }
@@ -31,14 +31,26 @@ final class PlaceLevels {
     static void addKeys(Case subject, Set<String> keys) {
         for (BoundTable table : subject.bound().tables(subject.episode().kind())) {
             for (BoundTable.Input input : table.inputs()) {
-                if (input.feature() instanceof FeatureDefinition.PlaceLevel level) {
-                    DivisionCode place = subject.episode().place(level.level().place());
-                    if (place != null) {
-                        keys.add(AmbientKey.level(level.level().series(), place));
-                    }
-                }
+                addKeys(subject, input.feature(), keys);
             }
         }
+    }
+
+    private static void addKeys(Case subject, FeatureDefinition feature, Set<String> keys) {
+        if (feature instanceof FeatureDefinition.First first) {
+            first.of().forEach(each -> addKeys(subject, each, keys));
+        } else if (feature instanceof FeatureDefinition.PlaceLevel level) {
+            DivisionCode place = place(subject, level.level());
+            if (place != null) {
+                keys.add(AmbientKey.level(level.level().series(), place));
+            }
+        }
+    }
+
+    private static @Nullable DivisionCode place(Case subject, LevelDefinition definition) {
+        return definition.place().equals(LevelDefinition.EPISODE)
+                ? subject.episode().division()
+                : subject.episode().place(definition.place());
     }
 
     Seen see(Instant at) {

@@ -148,7 +148,9 @@ final class WhatIfSide {
                         names.add(during);
                     }
                 }
-                case FeatureDefinition.FieldText _,
+                case FeatureDefinition.Ratio ratio -> names.addAll(List.of(ratio.per(), ratio.times()));
+                case FeatureDefinition.First _, // its parts are features of the pack themselves
+                        FeatureDefinition.FieldText _,
                         FeatureDefinition.FieldNumber _,
                         FeatureDefinition.FieldKnown _,
                         FeatureDefinition.Span _,

@@ -55,14 +55,11 @@ final class FeatureNames {
     private Set<String> words(FeatureDefinition feature, String place) {
         return switch (feature) {
             case FeatureDefinition.FieldText text -> choices(text.field(), place);
-            case FeatureDefinition.FieldNumber number -> {
-                for (FactCatalogue.Field field : fields(number.field(), place)) {
-                    names.require(
-                            field.type() == FactCatalogue.FieldType.NUMBER,
-                            place,
-                            "the field " + number.field() + " is not a number");
-                }
-                yield Set.of();
+            case FeatureDefinition.FieldNumber number -> number(number.field(), place);
+            case FeatureDefinition.Ratio ratio -> {
+                names.requireWhole(ratio.per(), place);
+                names.requireWhole(ratio.times(), place);
+                yield number(ratio.of(), place);
             }
             case FeatureDefinition.FieldKnown known -> {
                 fields(known.field(), place);
@@ -104,6 +101,15 @@ final class FeatureNames {
                 yield Set.of();
             }
             case FeatureDefinition.PlaceLevel level -> words(level.level(), place);
+            case FeatureDefinition.First first -> {
+                Set<String> words = new TreeSet<>();
+                for (FeatureDefinition each : first.of()) {
+                    Set<String> own = words(each, place);
+                    names.require(!own.isEmpty(), place, "the first known is one of words, and a number has none");
+                    words.addAll(own);
+                }
+                yield words;
+            }
             case FeatureDefinition.SignalValue signal -> {
                 names.requireHeard(signal.signal(), episode.subjectType(), place);
                 Set<String> words = new TreeSet<>(signal.strongestFirst());
@@ -113,12 +119,22 @@ final class FeatureNames {
         };
     }
 
-    private Set<String> words(LevelDefinition level, String place) {
-        for (FactCatalogue.Field field : fields(level.place(), place)) {
+    private Set<String> number(String name, String place) {
+        for (FactCatalogue.Field field : fields(name, place)) {
             names.require(
-                    field.type() == FactCatalogue.FieldType.DIVISION,
-                    place,
-                    "the field " + level.place() + " is not a division");
+                    field.type() == FactCatalogue.FieldType.NUMBER, place, "the field " + name + " is not a number");
+        }
+        return Set.of();
+    }
+
+    private Set<String> words(LevelDefinition level, String place) {
+        if (!level.place().equals(LevelDefinition.EPISODE)) {
+            for (FactCatalogue.Field field : fields(level.place(), place)) {
+                names.require(
+                        field.type() == FactCatalogue.FieldType.DIVISION,
+                        place,
+                        "the field " + level.place() + " is not a division");
+            }
         }
         checkMoments(level.isOfDecision() ? List.of() : level.at(), place);
         checkMoments(level.since(), place);

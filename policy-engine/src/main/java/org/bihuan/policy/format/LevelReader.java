@@ -2,9 +2,11 @@ package org.bihuan.policy.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.bihuan.policy.pack.FeatureDefinition;
 import org.bihuan.policy.pack.LevelDefinition;
 
-/** Reads which level a feature looks at. */
+/** Reads which level a feature looks at, and features that choose among others. */
 final class LevelReader {
     private LevelReader() {}
 
@@ -40,5 +42,18 @@ final class LevelReader {
                 node.get("during").findText().orElse(null),
                 words,
                 node.get("otherwise").findText().orElse(null));
+    }
+
+    /** {@code [listed_source, origin_source]}: features that stand further up. */
+    static List<FeatureDefinition> above(Node node, Map<String, FeatureDefinition> above) {
+        List<FeatureDefinition> found = new ArrayList<>();
+        for (Node each : node.items()) {
+            FeatureDefinition feature = above.get(each.text());
+            if (feature == null) {
+                throw each.error("no feature " + each.text() + " stands above this one");
+            }
+            found.add(feature);
+        }
+        return found;
     }
 }

@@ -60,7 +60,7 @@ final class ObligationsReader {
 
     private static DutyDefinition duty(String key, Node node, Vocabulary vocabulary) {
         node.allow("kind", "owner", "evidence", "spacing", "steps", "repeat", "schedule", "clauses", "zh", "en");
-        Node evidence = node.get("evidence").allow("fact", "where", "known", "at", "known-at", "pending");
+        Node evidence = node.get("evidence").allow("fact", "where", "known", "at", "known-at", "pending", "of-episode");
         FactFilter filter = RulesReader.filter(evidence);
         DutyDefinition.Repeat repeat = repeat(node.get("repeat"));
         List<DutyDefinition.Step> steps = node.get("steps").items().stream()
@@ -79,6 +79,7 @@ final class ObligationsReader {
                 node.get("kind").oneOf(vocabulary.duties().keySet()),
                 node.get("owner").oneOf(vocabulary.owners().keySet()),
                 filter,
+                evidence.has("of-episode") && evidence.get("of-episode").truth(),
                 node.get("spacing").findText().orElse(null),
                 steps,
                 repeat,

@@ -82,11 +82,11 @@ final class RulesReader {
 
     static Map<String, FeatureDefinition> features(Node node) {
         Map<String, FeatureDefinition> features = new LinkedHashMap<>();
-        node.entries().forEach((name, each) -> features.put(name, feature(name, each)));
+        node.entries().forEach((name, each) -> features.put(name, feature(name, each, features)));
         return features;
     }
 
-    private static FeatureDefinition feature(String name, Node node) {
+    private static FeatureDefinition feature(String name, Node node, Map<String, FeatureDefinition> above) {
         node.allow(
                 "field",
                 "number",
@@ -97,6 +97,8 @@ final class RulesReader {
                 "age",
                 "count",
                 "level",
+                "first",
+                "ratio",
                 "signal",
                 "strongest-first");
         if (node.entries().size() != (node.has("signal") ? 2 : 1)) {
@@ -137,6 +139,17 @@ final class RulesReader {
         }
         if (node.has("level")) {
             return new FeatureDefinition.PlaceLevel(name, LevelReader.level(node.get("level")));
+        }
+        if (node.has("ratio")) {
+            Node ratio = node.get("ratio").allow("of", "per", "times");
+            return new FeatureDefinition.Ratio(
+                    name,
+                    ratio.get("of").text(),
+                    ratio.get("per").text(),
+                    ratio.get("times").text());
+        }
+        if (node.has("first")) {
+            return new FeatureDefinition.First(name, LevelReader.above(node.get("first"), above));
         }
         if (node.has("count")) {
             return new FeatureDefinition.Count(name, count(node.get("count")));

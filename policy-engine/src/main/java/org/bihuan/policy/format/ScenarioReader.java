@@ -55,11 +55,11 @@ public final class ScenarioReader {
     private Scenario scenario(Node node) {
         node.allow("id", "clauses", "zh", "en", "given", "at", "then");
         Instant at = node.get("at").moment();
-        Node given = node.get("given").allow("ledger", "facts", "lists", "set");
+        Node given = node.get("given").allow("ledger", "facts", "lists", "responses", "sources", "set");
         List<ParameterSetting> settings =
                 given.get("set").items().stream().map(each -> setting(each, at)).toList();
         PackPolicy policy = PackPolicy.of(loaded.pack(), settings, "scenario")
-                .withLevels(ListsReader.read(given.get("lists")).known());
+                .withLevels(ListsReader.levels(given).known());
         List<Fact> all = new ArrayList<>();
         if (given.has("ledger")) {
             all.addAll(ledger(given.get("ledger"), policy, at));

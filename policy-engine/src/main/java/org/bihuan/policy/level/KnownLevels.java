@@ -6,12 +6,15 @@ import java.util.function.BiFunction;
 import org.bihuan.kernel.DivisionCode;
 
 /**
- * What was known of all lists at one edition. An edition never changes: a list that comes, is withdrawn or is understood
- * anew makes the next. Immutable but for a cache of the histories asked for; thread-safe.
+ * What was known of all lists, response levels and flagged sources at one edition. An edition never changes: whatever
+ * comes, is withdrawn or is understood anew makes the next. Immutable but for a cache of the histories asked for; thread-safe.
  */
 public final class KnownLevels {
-    /** No list is known. */
-    public static final KnownLevels NONE = new KnownLevels(0, (series, place) -> LevelHistory.NONE);
+    /** No list is known, and nothing that a city said itself. */
+    public static final KnownLevels NONE = new KnownLevels(0, (series, place) -> {
+        LevelHistory own = OwnLevels.NONE.find(series, place);
+        return own == null ? LevelHistory.NONE : own;
+    });
 
     private static final int MOST = 100_000;
 

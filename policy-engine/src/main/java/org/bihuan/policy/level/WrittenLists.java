@@ -35,10 +35,10 @@ public record WrittenLists(List<Written> lists) {
 
     /** The lists as decisions read them. */
     public KnownLevels known() {
-        return lists.isEmpty() ? KnownLevels.NONE : KnownLevels.of(1, this::history);
+        return new WrittenLevels(this, OwnLevels.NONE).known();
     }
 
-    private LevelHistory history(String series, DivisionCode place) {
+    LevelHistory history(String series, DivisionCode place) {
         List<LevelHistory.Step> steps = new ArrayList<>();
         lists.stream()
                 .filter(each -> each.series().equals(series))

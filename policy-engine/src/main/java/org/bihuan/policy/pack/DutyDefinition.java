@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind kind in the vocabulary
  * @param owner role that owes it
  * @param evidence which fact meets a step
+ * @param isOfEpisode whether only facts of the episode itself count: of two requests each needs its own answer
  * @param spacing parameter: least time between the facts of two steps, null for none
  * @param steps the steps in order; none when a schedule gives them
  * @param repeat repetition of the single step, null for none
@@ -23,6 +24,7 @@ public record DutyDefinition(
         String kind,
         String owner,
         FactFilter evidence,
+        boolean isOfEpisode,
         @Nullable String spacing,
         List<Step> steps,
         @Nullable Repeat repeat,

@@ -18,6 +18,16 @@ public sealed interface FeatureDefinition {
     /** The number of a field of the episode; with a twin {@code <name>_known}. */
     record FieldNumber(String name, String field) implements FeatureDefinition {}
 
+    /**
+     * So many of a number of the episode for each so many of another value: rooms for every 10,000 residents. Unknown where
+     * the field is, or where the value is zero; with a twin {@code <name>_known}.
+     *
+     * @param of field of the episode
+     * @param per parameter that it is divided by
+     * @param times parameter: for how many of that
+     */
+    record Ratio(String name, String of, String per, String times) implements FeatureDefinition {}
+
     /** {@code yes} when the field is known, otherwise {@code no}. */
     record FieldKnown(String name, String field) implements FeatureDefinition {}
 
@@ -67,8 +77,15 @@ public sealed interface FeatureDefinition {
         }
     }
 
-    /** The level of a place by the risk lists, {@code unknown} where neither they nor what was stated tell. */
+    /** The level of a place by lists, response levels or flagged sources, {@code unknown} where neither they nor what was stated tell. */
     record PlaceLevel(String name, LevelDefinition level) implements FeatureDefinition {}
+
+    /** The first of several words that is neither {@code none} nor {@code unknown}. */
+    record First(String name, List<FeatureDefinition> of) implements FeatureDefinition {
+        public First {
+            of = List.copyOf(of);
+        }
+    }
 
     /** Names of the columns this feature feeds. */
     default Set<String> columns() {
@@ -76,6 +93,7 @@ public sealed interface FeatureDefinition {
             case Span span -> Set.of(span.name(), span.name() + "_known");
             case Age age -> Set.of(age.name(), age.name() + "_known");
             case Count count -> Set.of(count.name(), count.name() + "_known");
+            case Ratio ratio -> Set.of(ratio.name(), ratio.name() + "_known");
             case FieldNumber number -> Set.of(number.name(), number.name() + "_known");
             case FieldText text -> Set.of(text.name());
             case FieldKnown known -> Set.of(known.name());
@@ -83,6 +101,7 @@ public sealed interface FeatureDefinition {
             case LatestFact latest -> Set.of(latest.name());
             case SignalValue signal -> Set.of(signal.name());
             case PlaceLevel level -> Set.of(level.name());
+            case First first -> Set.of(first.name());
         };
     }
 }

@@ -4,9 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which level a decision reads from the risk lists: of which place, by whose list, at which moment.
+ * Which level a decision reads: of which place, by whose list (or by the response levels or flagged sources of the city), at
+ * which moment.
  *
- * @param place a division field of the episode
+ * @param place a division field of the episode, or {@link #EPISODE}
  * @param series whose lists count
  * @param scheme how they grade; a list that grades otherwise tells nothing here, since levels of two schemes are never
  *     compared
@@ -28,6 +29,9 @@ public record LevelDefinition(
         @Nullable String otherwise) {
     /** The moment of the decision, as packs write it. */
     public static final String DECISION = "decision";
+
+    /** Where the episode itself lies, as packs write it. */
+    public static final String EPISODE = "episode.division";
 
     public LevelDefinition {
         at = List.copyOf(at);

@@ -34,6 +34,7 @@ public final class Population {
 
     private final List<PackPolicy> policies;
     private final Map<SubjectId, List<Fact>> factsBySubject = new LinkedHashMap<>();
+    private final Map<SubjectId, Dossier> dossiers = new HashMap<>();
     private final SubjectLinks links;
 
     private Population(Collection<Fact> facts, List<PackPolicy> policies) {
@@ -62,6 +63,16 @@ public final class Population {
         return new Population(facts, policies).decide(pins, now, horizon);
     }
 
+    /** What everybody is decided by: own facts, and the signals that the decisions of others give them. */
+    public static List<Dossier> dossiers(
+            Collection<Fact> facts, List<PackPolicy> policies, Instant now, Duration horizon) {
+        Population population = new Population(facts, policies);
+        population.decide(Pins.none(), now, horizon);
+        return population.factsBySubject.keySet().stream()
+                .map(subject -> Objects.requireNonNull(population.dossiers.get(subject)))
+                .toList();
+    }
+
     private List<Decision> decide(Pins pins, Instant now, Duration horizon) {
         Map<SubjectId, List<Signal>> heard = new HashMap<>();
         Map<SubjectId, Decision> decisions = new HashMap<>();
@@ -73,6 +84,7 @@ public final class Population {
                     links.group(subject),
                     factsBySubject.getOrDefault(subject, List.of()),
                     heard.getOrDefault(subject, List.of()));
+            dossiers.put(subject, dossier);
             Decision decision = Judge.decide(dossier, policies, pins, now, horizon);
             decisions.put(subject, decision);
             for (Signal signal : decision.signals()) {

@@ -189,6 +189,10 @@ public final class CompiledTable {
         return slotCount[column];
     }
 
+    boolean isNumber(int column) {
+        return types[column] == InputType.NUMBER;
+    }
+
     int twin(int column) {
         requireType(column, InputType.NUMBER);
         return twins[column];

@@ -71,6 +71,14 @@ public final class TableInput {
         blockedBy[column] = parametersOrFields.toArray(String[]::new);
     }
 
+    /** As above, and of a number nobody can say either whether it is known. */
+    public void blockedWithTwin(int column, String parameterOrField) {
+        blocked(column, parameterOrField);
+        if (table.isNumber(column)) {
+            blocked(table.twin(column), parameterOrField);
+        }
+    }
+
     private void put(int column, int slot) {
         slots[column] = slot;
         missing &= ~(1L << column);

@@ -31,7 +31,7 @@ class ListsFileTest {
                 lists:
                   - {series: national, scheme: s, from: "2020-07-10T00:00Z", otherwise: low, places: {high: ["210211013000"], medium: ["210200000000"]}}
                   - {series: national, scheme: s, from: "2020-07-12T00:00Z", otherwise: low, places: {medium: ["110106000000"]}}
-                """));
+                """)).known();
         assertThat(levels.edition()).isEqualTo(1);
         assertThat(level(levels, "210202000000", "2020-07-11T00:00:00Z")).isEqualTo("medium");
         assertThat(level(levels, "210211013000", "2020-07-11T00:00:00Z")).isEqualTo("high");
@@ -61,6 +61,14 @@ class ListsFileTest {
         refused(file("format: 2\nlists: []"), "must be 1, got 2");
         refused(file("list: []"), "unknown key [list]");
         refused(file("lists: [{series: a, scheme: s, from: yesterday, otherwise: low}]"), "must be a time in ISO 8601");
+        refused(
+                file("lists: [{series: flagged-source/market, scheme: s, from: \"2020-07-10T00:00Z\", otherwise: low}]"),
+                "write it under responses or sources");
+        refused(file("sources: [{kind: market, from: \"2020-07-10T00:00Z\"}]"), "must name where the source lies");
+        refused(
+                file(
+                        "sources: [{kind: market, places: [\"110106000000\"], from: \"2020-07-10T00:00Z\", to: \"2020-07-10T00:00Z\"}]"),
+                "must come after from");
         refused(
                 file(
                         "lists: [{series: a, scheme: s, from: \"2020-07-10T00:00Z\", otherwise: low, places: {high: [\"21\"]}}]"),

@@ -56,7 +56,7 @@ class ChangedLevels {
         }
         return new ProposalPage.Line(
                 name(line.key().place()),
-                line.key().series(),
+                editions.series(line.key().series()),
                 level(line.before().at(at)),
                 level(line.after().at(at)));
     }

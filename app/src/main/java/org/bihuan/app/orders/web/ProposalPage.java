@@ -53,7 +53,7 @@ public record ProposalPage(
      */
     public record Line(
             String place,
-            String series,
+            Wording series,
             @Nullable Wording before,
             @Nullable Wording after) {}
 
