@@ -39,6 +39,7 @@ class ArrivalSettings {
             back();
             shownAhead();
             companions();
+            latest();
             riskLevels();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
@@ -91,6 +92,11 @@ class ArrivalSettings {
     /** How far ahead the funnel looks at first. */
     Duration shownAhead() {
         return Duration.ofDays(number(part(root, "window"), "ahead-days"));
+    }
+
+    /** How long the vehicle desk lists a vehicle after it was dealt with. */
+    Duration latest() {
+        return Duration.ofHours(number(root, "latest-hours"));
     }
 
     /** Most people whom one declaration names besides the first. */

@@ -3,6 +3,8 @@ package org.bihuan.app.arrivals;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.bihuan.app.site.Entered;
 import org.bihuan.app.site.Refused;
 import org.bihuan.policy.pack.Wording;
@@ -11,9 +13,19 @@ import org.jspecify.annotations.Nullable;
 /** What was typed into a form of arrivals, by the fields' names. */
 record Fields(Map<String, String> typed) {
     private static final int LONGEST = 200;
+    private static final Set<String> OF_THE_PAGE = Set.of("_csrf", "find");
 
     Fields {
         typed = Map.copyOf(typed);
+    }
+
+    /** Each field that holds something, and what, in the order of the names; not what belongs to the page alone. */
+    String[] content() {
+        return typed.keySet().stream()
+                .filter(name -> has(name) && !OF_THE_PAGE.contains(name))
+                .sorted()
+                .flatMap(name -> Stream.of(name, of(name)))
+                .toArray(String[]::new);
     }
 
     String of(String name) {

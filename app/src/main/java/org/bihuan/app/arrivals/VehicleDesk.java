@@ -21,7 +21,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * What a checkpoint does with a vehicle: notes that it queues, deals with it and those in it, sees it leave. All of it is
- * facts, sent in one transaction; sent again they change nothing. Thread-safe.
+ * facts, sent in one transaction. The same form sent again changes nothing, another one under its key is refused.
+ * Thread-safe.
  */
 @Service
 class VehicleDesk {
@@ -58,8 +59,8 @@ class VehicleDesk {
         String key = Entered.key(fields.of("key")).toString();
         SubjectId vehicle = vehicle(asker, key);
         NumberPlate plate = plate(fields);
-        if (!recording.isKnown(asker.login(), key + "/queued")) {
-            Map<String, Object> stop = new HashMap<>();
+        if (!recording.isSent(asker.login(), key + "/queued", fields)) {
+            Map<String, Object> stop = new HashMap<>(Map.of(Words.FORM, recording.told(fields)));
             twins.require(fields, plate, vehicle, stop);
             stop.put("noticedAt", now);
             stop.put("queuedAt", now);
@@ -75,12 +76,12 @@ class VehicleDesk {
     SubjectId check(Fields fields, Asker asker, Instant now) {
         String key = Entered.key(fields.of("key")).toString();
         SubjectId vehicle = fields.has("vehicle") ? waiting(fields.of("vehicle")) : vehicle(asker, key);
-        if (recording.isKnown(asker.login(), key + "/stop")) {
+        if (recording.isSent(asker.login(), key + "/stop", fields)) {
             return vehicle;
         }
         NumberPlate plate = plate(fields);
         boolean passes = fields.of(Words.CLASS).equals(Words.TRANSIT);
-        Map<String, Object> stop = new HashMap<>();
+        Map<String, Object> stop = new HashMap<>(Map.of(Words.FORM, recording.told(fields)));
         twins.require(fields, plate, vehicle, stop);
         Instant at = papers.time(fields, stop, asker, now);
         int waited = fields.number("waited", labels.of(Words.STOP, "queuedAt"), MOST_MINUTES);
@@ -131,8 +132,17 @@ class VehicleDesk {
     void left(String id, Fields fields, Asker asker, Instant now) {
         SubjectId vehicle = new SubjectId(Words.VEHICLE, id);
         Wording label = labels.of(Words.STOP, Words.LEFT_AT);
-        if (vehicles.anywhere(vehicle).filter(each -> each.leftAt() != null).isPresent()) {
-            return; // sent twice
+        Instant typed = papers.typed(fields, label);
+        Instant seen = vehicles.anywhere(vehicle).map(VehicleStop::leftAt).orElse(null);
+        if (seen != null) {
+            if (typed == null || typed.equals(seen)) {
+                return; // sent twice
+            }
+            throw new Refused(
+                    "at",
+                    label,
+                    typed.toString(),
+                    new Wording("已登记驶离（" + seen + "），以先登记的为准", "was seen leaving at " + seen + ": that stays"));
         }
         VehicleStop stop = vehicles.anywhere(vehicle)
                 .filter(VehicleStop::isPassing)
@@ -141,7 +151,6 @@ class VehicleDesk {
                         label,
                         id,
                         new Wording("没有这辆过境车；请重新查找", "is no vehicle that passes through: search again")));
-        Instant typed = papers.typed(fields, label);
         Instant at = typed == null ? now : typed;
         if (at.isBefore(stop.noticedAt())) {
             throw new Refused(

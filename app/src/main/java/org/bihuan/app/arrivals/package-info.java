@@ -15,7 +15,8 @@
             "risk",
             "rules",
             "site",
-            "startup"
+            "startup",
+            "vault"
         })
 @NullMarked
 package org.bihuan.app.arrivals;

@@ -35,6 +35,7 @@ import org.springframework.web.method.HandlerMethod;
  * are put together from text: nothing fails, nothing is changed, nothing comes back as it was sent.
  */
 @Tag("database")
+@Tag("once")
 class HostileInputTest {
     private static final Pattern FIELD = Pattern.compile("<(?:input|select|textarea)[^>]*? name=\"(\\w+)\"");
     private static final Set<String> ELSEWHERE =

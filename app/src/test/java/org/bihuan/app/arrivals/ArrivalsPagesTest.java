@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The pages of arrivals in a real browser, at a desk and on a phone. */
 @Tag("database")
+@Tag("once")
 class ArrivalsPagesTest {
     private static final String TO = "210302000000";
 

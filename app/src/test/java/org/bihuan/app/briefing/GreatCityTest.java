@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * a greater one.
  */
 @Tag("database")
+@Tag("once")
 class GreatCityTest {
     private static final int LATE = Integer.getInteger("bihuan.late", 200_000);
     private static final int ARRIVED = 60_000;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The page as people see it: a mistake is named where it was made, and a phone needs not scroll sideways. */
 @Tag("database")
+@Tag("once")
 class DestructionPageTest {
     @RegisterExtension
     static final RunningServer SERVER = new RunningServer("--bihuan.active-packs=anshan-2020");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The page on which somebody says how long data are kept. */
 @Tag("database")
+@Tag("once")
 class RetentionPageTest {
     @RegisterExtension
     static final RunningServer SERVER = new RunningServer(

@@ -33,6 +33,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** kill -9 of the server while a phone goes on recording: after the restart everything is there, once. */
 @Tag("database")
+@Tag("once")
 class KilledDoorstepTest {
     @RegisterExtension
     static final Browser BROWSER = new Browser();
