@@ -59,6 +59,11 @@ class Recording {
         deriving.now(duties, touched, now);
     }
 
+    /** Brings the lists of arrivals in line with what was recorded of the people. In the caller's transaction. */
+    void derive(Collection<SubjectId> touched, Instant now) {
+        deriving.now(duties, touched, now);
+    }
+
     /** What a form says, so that another one under its key is known as another; no one reads what was typed out of it. */
     String told(Fields fields) {
         return hash.of("form", fields.content()).toString();

@@ -177,6 +177,7 @@ final class MatrixAddresses {
         add("POST /arrivals/desk/queue", With.NOTHING);
         add("POST /arrivals/desk/stops", With.NOTHING);
         add("POST /arrivals/desk/{id}/left", With.UNKNOWN);
+        add("POST /arrivals/claims/{id}", With.UNKNOWN);
         add("GET /arrivals/handovers", With.NOTHING);
         add("POST /arrivals/handovers", With.NOTHING);
         add("POST /arrivals/handovers/{id}/receipt", With.UNKNOWN);
