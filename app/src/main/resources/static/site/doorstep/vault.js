@@ -16,7 +16,7 @@ const Vault = (() => {
     if (database) {
       return database;
     }
-    const opening = indexedDB.open("doorstep", 1);
+    const opening = indexedDB.open(document.body.dataset.store ?? "doorstep", 1);
     opening.onupgradeneeded = () => {
       opening.result.createObjectStore("meta");
       opening.result.createObjectStore("queue", { keyPath: "number", autoIncrement: true });

@@ -171,6 +171,22 @@ class ArrivalListStore {
                 .list();
     }
 
+    /** Who has declared for the city and was not seen, the nearest to a moment first. */
+    List<Journey> expected(DivisionCode city, Instant from, Instant until, Instant moment, int limit) {
+        return database.sql("""
+                        select * from arrivals.journey
+                         where city = :city and at between :from and :until and arrived_at is null and declared_at is not null
+                         order by abs(extract(epoch from at - cast(:moment as timestamptz))), subject limit :limit
+                        """)
+                .param("city", city.value() / unit(2))
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query((row, number) -> JourneyStore.read(row))
+                .list();
+    }
+
     /** Who is declared under the receipt's number. */
     List<Journey> ofReceipt(String receipt) {
         return database.sql("select * from arrivals.journey where receipt = :receipt order by at desc, id limit 50")

@@ -40,6 +40,8 @@ class ArrivalSettings {
             shownAhead();
             companions();
             latest();
+            packetMost();
+            packetKept();
             riskLevels();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
@@ -97,6 +99,16 @@ class ArrivalSettings {
     /** How long the vehicle desk lists a vehicle after it was dealt with. */
     Duration latest() {
         return Duration.ofHours(number(root, "latest-hours"));
+    }
+
+    /** Most people whom a checkpoint's packet holds. */
+    int packetMost() {
+        return (int) number(part(root, "packet"), "most");
+    }
+
+    /** How long a phone keeps a checkpoint's packet. */
+    Duration packetKept() {
+        return Duration.ofDays(number(part(root, "packet"), "kept-days"));
     }
 
     /** Most people whom one declaration names besides the first. */

@@ -1,9 +1,9 @@
 package org.bihuan.app.arrivals;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bihuan.app.audit.Action;
@@ -32,26 +32,53 @@ class Faces {
 
     /** The field of each subject as it was said last, if ever; for those whom a row has shown to the asker. */
     Map<SubjectId, String> of(Collection<SubjectId> subjects, String field, Action action, Instant now) {
-        return Asking.asMachine(() -> read(subjects, field, action, now));
-    }
-
-    private Map<SubjectId, String> read(Collection<SubjectId> subjects, String field, Action action, Instant now) {
-        Map<SubjectId, Fact> saying = new LinkedHashMap<>();
-        facts.read(facts.groups(subjects))
-                .forEach((subject, own) -> Corrections.standing(own.facts()).stream()
-                        .map(StandingFact::fact)
-                        .filter(fact -> fact.text(field) != null
-                                && fact.subjects().size() == 1
-                                && own.aliases().stream().anyMatch(fact::isAbout))
-                        .max(Fact.BY_PRECEDENCE)
-                        .ifPresent(fact -> saying.put(subject, fact)));
-        List<Fact> open = disclosure.open(WhoReads.now(), PURPOSE, action, saying.values(), field, now);
         Map<SubjectId, String> said = new HashMap<>();
-        int at = 0;
-        for (SubjectId subject : saying.keySet()) {
-            String text = open.get(at++).text(field);
+        several(subjects, List.of(field), action, now).forEach((subject, own) -> {
+            String text = own.get(field);
             if (text != null) {
                 said.put(subject, text);
+            }
+        });
+        return said;
+    }
+
+    /** Several fields of each, written down as one reading. */
+    Map<SubjectId, Map<String, String>> several(
+            Collection<SubjectId> subjects, List<String> fields, Action action, Instant now) {
+        return Asking.asMachine(() -> read(subjects, fields, action, now));
+    }
+
+    /** Who said what last. */
+    private record Saying(SubjectId subject, String field, Fact fact) {}
+
+    private Map<SubjectId, Map<String, String>> read(
+            Collection<SubjectId> subjects, List<String> fields, Action action, Instant now) {
+        List<Saying> saying = new ArrayList<>();
+        facts.read(facts.groups(subjects)).forEach((subject, own) -> {
+            List<Fact> standing = Corrections.standing(own.facts()).stream()
+                    .map(StandingFact::fact)
+                    .filter(fact -> fact.subjects().size() == 1 && own.aliases().stream().anyMatch(fact::isAbout))
+                    .toList();
+            for (String field : fields) {
+                standing.stream()
+                        .filter(fact -> fact.text(field) != null)
+                        .max(Fact.BY_PRECEDENCE)
+                        .ifPresent(fact -> saying.add(new Saying(subject, field, fact)));
+            }
+        });
+        List<Fact> open = disclosure.open(
+                WhoReads.now(),
+                PURPOSE,
+                action,
+                saying.stream().map(Saying::fact).toList(),
+                String.join(" ", fields),
+                now);
+        Map<SubjectId, Map<String, String>> said = new HashMap<>();
+        for (int i = 0; i < open.size(); i++) {
+            Saying each = saying.get(i);
+            String text = open.get(i).text(each.field());
+            if (text != null) {
+                said.computeIfAbsent(each.subject(), subject -> new HashMap<>()).put(each.field(), text);
             }
         }
         return said;

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What was typed into a form of arrivals, by the fields' names. */
 record Fields(Map<String, String> typed) {
+    /** The moment that a phone said for what was done without a network. */
+    static final String SAID = "said";
+
+    static final Fields NONE = new Fields(Map.of());
     private static final int LONGEST = 200;
     private static final Set<String> OF_THE_PAGE = Set.of("_csrf", "find");
 
@@ -19,10 +23,13 @@ record Fields(Map<String, String> typed) {
         typed = Map.copyOf(typed);
     }
 
-    /** Each field that holds something, and what, in the order of the names; not what belongs to the page alone. */
+    /**
+     * Each field that holds something, and what, in the order of the names; not what belongs to the page alone,
+     * nor a moment that is the server's where a phone said another.
+     */
     String[] content() {
         return typed.keySet().stream()
-                .filter(name -> has(name) && !OF_THE_PAGE.contains(name))
+                .filter(name -> has(name) && !OF_THE_PAGE.contains(name) && !(name.equals("at") && has(SAID)))
                 .sorted()
                 .flatMap(name -> Stream.of(name, of(name)))
                 .toArray(String[]::new);

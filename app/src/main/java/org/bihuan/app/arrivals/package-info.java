@@ -7,6 +7,7 @@
             "authority",
             "audit",
             "database",
+            "doorstep",
             "duties",
             "facts",
             "identity",

@@ -10,9 +10,9 @@ import org.bihuan.app.rules.Rules;
 import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.FactId;
 import org.bihuan.policy.fact.FactSubject;
-import org.bihuan.policy.fact.RawFact;
 import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.format.FieldError;
+import org.bihuan.policy.format.RawFact;
 import org.springframework.stereotype.Component;
 
 /** Makes a claimed document one that somebody has seen. Thread-safe. */
