@@ -33,8 +33,7 @@ class CheckpointChoices {
     /** Counties of the city with their streets and townships. */
     List<Choice> destinations(DivisionCode region) {
         List<Choice> choices = new ArrayList<>();
-        for (DestinationChoice each :
-                DestinationChoice.in(List.of(region.level() <= 2 ? region : region.atLevel(2)))) {
+        for (DestinationChoice each : DestinationChoice.in(List.of(region.level() <= 2 ? region : region.atLevel(2)))) {
             Choice county = place(each.county());
             choices.add(county);
             each.places()

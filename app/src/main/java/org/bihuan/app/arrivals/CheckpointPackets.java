@@ -29,11 +29,7 @@ class CheckpointPackets {
     private final ArrivalSettings settings;
 
     CheckpointPackets(
-            Expected expected,
-            Vehicles vehicles,
-            Faces faces,
-            CheckpointChoices choices,
-            ArrivalSettings settings) {
+            Expected expected, Vehicles vehicles, Faces faces, CheckpointChoices choices, ArrivalSettings settings) {
         this.expected = expected;
         this.vehicles = vehicles;
         this.faces = faces;
@@ -46,7 +42,9 @@ class CheckpointPackets {
         List<Journey> coming = expected.all(asker, now, settings.packetMost());
         List<VehicleStop> open = vehicles.open();
         Map<SubjectId, Map<String, String>> said = faces.several(
-                Stream.concat(coming.stream().map(Journey::subject), open.stream().map(VehicleStop::subject))
+                Stream.concat(
+                                coming.stream().map(Journey::subject),
+                                open.stream().map(VehicleStop::subject))
                         .toList(),
                 PERSONAL,
                 Action.EXPORT,

@@ -52,8 +52,7 @@ class CheckpointPage {
     @ResponseBody
     Map<String, Object> manifest(Locale locale) {
         Map<String, String> words = texts.all(locale);
-        return InstalledPage.manifest(
-                words.getOrDefault("title", ""), words.getOrDefault("short", ""), PATH);
+        return InstalledPage.manifest(words.getOrDefault("title", ""), words.getOrDefault("short", ""), PATH);
     }
 
     @Needs(Permission.REGISTER_ARRIVALS)
@@ -62,7 +61,6 @@ class CheckpointPage {
     ResponseEntity<CheckpointPacket> packet() {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(packets.make(
-                        Asking.asker().orElseThrow(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
+                .body(packets.make(Asking.asker().orElseThrow(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 }

@@ -13,9 +13,11 @@ import org.bihuan.app.arrivals.domain.Journey;
 import org.bihuan.app.audit.Action;
 import org.bihuan.app.authority.Asker;
 import org.bihuan.app.authority.Asking;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.authority.Responsibilities;
 import org.bihuan.app.identity.Claim;
 import org.bihuan.app.identity.Claims;
+import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.SubjectId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -87,6 +89,11 @@ public class ClaimViews {
         return latest(claimant).isPresent();
     }
 
+    /** Whose responsibility somebody is follows a moment after they are seen; that they are is known at once. */
+    private boolean isSeenIn(SubjectId claimant, DivisionCode region) {
+        return latest(claimant).map(Journey::seenIn).filter(region::contains).isPresent();
+    }
+
     private Optional<Journey> latest(SubjectId claimant) {
         List<Journey> all = Asking.asMachine(() -> transactions.execute(status -> journeys.of(List.of(claimant))));
         return Objects.requireNonNull(all).stream().findFirst();
@@ -95,6 +102,8 @@ public class ClaimViews {
     /** Whether whoever asks may be told of a claim, and so confirm it. */
     boolean isShown(SubjectId claimant, Asker asker, Instant now) {
         return !responsibilities.hidden(List.of(claimant)).contains(claimant)
-                || expected.require(claimant, asker, now).isPresent();
+                || isSeenIn(claimant, asker.region())
+                || asker.may(Permission.REGISTER_ARRIVALS)
+                        && expected.require(claimant, asker, now).isPresent();
     }
 }

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param claims declarations with a document of theirs, or theirs, that nobody has compared yet
  */
 public record DeskResult(
-        SubjectId person, String name, @Nullable Wording sentence, boolean isUndecided, List<Owed> owed, List<ClaimView> claims) {
+        SubjectId person,
+        String name,
+        @Nullable Wording sentence,
+        boolean isUndecided,
+        List<Owed> owed,
+        List<ClaimView> claims) {
     public DeskResult {
         owed = List.copyOf(owed);
         claims = List.copyOf(claims);

@@ -38,7 +38,12 @@ class DeskViews {
     private final ClaimViews claims;
 
     DeskViews(
-            Vehicles vehicles, Expected expected, Faces faces, Labels labels, Duties duties, ArrivalSettings settings,
+            Vehicles vehicles,
+            Expected expected,
+            Faces faces,
+            Labels labels,
+            Duties duties,
+            ArrivalSettings settings,
             ClaimViews claims) {
         this.vehicles = vehicles;
         this.expected = expected;
@@ -120,7 +125,8 @@ class DeskViews {
         List<DeskResult> results = new ArrayList<>();
         for (SubjectId person : people) {
             Asking.asMachine(() -> duties.findSubject(person, now))
-                    .ifPresent(state -> results.add(result(state, names.getOrDefault(state.subject(), ""), asker, now)));
+                    .ifPresent(
+                            state -> results.add(result(state, names.getOrDefault(state.subject(), ""), asker, now)));
         }
         return results;
     }

@@ -57,7 +57,8 @@ class Faces {
         facts.read(facts.groups(subjects)).forEach((subject, own) -> {
             List<Fact> standing = Corrections.standing(own.facts()).stream()
                     .map(StandingFact::fact)
-                    .filter(fact -> fact.subjects().size() == 1 && own.aliases().stream().anyMatch(fact::isAbout))
+                    .filter(fact -> fact.subjects().size() == 1
+                            && own.aliases().stream().anyMatch(fact::isAbout))
                     .toList();
             for (String field : fields) {
                 standing.stream()

@@ -54,8 +54,7 @@ class Papers {
                         paper,
                         new Wording(
                                 "这个编号已补录过（" + local(before.noticedAt()) + "）；请核对编号",
-                                "was typed before ("
-                                        + local(before.noticedAt()) + "): check the serial"));
+                                "was typed before (" + local(before.noticedAt()) + "): check the serial"));
             });
             stop.put("paper", paper);
         }

@@ -123,31 +123,30 @@ class VehicleDesk {
             Instant at,
             Officer officer,
             Instant now) {
-            boolean passes = fields.of(Words.CLASS).equals(Words.TRANSIT);
-            String point = fields.has("point") ? fields.of("point") : "road-checkpoint";
-            List<Aboard> aboard = boarding.board(fields, key, passes, officer, now);
-            String kind = passes ? Words.TRANSIT : aboard.isEmpty() ? "ordinary" : "flagged";
-            if (passes && aboard.isEmpty()) {
-                throw new Refused(
-                        "name1",
-                        labels.of(Words.PERSON, "name"),
-                        "",
-                        new Wording(
-                                "过境车辆至少登记驾驶员一人", "of a vehicle that passes through at least the driver is registered"));
-            }
-            int occupants = fields.number("occupants", labels.of(Words.STOP, "occupants"), MOST_PEOPLE);
-            stop.put(Words.CLASS, kind);
-            stop.put("occupants", Math.max(occupants, aboard.size()));
-            stop.put("registered", aboard.size());
-            RawFacts all = new RawFacts(officer.source(), key, now)
-                    .add("stop", Words.STOP, List.of(vehicle), officer.region(), stop);
-            Seen seen = new Seen(officer.region(), vehicle, at, kind, point);
-            List<SubjectId> touched = new ArrayList<>(List.of(vehicle));
-            for (Aboard each : aboard) {
-                seen.add(all, each, risk(fields, each, at, now));
-                touched.add(each.subject());
-            }
-            recording.take(all, touched, Words.ARRIVAL, now);
+        boolean passes = fields.of(Words.CLASS).equals(Words.TRANSIT);
+        String point = fields.has("point") ? fields.of("point") : "road-checkpoint";
+        List<Aboard> aboard = boarding.board(fields, key, passes, officer, now);
+        String kind = passes ? Words.TRANSIT : aboard.isEmpty() ? "ordinary" : "flagged";
+        if (passes && aboard.isEmpty()) {
+            throw new Refused(
+                    "name1",
+                    labels.of(Words.PERSON, "name"),
+                    "",
+                    new Wording("过境车辆至少登记驾驶员一人", "of a vehicle that passes through at least the driver is registered"));
+        }
+        int occupants = fields.number("occupants", labels.of(Words.STOP, "occupants"), MOST_PEOPLE);
+        stop.put(Words.CLASS, kind);
+        stop.put("occupants", Math.max(occupants, aboard.size()));
+        stop.put("registered", aboard.size());
+        RawFacts all = new RawFacts(officer.source(), key, now)
+                .add("stop", Words.STOP, List.of(vehicle), officer.region(), stop);
+        Seen seen = new Seen(officer.region(), vehicle, at, kind, point);
+        List<SubjectId> touched = new ArrayList<>(List.of(vehicle));
+        for (Aboard each : aboard) {
+            seen.add(all, each, risk(fields, each, at, now));
+            touched.add(each.subject());
+        }
+        recording.take(all, touched, Words.ARRIVAL, now);
     }
 
     private @Nullable String risk(Fields fields, Aboard person, Instant at, Instant now) {
@@ -217,7 +216,9 @@ class VehicleDesk {
                         "vehicle",
                         labels.of(Words.STOP, "queuedAt"),
                         id,
-                        new Wording("队列中没有这辆车，或已由他人办理；请重新选择", "is no vehicle of this queue, or was dealt with by somebody else: choose again")));
+                        new Wording(
+                                "队列中没有这辆车，或已由他人办理；请重新选择",
+                                "is no vehicle of this queue, or was dealt with by somebody else: choose again")));
     }
 
     private NumberPlate plate(Fields fields) {

@@ -73,7 +73,8 @@ class VehicleDeskPage {
         return run(
                 fields,
                 () -> "redirect:/arrivals/desk?done="
-                        + desk.check(new Fields(fields), Officer.of(asker()), now()).id(),
+                        + desk.check(new Fields(fields), Officer.of(asker()), now())
+                                .id(),
                 response,
                 locale,
                 model);

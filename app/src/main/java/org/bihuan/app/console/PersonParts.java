@@ -67,7 +67,9 @@ class PersonParts {
                 readings,
                 arrivals.of(ids, now),
                 Asking.may(Permission.HAND_OVER_ARRIVALS)
-                        ? Asking.asker().map(asker -> claims.of(ids, asker, now)).orElse(List.of())
+                        ? Asking.asker()
+                                .map(asker -> claims.of(ids, asker, now))
+                                .orElse(List.of())
                         : List.of());
     }
 

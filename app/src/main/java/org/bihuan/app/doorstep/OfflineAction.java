@@ -29,8 +29,7 @@ public record OfflineAction(String name, Permission needs, Work work) {
      * @param said moment as the phone knew it, the same each time it is sent
      * @param at that moment, or now where it would lie ahead
      */
-    public record Done(
-            UUID id, String source, String target, Map<String, Object> fields, Instant said, Instant at) {
+    public record Done(UUID id, String source, String target, Map<String, Object> fields, Instant said, Instant at) {
         public Done {
             fields = Map.copyOf(fields);
         }

@@ -27,8 +27,8 @@ class OtherWork {
     /** @param phoneNow the phone's clock at sending, milliseconds since 1970 */
     List<Outcome> record(List<OtherCommand> commands, String source, long phoneNow, Instant now) {
         return commands.stream()
-                .map(each -> record(
-                        each, source, PhoneMoment.of(each.phoneAt(), each.offsetMillis(), phoneNow, now), now))
+                .map(each ->
+                        record(each, source, PhoneMoment.of(each.phoneAt(), each.offsetMillis(), phoneNow, now), now))
                 .toList();
     }
 

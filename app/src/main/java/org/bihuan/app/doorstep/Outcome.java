@@ -25,13 +25,12 @@ record Outcome(
         @Nullable Instant metAt) {
     /** @param metAt when somebody else had already met the duty, null when nobody had */
     static Outcome of(UUID id, Append append, PhoneMoment moment, @Nullable Instant metAt) {
-        Status status =
-                switch (append) {
-                    case Append.Recorded _ -> Status.RECORDED;
-                    case Append.Repeated _ -> Status.REPEATED;
-                    case Append.Conflict _ -> Status.CONFLICT;
-                    case Append.Refused _ -> Status.REFUSED;
-                };
+        Status status = switch (append) {
+            case Append.Recorded _ -> Status.RECORDED;
+            case Append.Repeated _ -> Status.REPEATED;
+            case Append.Conflict _ -> Status.CONFLICT;
+            case Append.Refused _ -> Status.REFUSED;
+        };
         List<FieldError> errors = append instanceof Append.Refused refused ? refused.errors() : List.of();
         // The duty may well be met by the very record that is repeated here.
         return new Outcome(

@@ -26,7 +26,8 @@ record PhoneMoment(Instant said, @Nullable Instant at, boolean isDoubted) {
     static PhoneMoment of(long phoneAt, long offsetMillis, long phoneNow, Instant now) {
         Instant said = Instant.ofEpochMilli(phoneAt).plusMillis(offsetMillis).truncatedTo(ChronoUnit.SECONDS);
         boolean changed = Math.abs(now.toEpochMilli() - phoneNow - offsetMillis) > DRIFT.toMillis();
-        // It happened at the latest when it was sent. The server keeps the moment it takes the first time, so that sending
+        // It happened at the latest when it was sent. The server keeps the moment it takes the first time, so that
+        // sending
         // the command again says the same.
         boolean ahead = said.isAfter(now);
         return new PhoneMoment(said, ahead ? null : said, changed || ahead);

@@ -47,8 +47,8 @@ class Sync {
      */
     List<Outcome> record(List<Command> commands, String source, long phoneNow, Instant now) {
         return commands.stream()
-                .map(each -> record(
-                        each, source, PhoneMoment.of(each.phoneAt(), each.offsetMillis(), phoneNow, now), now))
+                .map(each ->
+                        record(each, source, PhoneMoment.of(each.phoneAt(), each.offsetMillis(), phoneNow, now), now))
                 .toList();
     }
 

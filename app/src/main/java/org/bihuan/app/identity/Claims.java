@@ -36,12 +36,7 @@ public class Claims {
     private final Ownership ownership;
     private final TransactionTemplate transactions;
 
-    Claims(
-            Finder finder,
-            Facts facts,
-            Disclosure disclosure,
-            Ownership ownership,
-            TransactionTemplate transactions) {
+    Claims(Finder finder, Facts facts, Disclosure disclosure, Ownership ownership, TransactionTemplate transactions) {
         this.finder = finder;
         this.facts = facts;
         this.disclosure = disclosure;
@@ -97,6 +92,9 @@ public class Claims {
                 .sorted(Fact.BY_PRECEDENCE)
                 .toList();
         List<Fact> open = disclosure.open(WhoReads.now(), "arrivals", Action.VIEW, claiming, "", now);
-        return open.stream().filter(fact -> fact.text(NUMBER) != null).reduce((_, last) -> last).orElse(null);
+        return open.stream()
+                .filter(fact -> fact.text(NUMBER) != null)
+                .reduce((_, last) -> last)
+                .orElse(null);
     }
 }

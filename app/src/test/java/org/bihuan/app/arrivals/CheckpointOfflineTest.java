@@ -59,8 +59,7 @@ class CheckpointOfflineTest {
     }
 
     private void declare(String name, String phone, String plate) {
-        test.declare(Checkpoint.declaration(
-                "2020-07-26T13:00", TIEXI, "name", name, "phone", phone, "plate", plate));
+        test.declare(Checkpoint.declaration("2020-07-26T13:00", TIEXI, "name", name, "phone", phone, "plate", plate));
     }
 
     private List<VehicleStop> stops(String sticker) {
@@ -77,8 +76,8 @@ class CheckpointOfflineTest {
     }
 
     private static List<SubjectId> found(String phone) {
-        return Asking.asMachine(() -> SERVER.bean(Finder.class)
-                .byPhone(PhoneNumber.list(phone).getFirst(), 9));
+        return Asking.asMachine(
+                () -> SERVER.bean(Finder.class).byPhone(PhoneNumber.list(phone).getFirst(), 9));
     }
 
     @Test
@@ -99,7 +98,9 @@ class CheckpointOfflineTest {
         phone.register();
         phone.await("待上传1条");
         phone.fill("find", "0101");
-        assertThat(page.locator("#screen").innerText()).as("who is here is expected no more").contains("没有查到");
+        assertThat(page.locator("#screen").innerText())
+                .as("who is here is expected no more")
+                .contains("没有查到");
         phone.fill("find", "");
         page.locator("[name=class][value=transit]").check();
         phone.fill("plate", "辽P10002");
@@ -123,7 +124,9 @@ class CheckpointOfflineTest {
         assertThat(stop.occupants()).isEqualTo(4);
         assertThat(stop.registered()).isEqualTo(2);
         assertThat(stop.isOffline()).isTrue();
-        assertThat(stop.checkedAt()).as("when it was done, not when it was sent").isBefore(before);
+        assertThat(stop.checkedAt())
+                .as("when it was done, not when it was sent")
+                .isBefore(before);
         assertThat(stops("P-2")).singleElement().matches(VehicleStop::isPassing);
         assertThat(line("13922220101").reached()).contains(ArrivalStep.DECLARED, ArrivalStep.ARRIVED);
         phone.forgetAnswers();

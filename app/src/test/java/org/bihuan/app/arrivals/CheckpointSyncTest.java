@@ -44,11 +44,25 @@ class CheckpointSyncTest {
 
     @Test
     void aCommandSentAgainIsRecordedOnceWhoeverIsLoggedIn() {
-        Map<String, Object> command = command("vehicle-stop", Map.of(
-                "plate", "辽K10001", "occupants", "2", "sticker", "K-1", "origin", "210211000000", "destination", TIEDONG,
-                "name1", "夜班人"));
+        Map<String, Object> command = command(
+                "vehicle-stop",
+                Map.of(
+                        "plate",
+                        "辽K10001",
+                        "occupants",
+                        "2",
+                        "sticker",
+                        "K-1",
+                        "origin",
+                        "210211000000",
+                        "destination",
+                        TIEDONG,
+                        "name1",
+                        "夜班人"));
         assertThat(status(Visitor.as(SERVER, "checkpoint", TIEDONG), command)).isEqualTo("recorded");
-        assertThat(status(Visitor.as(SERVER, "landing-point", TIEDONG), command)).as("the next shift").isEqualTo("repeated");
+        assertThat(status(Visitor.as(SERVER, "landing-point", TIEDONG), command))
+                .as("the next shift")
+                .isEqualTo("repeated");
         Map<String, Object> other = new HashMap<>(command);
         other.put("fields", Map.of("plate", "辽K10002"));
         assertThat(status(Visitor.as(SERVER, "checkpoint", TIEDONG), other)).isEqualTo("conflict");
@@ -67,14 +81,19 @@ class CheckpointSyncTest {
         assertThat(first.path("status").asString()).isEqualTo("recorded");
         assertThat(first.path("clockDoubt").asBoolean()).isTrue();
         assertThat(status(officer, command)).isEqualTo("repeated");
-        assertThat(stops("K-2")).singleElement().matches(stop -> !stop.noticedAt().isAfter(test.now()));
+        assertThat(stops("K-2"))
+                .singleElement()
+                .matches(stop -> !stop.noticedAt().isAfter(test.now()));
     }
 
     @Test
     void whoPassesThroughIsSeenLeavingOnceAndTheSecondDeviceIsTold() {
         Visitor officer = Visitor.as(SERVER, "checkpoint", TIEDONG);
-        assertThat(status(officer, command("vehicle-stop", Map.of(
-                        "plate", "辽K30001", "class", "transit", "name1", "何过境", "sticker", "K-3"))))
+        assertThat(status(
+                        officer,
+                        command(
+                                "vehicle-stop",
+                                Map.of("plate", "辽K30001", "class", "transit", "name1", "何过境", "sticker", "K-3"))))
                 .isEqualTo("recorded");
         String vehicle = stops("K-3").getFirst().subject().id();
         Map<String, Object> left = command("vehicle-left", Map.of());
@@ -96,7 +115,8 @@ class CheckpointSyncTest {
     @Test
     void whatIsWrongIsRefusedWithItsReasonAndTheOthersAreKept() {
         Visitor officer = Visitor.as(SERVER, "checkpoint", TIEDONG);
-        assertThat(outcome(officer, command("vehicle-stop", Map.of("plate", "车"))).toString())
+        assertThat(outcome(officer, command("vehicle-stop", Map.of("plate", "车")))
+                        .toString())
                 .contains("refused", "必须是车牌号");
         assertThat(outcome(officer, command("vehicle-stop", Map.of("plate", "辽K40001", "person1", "d0")))
                         .toString())
@@ -104,14 +124,17 @@ class CheckpointSyncTest {
         assertThat(outcome(officer, command("vehicle-stop", Map.of("plate", "'; drop table arrivals.stop; --")))
                         .toString())
                 .contains("refused");
-        assertThat(outcome(officer, command("vehicle-fly", Map.of())).toString()).contains("不认识的操作");
+        assertThat(outcome(officer, command("vehicle-fly", Map.of())).toString())
+                .contains("不认识的操作");
         assertThat(outcome(
                                 Visitor.as(SERVER, "community", TIEDONG),
                                 command("vehicle-stop", Map.of("plate", "辽K40002", "sticker", "K-4")))
                         .toString())
                 .contains("refused", "您的角色不能办理");
         assertThat(stops("K-4")).isEmpty();
-        assertThat(Visitor.as(SERVER, "community", TIEDONG).get("/api/checkpoint/packet").statusCode())
+        assertThat(Visitor.as(SERVER, "community", TIEDONG)
+                        .get("/api/checkpoint/packet")
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -121,18 +144,31 @@ class CheckpointSyncTest {
         for (int i = 0; i < 1_600; i++) {
             SubjectId person = new SubjectId("person", "many" + i);
             all.add(fact("p" + i, "person", person, Map.of("name", "欧阳很长名" + i, "phone", "139" + (30_000_000 + i))));
-            all.add(fact("d" + i, "pre-declaration", person, Map.of(
-                    "appDeclaredAt", "2020-07-26T01:00:00Z", "expectedAt", "2020-07-26T06:00:00Z",
-                    "origin", "210211000000", "destination", TIEDONG, "plate", "辽M" + (10_000 + i), "receipt",
-                    "%08x".formatted(i))));
+            all.add(fact(
+                    "d" + i,
+                    "pre-declaration",
+                    person,
+                    Map.of(
+                            "appDeclaredAt",
+                            "2020-07-26T01:00:00Z",
+                            "expectedAt",
+                            "2020-07-26T06:00:00Z",
+                            "origin",
+                            "210211000000",
+                            "destination",
+                            TIEDONG,
+                            "plate",
+                            "辽M" + (10_000 + i),
+                            "receipt",
+                            "%08x".formatted(i))));
         }
         for (int i = 0; i < all.size(); i += 400) {
             List<RawFact> step = all.subList(i, Math.min(all.size(), i + 400));
-            Asking.asMachine(() -> SERVER.bean(Facts.class).append(step, SERVER.bean(Rules.class).reader(), test.now()));
+            Asking.asMachine(() -> SERVER.bean(Facts.class)
+                    .append(step, SERVER.bean(Rules.class).reader(), test.now()));
         }
         test.settle();
-        HttpResponse<String> answer =
-                Visitor.as(SERVER, "checkpoint", TIEDONG).get("/api/checkpoint/packet");
+        HttpResponse<String> answer = Visitor.as(SERVER, "checkpoint", TIEDONG).get("/api/checkpoint/packet");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body().getBytes(StandardCharsets.UTF_8).length).isLessThan(1_000_000);
         assertThat(answer.body()).contains("欧****").doesNotContain("欧阳很长名", "13930000");
@@ -140,15 +176,27 @@ class CheckpointSyncTest {
         assertThat(packet.path("expected").size()).isEqualTo(1_500);
         assertThat(packet.path("origins").size()).isGreaterThan(2_800);
         assertThat(packet.path("wipeAt").asString()).isEqualTo("2020-07-29T04:00:00Z");
-        assertThat(Visitor.as(SERVER, "checkpoint", "210202000000").get("/api/checkpoint/packet").body())
+        assertThat(Visitor.as(SERVER, "checkpoint", "210202000000")
+                        .get("/api/checkpoint/packet")
+                        .body())
                 .as("another city")
                 .doesNotContain("欧****");
     }
 
     private static RawFact fact(String key, String kind, SubjectId person, Map<String, Object> fields) {
         return new RawFact(
-                "many", key, kind, 1, "2020-07-26T01:00:00Z", null, 0, 0, null,
-                List.of(new FactSubject("person", person)), TIEDONG, fields);
+                "many",
+                key,
+                kind,
+                1,
+                "2020-07-26T01:00:00Z",
+                null,
+                0,
+                0,
+                null,
+                List.of(new FactSubject("person", person)),
+                TIEDONG,
+                fields);
     }
 
     private List<VehicleStop> stops(String sticker) {
@@ -159,8 +207,18 @@ class CheckpointSyncTest {
 
     private static Map<String, Object> command(String action, Map<String, Object> fields) {
         return new HashMap<>(Map.of(
-                "id", UUID.randomUUID().toString(), "action", action, "target", "new", "fields", fields, "phoneAt", AT,
-                "offsetMillis", 0));
+                "id",
+                UUID.randomUUID().toString(),
+                "action",
+                action,
+                "target",
+                "new",
+                "fields",
+                fields,
+                "phoneAt",
+                AT,
+                "offsetMillis",
+                0));
     }
 
     private String status(Visitor officer, Map<String, Object> command) {
@@ -171,7 +229,8 @@ class CheckpointSyncTest {
         officer.get("/doorstep/checkpoint/");
         HttpResponse<String> answer = officer.postData(
                 "/api/doorstep/sync",
-                JSON.writeValueAsString(Map.of("device", device, "phoneAt", test.now().toEpochMilli(), "commands", List.of(command))));
+                JSON.writeValueAsString(
+                        Map.of("device", device, "phoneAt", test.now().toEpochMilli(), "commands", List.of(command))));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body()).path("outcomes").path(0);
     }

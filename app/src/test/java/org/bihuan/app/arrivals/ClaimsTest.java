@@ -111,8 +111,16 @@ class ClaimsTest {
         HttpResponse<String> sent = officer.post(
                 "/arrivals/desk/stops",
                 Checkpoint.form(
-                        "plate", "辽C30001", "origin", "210211000000", "destination", TIEDONG, "name3", "方归乡",
-                        "document3", document("3001")));
+                        "plate",
+                        "辽C30001",
+                        "origin",
+                        "210211000000",
+                        "destination",
+                        TIEDONG,
+                        "name3",
+                        "方归乡",
+                        "document3",
+                        document("3001")));
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
         String done = Checkpoint.path(sent);
         test.settle();
@@ -130,7 +138,9 @@ class ClaimsTest {
         assertThat(canonical(claimant)).isEqualTo(canonical(known));
         assertThat(test.all(CITY)).as("one of the three is theirs").hasSize(before);
         assertThat(line(known).reached()).contains(ArrivalStep.DECLARED, ArrivalStep.ARRIVED);
-        assertThat(facts(known)).filteredOn(fact -> fact.kind().equals("subject-link")).hasSize(1);
+        assertThat(facts(known))
+                .filteredOn(fact -> fact.kind().equals("subject-link"))
+                .hasSize(1);
         assertThat(canonical(found("13911113999").getFirst()))
                 .as("whom nobody confirmed stays apart")
                 .isNotEqualTo(canonical(known));
@@ -149,7 +159,10 @@ class ClaimsTest {
         }
         String done = Checkpoint.path(officer.post("/arrivals/desk/stops", form));
         String page = officer.get(done).body();
-        assertThat(page).contains("证件已核对，是本人").as("whom the officer does not see is not told of").doesNotContain("可能与");
+        assertThat(page)
+                .contains("证件已核对，是本人")
+                .as("whom the officer does not see is not told of")
+                .doesNotContain("可能与");
         String id = page.replaceAll("(?s).*action=\"/arrivals/claims/(\\w+)\".*", "$1");
         officer.post("/arrivals/claims/" + id, Map.of("back", "https://elsewhere.example/"));
         test.settle();
@@ -168,14 +181,15 @@ class ClaimsTest {
         String path = "/subjects/person/" + claimant.id();
         assertThat(community.get(path).body()).contains("可能与已登记的鲁**为同一人", "电话尾号5001");
         String tap = "/arrivals/claims/" + claimant.id();
-        for (Visitor other : List.of(
-                Visitor.as(SERVER, "community", TIEXI), Visitor.as(SERVER, "checkpoint", "210202000000"))) {
+        for (Visitor other :
+                List.of(Visitor.as(SERVER, "community", TIEXI), Visitor.as(SERVER, "checkpoint", "210202000000"))) {
             other.get("/");
             HttpResponse<String> answer = other.post(tap, Map.of());
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(answer.body())
                     .as("like one that is not there")
-                    .isEqualTo(other.post("/arrivals/claims/d0", Map.of()).body().replace("d0", claimant.id()));
+                    .isEqualTo(
+                            other.post("/arrivals/claims/d0", Map.of()).body().replace("d0", claimant.id()));
         }
         Visitor leader = Visitor.as(SERVER, "leader", TIEDONG);
         leader.get("/");
@@ -207,8 +221,18 @@ class ClaimsTest {
 
     private SubjectId register(String name, String document, String phone, String where) {
         Registration person = new Registration(
-                UUID.randomUUID().toString(), name, null, document, phone, null, null, DivisionCode.of(where), null, null);
-        Registered answer = Asking.asMachine(() -> SERVER.bean(Register.class).register(person, "register", test.now()));
+                UUID.randomUUID().toString(),
+                name,
+                null,
+                document,
+                phone,
+                null,
+                null,
+                DivisionCode.of(where),
+                null,
+                null);
+        Registered answer =
+                Asking.asMachine(() -> SERVER.bean(Register.class).register(person, "register", test.now()));
         RawFact lives = new RawFact(
                 "register",
                 UUID.randomUUID().toString(),
@@ -244,7 +268,9 @@ class ClaimsTest {
                 .replaceAll("(?s)<svg.*?</svg>", "")
                 .replaceAll("receipt-number\">[0-9a-f]{8}", "receipt-number\">")
                 .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "")
-                .replaceAll("name=\"_csrf\" value=\"[^\"]*\"|data-headers=\"[^\"]*\"|hx-headers='[^']*'|nonce=\"[^\"]*\"", "");
+                .replaceAll(
+                        "name=\"_csrf\" value=\"[^\"]*\"|data-headers=\"[^\"]*\"|hx-headers='[^']*'|nonce=\"[^\"]*\"",
+                        "");
     }
 
     private static List<SubjectId> owners(String document) {
@@ -253,8 +279,8 @@ class ClaimsTest {
     }
 
     private static List<SubjectId> found(String phone) {
-        return Asking.asMachine(() -> SERVER.bean(Finder.class)
-                .byPhone(PhoneNumber.list(phone).getFirst(), 9));
+        return Asking.asMachine(
+                () -> SERVER.bean(Finder.class).byPhone(PhoneNumber.list(phone).getFirst(), 9));
     }
 
     private static SubjectId canonical(SubjectId person) {
@@ -271,9 +297,10 @@ class ClaimsTest {
 
     private Set<String> owed(SubjectId person) {
         Instant now = test.now();
-        return Asking.asMachine(() -> SERVER.bean(Duties.class).findSubject(person, now).orElseThrow().decision().duties().stream()
-                .map(duty -> duty.kind() + " " + duty.dueAt())
-                .collect(Collectors.toSet()));
+        return Asking.asMachine(
+                () -> SERVER.bean(Duties.class).findSubject(person, now).orElseThrow().decision().duties().stream()
+                        .map(duty -> duty.kind() + " " + duty.dueAt())
+                        .collect(Collectors.toSet()));
     }
 
     private ArrivalLine line(SubjectId person) {

@@ -33,6 +33,7 @@ class GreatCityTest {
         city.addLate(LATE, cut);
         city.addHappened(ARRIVED, "arrival", cut);
         city.addHappened(ARRIVED / 2, "test", cut);
+        city.addArrived(ARRIVED, cut);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",

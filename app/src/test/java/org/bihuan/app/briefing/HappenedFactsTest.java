@@ -52,7 +52,10 @@ class HappenedFactsTest {
         long seed = Long.getLong("bihuan.seed", System.nanoTime());
         System.out.println("HappenedFactsTest -Dbihuan.seed=" + seed);
         Random random = new Random(seed);
-        CityRows city = new CityRows(SERVER.database().jdbcOfOwner());
+        SERVER.database().atOnceAsOwner(owner -> fill(new CityRows(owner), random));
+    }
+
+    private static void fill(CityRows city, Random random) {
         for (int i = 0; i < 900; i += 7) {
             CANONICAL.put(
                     person(i), person(random.nextInt(300) * 3 + 1)); // some of these have another themselves: left out

@@ -68,8 +68,7 @@ class KilledDoorstepTest {
         try {
             Phone phone = new Phone(BROWSER, "http://127.0.0.1:" + port, "", key);
             phone.take();
-            CheckpointPhone gate =
-                    new CheckpointPhone(BROWSER, "http://127.0.0.1:" + port, key, 390, "zh-CN", false);
+            CheckpointPhone gate = new CheckpointPhone(BROWSER, "http://127.0.0.1:" + port, key, 390, "zh-CN", false);
             gate.take();
             kill(server);
             gate.count("辽Z90001", 3);

@@ -108,6 +108,7 @@ public final class Machine
         arguments.add("--bihuan.workers=0");
         arguments.add("--bihuan.orders.worker=false");
         arguments.add("--server.port=0");
+        arguments.add("--spring.main.lazy-initialization=true"); // pages are made when somebody opens one
         context = new SpringApplicationBuilder(org.bihuan.app.BihuanApplication.class, TestTime.class)
                 .run(arguments.toArray(String[]::new));
         CLOCK.remove();

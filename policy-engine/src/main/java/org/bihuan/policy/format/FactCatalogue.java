@@ -221,9 +221,8 @@ public record FactCatalogue(Map<String, Kind> kinds) {
     private static @Nullable Form form(Node node) {
         return node.isMissing()
                 ? null
-                : Form.valueOf(
-                        node.oneOf(Set.of("name", "document", "claimed-document", "phone", "plate"))
-                                .toUpperCase(Locale.ROOT)
-                                .replace('-', '_'));
+                : Form.valueOf(node.oneOf(Set.of("name", "document", "claimed-document", "phone", "plate"))
+                        .toUpperCase(Locale.ROOT)
+                        .replace('-', '_'));
     }
 }
