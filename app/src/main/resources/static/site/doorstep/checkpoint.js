@@ -19,7 +19,7 @@
 
   /** People of the packet whom nobody has dealt with here. */
   function expected(commands) {
-    const dealt = new Set(commands.filter(each => each !== draft.mends).flatMap(each =>
+    const dealt = new Set(commands.filter(each => each.number !== draft.mends?.number).flatMap(each =>
       Object.entries(each.fields).filter(([name]) => /^person\d$/.test(name)).map(([, id]) => id)));
     return (Frame.packet()?.expected ?? []).filter(person => !dealt.has(person.id));
   }
@@ -263,6 +263,7 @@
     path: "/doorstep/checkpoint/",
     tabs: { register, vehicles },
     choose,
+    forget: clear,
     address: () => "/api/checkpoint/packet",
     mend: command => command.action === "vehicle-stop" && (() => mend(command)),
   });

@@ -69,11 +69,7 @@ const Frame = (() => {
     }
     keepPage();
     navigator.storage?.persist?.();
-    const kept = await Vault.read("packet");
-    if (kept && kept.wipeAt < Date.now() + ((await Vault.read("offset")) ?? 0)) {
-      await Vault.forget("packet");
-      await Vault.keep("wiped", true);
-    }
+    await expire();
     if (!(await Vault.exists())) {
       await page.choose();
     } else if (!Vault.isOpen()) {
@@ -81,6 +77,18 @@ const Frame = (() => {
     } else {
       await work();
     }
+  }
+
+  /** Wipes a packet that has run out, in a page that is opened as in one that was never closed. Resolves to whether it did. */
+  async function expire() {
+    const kept = await Vault.read("packet");
+    if (!kept || kept.wipeAt >= Date.now() + ((await Vault.read("offset")) ?? 0)) {
+      return false;
+    }
+    packet = null;
+    await Vault.forget("packet");
+    await Vault.keep("wiped", true);
+    return true;
   }
 
   /** Puts the page into the store that the service worker answers from. */
@@ -152,6 +160,7 @@ const Frame = (() => {
 
   function locked(message) {
     packet = null;
+    page.forget?.();
     const wrong = el("p", { class: "wrong", role: "alert" }, message ?? "");
     const input = el("input", { id: "pin", class: "pin", type: "password", inputmode: "numeric", maxlength: "6",
       autocomplete: "off" });
@@ -201,6 +210,7 @@ const Frame = (() => {
 
   async function work() {
     offset = (await Vault.read("offset")) ?? 0;
+    await expire();
     if (!packet) {
       const kept = await Vault.read("packet");
       packet = kept ? await Vault.unseal(kept.sealed) : null;
@@ -330,6 +340,9 @@ const Frame = (() => {
   }
 
   setInterval(() => { if (Vault.isOpen()) { again(async () => {
+    if (await expire()) {
+      await work();
+    }
     const before = await Outbox.count();
     if (before > 0) {
       await trySend();
@@ -342,6 +355,7 @@ const Frame = (() => {
    * @param of.tabs what each tab shows, by the key of its name
    * @param of.choose shows how a packet is chosen
    * @param of.address where a packet is asked for anew
+   * @param of.forget what was not noted yet, when the page is locked
    * @param of.mend gives what shows the form of a refused command again, nothing when there is none
    */
   function start(of) {

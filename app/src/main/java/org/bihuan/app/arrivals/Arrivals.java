@@ -40,25 +40,6 @@ public class Arrivals {
                 .toList();
     }
 
-    /**
-     * The same list in the order of people, for whoever goes through all of it within a transaction of their own.
-     *
-     * @param after the line that the page before ended with, null to begin
-     */
-    @Transactional(readOnly = true)
-    public List<ArrivalLine> bySubject(ArrivalQuery query, Instant now, @Nullable ArrivalLine after, int limit) {
-        return store
-                .bySubject(
-                        query,
-                        now,
-                        after == null ? "" : after.subject().toString(),
-                        after == null ? LAST : after.id(),
-                        limit)
-                .stream()
-                .map(each -> ArrivalLine.of(each, now))
-                .toList();
-    }
-
     /** Each arrival of people who are one, the latest first. */
     @Transactional(readOnly = true)
     public List<ArrivalLine> of(Collection<SubjectId> person, Instant now) {

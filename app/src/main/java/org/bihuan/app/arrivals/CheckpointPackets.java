@@ -1,6 +1,7 @@
 package org.bihuan.app.arrivals;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ class CheckpointPackets {
         this.settings = settings;
     }
 
-    CheckpointPacket make(Asker asker, Instant now) {
+    CheckpointPacket make(Asker asker, Instant at) {
+        Instant now = at.truncatedTo(ChronoUnit.MICROS);
         DivisionCode region = asker.region();
         List<Journey> coming = expected.all(asker, now, settings.packetMost());
         List<VehicleStop> open = vehicles.open();

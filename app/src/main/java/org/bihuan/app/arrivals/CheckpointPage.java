@@ -1,7 +1,6 @@
 package org.bihuan.app.arrivals;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import org.bihuan.app.authority.Asking;
@@ -34,11 +33,6 @@ class CheckpointPage {
         this.clock = clock;
     }
 
-    @GetMapping("/doorstep/checkpoint")
-    String toFolder() {
-        return "redirect:" + PATH;
-    }
-
     @GetMapping(PATH)
     String show(Model model) {
         model.addAttribute(
@@ -59,8 +53,7 @@ class CheckpointPage {
     @GetMapping(path = "/api/checkpoint/packet", produces = "application/json")
     @ResponseBody
     ResponseEntity<CheckpointPacket> packet() {
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(packets.make(Asking.asker().orElseThrow(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        CheckpointPacket packet = packets.make(Asking.asker().orElseThrow(), clock.instant());
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(packet);
     }
 }

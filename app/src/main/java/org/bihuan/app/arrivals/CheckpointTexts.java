@@ -1,7 +1,6 @@
 package org.bihuan.app.arrivals;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.bihuan.app.doorstep.DoorstepTexts;
@@ -11,56 +10,13 @@ import org.springframework.stereotype.Component;
 /** The words of a checkpoint's page: those that every page without a network has, the desk's, and its own. Thread-safe. */
 @Component
 class CheckpointTexts {
-    private static final List<String> OWN = List.of(
-            "title",
-            "short",
-            "choose",
-            "choose.take",
-            "refresh",
-            "too-old",
-            "wiped-packet",
-            "packet-of",
-            "register",
-            "register.do",
-            "registered",
-            "vehicles",
-            "others",
-            "details",
-            "choose.place",
-            "plate.rule",
-            "number.rule",
-            "transit.rule",
-            "document.rule",
-            "none-open",
-            "passes",
-            "queues");
+    private static final String OWN = "title short choose choose.take refresh too-old wiped-packet packet-of register register.do"
+            + " registered vehicles others details choose.place plate.rule number.rule transit.rule document.rule none-open passes"
+            + " queues";
 
-    /** Words of the desk, by what the page calls them. */
-    private static final Map<String, String> DESK = Map.ofEntries(
-            Map.entry("find", "arrivals.desk.find"),
-            Map.entry("nobody", "arrivals.desk.nobody"),
-            Map.entry("declared", "arrivals.desk.declared"),
-            Map.entry("occupants", "arrivals.desk.occupants"),
-            Map.entry("waited", "arrivals.desk.waited"),
-            Map.entry("sticker", "arrivals.desk.sticker"),
-            Map.entry("class", "arrivals.desk.class"),
-            Map.entry("stays", "arrivals.desk.stays"),
-            Map.entry("transit", "arrivals.desk.transit"),
-            Map.entry("risk", "arrivals.desk.risk"),
-            Map.entry("risk.list", "arrivals.desk.risk.list"),
-            Map.entry("person", "arrivals.desk.person"),
-            Map.entry("doubt", "arrivals.desk.doubt"),
-            Map.entry("more", "arrivals.desk.more"),
-            Map.entry("point", "arrivals.desk.point"),
-            Map.entry("twin", "arrivals.desk.twin"),
-            Map.entry("take", "arrivals.desk.take"),
-            Map.entry("left", "arrivals.desk.left"),
-            Map.entry("field.plate", "arrivals.field.plate"),
-            Map.entry("field.name", "arrivals.field.name"),
-            Map.entry("field.document", "arrivals.field.document"),
-            Map.entry("field.phone", "arrivals.field.phone"),
-            Map.entry("field.origin", "arrivals.field.origin"),
-            Map.entry("field.destination", "arrivals.field.destination"));
+    private static final String DESK = "find nobody declared occupants waited sticker class stays transit risk risk.list person"
+            + " doubt more point twin take left";
+    private static final String FIELDS = "plate name document phone origin destination";
 
     private final DoorstepTexts doorstep;
     private final MessageSource messages;
@@ -73,8 +29,15 @@ class CheckpointTexts {
     /** Every word by its key. */
     Map<String, String> all(Locale locale) {
         Map<String, String> all = new HashMap<>(doorstep.all(locale));
-        OWN.forEach(key -> all.put(key, messages.getMessage("checkpoint." + key, null, locale)));
-        DESK.forEach((key, of) -> all.put(key, messages.getMessage(of, null, locale)));
+        for (String key : OWN.split(" ")) {
+            all.put(key, messages.getMessage("checkpoint." + key, null, locale));
+        }
+        for (String key : DESK.split(" ")) {
+            all.put(key, messages.getMessage("arrivals.desk." + key, null, locale));
+        }
+        for (String key : FIELDS.split(" ")) {
+            all.put("field." + key, messages.getMessage("arrivals.field." + key, null, locale));
+        }
         return all;
     }
 }

@@ -26,13 +26,13 @@ class ClaimsPage {
     private static final String BACK = "/arrivals/desk(\\?done=[0-9a-z]{1,64})?|/subjects/person/[0-9A-Za-z%-]{1,80}";
 
     private final Claims claims;
-    private final ClaimViews views;
+    private final ClaimSight sight;
     private final Recording recording;
     private final Clock clock;
 
-    ClaimsPage(Claims claims, ClaimViews views, Recording recording, Clock clock) {
+    ClaimsPage(Claims claims, ClaimSight sight, Recording recording, Clock clock) {
         this.claims = claims;
-        this.views = views;
+        this.sight = sight;
         this.recording = recording;
         this.clock = clock;
     }
@@ -42,7 +42,7 @@ class ClaimsPage {
         Asker asker = Asking.asker().orElseThrow();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         SubjectId claimant = new SubjectId(Words.PERSON, id.matches("[0-9a-z]{1,64}") ? id : "none");
-        if (!views.isKnown(claimant) || !views.isShown(claimant, asker, now)) {
+        if (!sight.isShown(claimant, asker, now)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         if (claims.confirm(claimant, asker.login(), now) instanceof Registered.Refused) {

@@ -1,19 +1,17 @@
 package org.bihuan.app.arrivals;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.bihuan.app.audit.Action;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.facts.Disclosure;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.identity.WhoReads;
-import org.bihuan.policy.fact.Corrections;
 import org.bihuan.policy.fact.Fact;
-import org.bihuan.policy.fact.StandingFact;
 import org.bihuan.policy.fact.SubjectId;
 import org.springframework.stereotype.Component;
 
@@ -45,38 +43,20 @@ class Faces {
     /** Several fields of each, written down as one reading. */
     Map<SubjectId, Map<String, String>> several(
             Collection<SubjectId> subjects, List<String> fields, Action action, Instant now) {
-        return Asking.asMachine(() -> read(subjects, fields, action, now));
+        return Asking.asMachine(() -> open(LastSaid.of(facts.read(facts.groups(subjects)), fields), action, now));
     }
 
-    /** Who said what last. */
-    private record Saying(SubjectId subject, String field, Fact fact) {}
-
-    private Map<SubjectId, Map<String, String>> read(
-            Collection<SubjectId> subjects, List<String> fields, Action action, Instant now) {
-        List<Saying> saying = new ArrayList<>();
-        facts.read(facts.groups(subjects)).forEach((subject, own) -> {
-            List<Fact> standing = Corrections.standing(own.facts()).stream()
-                    .map(StandingFact::fact)
-                    .filter(fact -> fact.subjects().size() == 1
-                            && own.aliases().stream().anyMatch(fact::isAbout))
-                    .toList();
-            for (String field : fields) {
-                standing.stream()
-                        .filter(fact -> fact.text(field) != null)
-                        .max(Fact.BY_PRECEDENCE)
-                        .ifPresent(fact -> saying.add(new Saying(subject, field, fact)));
-            }
-        });
+    private Map<SubjectId, Map<String, String>> open(List<LastSaid> saying, Action action, Instant now) {
         List<Fact> open = disclosure.open(
                 WhoReads.now(),
                 PURPOSE,
                 action,
-                saying.stream().map(Saying::fact).toList(),
-                String.join(" ", fields),
+                saying.stream().map(LastSaid::fact).toList(),
+                saying.stream().map(LastSaid::field).distinct().collect(Collectors.joining(" ")),
                 now);
         Map<SubjectId, Map<String, String>> said = new HashMap<>();
         for (int i = 0; i < open.size(); i++) {
-            Saying each = saying.get(i);
+            LastSaid each = saying.get(i);
             String text = open.get(i).text(each.field());
             if (text != null) {
                 said.computeIfAbsent(each.subject(), subject -> new HashMap<>()).put(each.field(), text);

@@ -3,8 +3,6 @@ package org.bihuan.app.arrivals;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.bihuan.app.site.Entered;
 import org.bihuan.app.site.Refused;
 import org.bihuan.policy.pack.Wording;
@@ -12,27 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What was typed into a form of arrivals, by the fields' names. */
 record Fields(Map<String, String> typed) {
-    /** The moment that a phone said for what was done without a network. */
-    static final String SAID = "said";
-
     static final Fields NONE = new Fields(Map.of());
     private static final int LONGEST = 200;
-    private static final Set<String> OF_THE_PAGE = Set.of("_csrf", "find");
 
     Fields {
         typed = Map.copyOf(typed);
-    }
-
-    /**
-     * Each field that holds something, and what, in the order of the names; not what belongs to the page alone,
-     * nor a moment that is the server's where a phone said another.
-     */
-    String[] content() {
-        return typed.keySet().stream()
-                .filter(name -> has(name) && !OF_THE_PAGE.contains(name) && !(name.equals("at") && has(SAID)))
-                .sorted()
-                .flatMap(name -> Stream.of(name, of(name)))
-                .toArray(String[]::new);
     }
 
     String of(String name) {

@@ -9,13 +9,11 @@ import java.time.ZoneId;
 
 /**
  * A time that the funnel looks at, in the installation's zone: whole days, or from moment to moment as a briefing does.
- *
- * @param until first moment after it
+ * {@code until} is the first moment after it.
  */
 public record FunnelSpan(LocalDateTime from, LocalDateTime until) {
     private static final int EARLIEST = 1900;
     private static final int LATEST = 2999;
-
     /**
      * Of what stands in an address.
      *

@@ -66,7 +66,7 @@ class Recording {
 
     /** What a form says, so that another one under its key is known as another; no one reads what was typed out of it. */
     String told(Fields fields) {
-        return hash.of("form", fields.content()).toString();
+        return hash.of("form", FormContent.of(fields)).toString();
     }
 
     /**

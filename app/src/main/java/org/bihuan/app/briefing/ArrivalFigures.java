@@ -10,7 +10,7 @@ import org.bihuan.app.arrivals.ArrivalLine;
 import org.bihuan.app.arrivals.ArrivalQuery;
 import org.bihuan.app.arrivals.ArrivalSide;
 import org.bihuan.app.arrivals.ArrivalStep;
-import org.bihuan.app.arrivals.Arrivals;
+import org.bihuan.app.arrivals.ArrivalsInOrder;
 import org.bihuan.app.briefing.domain.Item;
 import org.bihuan.policy.pack.Wording;
 import org.springframework.stereotype.Component;
@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
 class ArrivalFigures implements FigureQuery {
     private static final int PAGE = 1_000;
 
-    private final Arrivals arrivals;
+    private final ArrivalsInOrder arrivals;
 
-    ArrivalFigures(Arrivals arrivals) {
+    ArrivalFigures(ArrivalsInOrder arrivals) {
         this.arrivals = arrivals;
     }
 
@@ -56,7 +56,7 @@ class ArrivalFigures implements FigureQuery {
         int nth = 1;
         List<ArrivalLine> page;
         do {
-            page = arrivals.bySubject(query, ask.then(), last, PAGE);
+            page = arrivals.list(query, ask.then(), last, PAGE);
             for (ArrivalLine each : page) {
                 nth = last != null && last.subject().equals(each.subject()) ? nth + 1 : 1;
                 Item item = item(each, nth);

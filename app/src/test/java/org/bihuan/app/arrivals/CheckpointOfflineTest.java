@@ -192,8 +192,7 @@ class CheckpointOfflineTest {
                 .contains("/doorstep/checkpoint/")
                 .doesNotContain("密封者", "密**", "辽P30001", "0301", "无明文", "辽P30009", CheckpointPhone.PIN);
         page.evaluate("async () => Vault.keep('packet', { ...await Vault.read('packet'), wipeAt: 1 })");
-        page.reload();
-        phone.unlock();
+        phone.tab(1); // the page was never closed
         phone.await("已到期清除");
         assertThat(page.evaluate("Vault.read('packet')")).isNull();
         phone.offline(false);
@@ -235,6 +234,7 @@ class CheckpointOfflineTest {
             assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                     .isEqualTo(true);
             String folder = System.getProperty("bihuan.screenshots");
+            page.evaluate("window.scrollTo(0, 0)");
             if (folder != null) {
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)

@@ -178,7 +178,6 @@ final class MatrixAddresses {
         add("POST /arrivals/desk/stops", With.NOTHING);
         add("POST /arrivals/desk/{id}/left", With.UNKNOWN);
         add("POST /arrivals/claims/{id}", With.UNKNOWN);
-        add("GET /doorstep/checkpoint", With.NOTHING);
         add("GET /doorstep/checkpoint/", With.NOTHING);
         add("GET /doorstep/checkpoint/app.webmanifest", With.NOTHING);
         add("GET /api/checkpoint/packet", With.NOTHING);

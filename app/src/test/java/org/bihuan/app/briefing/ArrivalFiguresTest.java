@@ -188,7 +188,7 @@ class ArrivalFiguresTest {
                 person + "/" + key,
                 kind,
                 1,
-                null,
+                (String) fields.get("appDeclaredAt"),
                 null,
                 0,
                 0,
