@@ -5,8 +5,8 @@ const CACHE = "doorstep-page-1";
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", event => event.waitUntil(self.clients.claim()));
 
-const isPage = url => url.pathname === "/doorstep/";
-const isPart = url => url.pathname.startsWith("/site/") || url.pathname === "/doorstep/app.webmanifest";
+const isPage = url => url.pathname === "/doorstep/" || url.pathname === "/doorstep/checkpoint/";
+const isPart = url => url.pathname.startsWith("/site/") || url.pathname.endsWith("/app.webmanifest");
 
 self.addEventListener("fetch", event => {
   const url = new URL(event.request.url);
@@ -14,7 +14,7 @@ self.addEventListener("fetch", event => {
     return;
   }
   if (isPage(url)) {
-    event.respondWith(fresh(event.request, "/doorstep/"));
+    event.respondWith(fresh(event.request, url.pathname));
   } else if (isPart(url)) {
     event.respondWith(kept(event.request));
   }

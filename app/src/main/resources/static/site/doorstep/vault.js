@@ -16,7 +16,7 @@ const Vault = (() => {
     if (database) {
       return database;
     }
-    const opening = indexedDB.open("doorstep", 2);
+    const opening = indexedDB.open(document.body.dataset.store ?? "doorstep", 2);
     opening.onupgradeneeded = event => {
       if (event.oldVersion < 1) {
         opening.result.createObjectStore("meta");

@@ -141,6 +141,8 @@ class WallsTest {
                 .haveSimpleNameEndingWith("Test")
                 .should()
                 .beAnnotatedWith("org.junit.jupiter.api.Tag")
+                .orShould()
+                .beAnnotatedWith("org.junit.jupiter.api.Tags")
                 .because("@Tag(\"database\") makes a class run on the oldest PostgreSQL too")
                 .check(tests);
     }

@@ -142,6 +142,27 @@ class ArrivalListStore {
     /** A page of the list, the latest first. */
     List<Journey> list(ArrivalQuery query, Instant now, @Nullable Instant beforeAt, UUID beforeId, int limit) {
         Map<String, Object> parameters = new HashMap<>();
+        String sql = selected(query, parameters, now);
+        if (beforeAt != null) {
+            sql += " and (at, id) < (:beforeAt, :beforeId)";
+            parameters.put("beforeAt", beforeAt.atOffset(ZoneOffset.UTC));
+            parameters.put("beforeId", beforeId);
+        }
+        parameters.put("limit", limit);
+        return read(sql + " order by at desc, id desc limit :limit", parameters);
+    }
+
+    /** A page of the list in the order of people. */
+    List<Journey> bySubject(ArrivalQuery query, Instant now, String afterSubject, UUID afterId, int limit) {
+        Map<String, Object> parameters = new HashMap<>();
+        String sql = selected(query, parameters, now) + " and (subject, id) > (:afterSubject, :afterId)";
+        parameters.put("afterSubject", afterSubject);
+        parameters.put("afterId", afterId);
+        parameters.put("limit", limit);
+        return read(sql + " order by subject, id limit :limit", parameters);
+    }
+
+    private String selected(ArrivalQuery query, Map<String, Object> parameters, Instant now) {
         StringBuilder sql = new StringBuilder("select * from arrivals.journey").append(where(query, parameters, now));
         if (query.step() != null) {
             sql.append(" and ").append(cell(query.step(), query.side()));
@@ -150,14 +171,11 @@ class ArrivalListStore {
             sql.append(" and remark = :remark");
             parameters.put("remark", query.remark());
         }
-        if (beforeAt != null) {
-            sql.append(" and (at, id) < (:beforeAt, :beforeId)");
-            parameters.put("beforeAt", beforeAt.atOffset(ZoneOffset.UTC));
-            parameters.put("beforeId", beforeId);
-        }
-        parameters.put("limit", limit);
-        return database.sql(
-                        sql.append(" order by at desc, id desc limit :limit").toString())
+        return sql.toString();
+    }
+
+    private List<Journey> read(String sql, Map<String, Object> parameters) {
+        return database.sql(sql)
                 .params(parameters)
                 .query((row, number) -> JourneyStore.read(row))
                 .list();
@@ -167,6 +185,22 @@ class ArrivalListStore {
     List<Journey> of(Collection<SubjectId> people) {
         return database.sql("select * from arrivals.journey where subject = any(:people) order by at desc, id")
                 .param("people", people.stream().map(SubjectId::toString).toArray(String[]::new))
+                .query((row, number) -> JourneyStore.read(row))
+                .list();
+    }
+
+    /** Who has declared for the city and was not seen, the nearest to a moment first. */
+    List<Journey> expected(DivisionCode city, Instant from, Instant until, Instant moment, int limit) {
+        return database.sql("""
+                        select * from arrivals.journey
+                         where city = :city and at between :from and :until and arrived_at is null and declared_at is not null
+                         order by abs(extract(epoch from at - cast(:moment as timestamptz))), subject limit :limit
+                        """)
+                .param("city", city.value() / unit(2))
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
                 .query((row, number) -> JourneyStore.read(row))
                 .list();
     }

@@ -1,7 +1,6 @@
 package org.bihuan.app.arrivals;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,7 @@ public record ArrivalListView(
         long count,
         List<ArrivalLine> lines,
         Map<String, String> names,
-        LocalDate from,
-        LocalDate until,
+        FunnelSpan span,
         String base,
         String back,
         @Nullable String next,

@@ -39,6 +39,9 @@ class ArrivalSettings {
             back();
             shownAhead();
             companions();
+            latest();
+            packetMost();
+            packetKept();
             riskLevels();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
@@ -91,6 +94,21 @@ class ArrivalSettings {
     /** How far ahead the funnel looks at first. */
     Duration shownAhead() {
         return Duration.ofDays(number(part(root, "window"), "ahead-days"));
+    }
+
+    /** How long the vehicle desk lists a vehicle after it was dealt with. */
+    Duration latest() {
+        return Duration.ofHours(number(root, "latest-hours"));
+    }
+
+    /** Most people whom a checkpoint's packet holds. */
+    int packetMost() {
+        return (int) number(part(root, "packet"), "most");
+    }
+
+    /** How long a phone keeps a checkpoint's packet. */
+    Duration packetKept() {
+        return Duration.ofDays(number(part(root, "packet"), "kept-days"));
     }
 
     /** Most people whom one declaration names besides the first. */

@@ -18,7 +18,7 @@ public enum ArrivalStep {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Optional<ArrivalStep> of(String key) {
+    public static Optional<ArrivalStep> of(String key) {
         return Arrays.stream(values()).filter(each -> each.key().equals(key)).findFirst();
     }
 }

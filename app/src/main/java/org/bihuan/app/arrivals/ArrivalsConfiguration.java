@@ -5,6 +5,7 @@ import org.springframework.core.annotation.Order;
 import java.time.Clock;
 import java.util.Set;
 import org.bihuan.app.authority.Permission;
+import org.bihuan.app.doorstep.OfflineAction;
 import org.bihuan.app.duties.AfterJudging;
 import org.bihuan.app.site.Navigation;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,23 @@ class ArrivalsConfiguration {
     @Bean
     AfterJudging journeysAfterJudging(Deriving deriving) {
         return new AfterJudging(deriving::write);
+    }
+
+    @Bean
+    OfflineAction vehicleStopOffline(OfflineDesk desk) {
+        return new OfflineAction(OfflineDesk.STOP, Permission.REGISTER_ARRIVALS, desk::stop);
+    }
+
+    @Bean
+    OfflineAction vehicleLeftOffline(OfflineDesk desk) {
+        return new OfflineAction(OfflineDesk.LEFT, Permission.REGISTER_ARRIVALS, desk::left);
+    }
+
+    /** The page is for everybody, since it opens without a network; what it asks for is not. */
+    @Bean
+    Navigation checkpointEntry() {
+        return new Navigation(
+                "/doorstep/checkpoint/", "checkpoint.menu", 24, Set.of(Permission.REGISTER_ARRIVALS), () -> 0);
     }
 
     @Bean

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.bihuan.app.arrivals.domain.Journey;
 import org.bihuan.app.arrivals.domain.Words;
-import org.bihuan.app.authority.Asker;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.identity.Register;
 import org.bihuan.app.identity.Registered;
@@ -48,21 +47,21 @@ class Boarding {
      *
      * @param passes whether they only pass through, which needs neither origin nor destination
      */
-    List<Aboard> board(Fields fields, String key, boolean passes, Asker asker, Instant now) {
+    List<Aboard> board(Fields fields, String key, boolean passes, Officer officer, Instant now) {
         List<Aboard> aboard = new ArrayList<>();
         for (int i = 1; i <= ROWS; i++) {
             if (fields.has("person" + i)) {
-                aboard.add(declared(fields, i, asker, now));
+                aboard.add(declared(fields, i, officer, now));
             } else if (fields.has("name" + i) || fields.has("document" + i)) {
-                aboard.add(fresh(fields, i, key, passes, aboard, asker, now));
+                aboard.add(fresh(fields, i, key, passes, aboard, officer, now));
             }
         }
         return aboard;
     }
 
-    private Aboard declared(Fields fields, int row, Asker asker, Instant now) {
+    private Aboard declared(Fields fields, int row, Officer officer, Instant now) {
         SubjectId person = new SubjectId(Words.PERSON, fields.of("person" + row));
-        Journey journey = expected.require(person, asker, now)
+        Journey journey = expected.require(person, officer.asker(), now)
                 .orElseThrow(() -> new Refused(
                         "person" + row,
                         labels.of(Words.PERSON, "name"),
@@ -81,7 +80,7 @@ class Boarding {
     }
 
     private Aboard fresh(
-            Fields fields, int row, String key, boolean passes, List<Aboard> before, Asker asker, Instant now) {
+            Fields fields, int row, String key, boolean passes, List<Aboard> before, Officer officer, Instant now) {
         String name = fields.text("name" + row, labels.of(Words.PERSON, "name"));
         DivisionCode to = passes ? null : destination(fields);
         Registration registration = new Registration(
@@ -95,7 +94,7 @@ class Boarding {
                 to,
                 null,
                 null);
-        SubjectId subject = register(registration, row, before, asker, now);
+        SubjectId subject = register(registration, row, before, officer, now);
         DivisionCode from = passes
                 ? null
                 : places.origin(
@@ -112,12 +111,12 @@ class Boarding {
     }
 
     /** A child is registered with the first adult of the vehicle, until somebody says who answers for it. */
-    private SubjectId register(Registration person, int row, List<Aboard> before, Asker asker, Instant now) {
-        Registered answer = register.register(person, asker.login(), now);
+    private SubjectId register(Registration person, int row, List<Aboard> before, Officer officer, Instant now) {
+        Registered answer = register.register(person, officer.source(), now);
         if (answer instanceof Registered.Refused refused
                 && !before.isEmpty()
                 && refused.errors().stream().anyMatch(error -> error.code().equals("person.guardian"))) {
-            answer = register.register(withGuardian(person, before.getFirst().subject()), asker.login(), now);
+            answer = register.register(withGuardian(person, before.getFirst().subject()), officer.source(), now);
         }
         return switch (answer) {
             case Registered.Done done -> done.subject();

@@ -13,11 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param sentence why, in the order's words; null while nothing can be said
  * @param isUndecided whether something is missing to class them
  * @param owed what is owed now, the first due first
+ * @param claims declarations with a document of theirs, or theirs, that nobody has compared yet
  */
 public record DeskResult(
-        SubjectId person, String name, @Nullable Wording sentence, boolean isUndecided, List<Owed> owed) {
+        SubjectId person,
+        String name,
+        @Nullable Wording sentence,
+        boolean isUndecided,
+        List<Owed> owed,
+        List<ClaimView> claims) {
     public DeskResult {
         owed = List.copyOf(owed);
+        claims = List.copyOf(claims);
     }
 
     /** A duty. */

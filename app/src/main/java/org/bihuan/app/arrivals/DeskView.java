@@ -15,6 +15,7 @@ import org.bihuan.app.arrivals.domain.VehicleStop;
  * @param open vehicles that wait or pass through here
  * @param latest vehicles dealt with last
  * @param plates plates of all of them, by id
+ * @param doneId id of the vehicle just dealt with, empty for none
  * @param done those just registered, with what holds for them
  * @param destinations where people can be going
  * @param points kinds of landing point
@@ -30,6 +31,7 @@ public record DeskView(
         List<VehicleStop> open,
         List<VehicleStop> latest,
         Map<String, String> plates,
+        String doneId,
         List<DeskResult> done,
         List<DestinationChoice> destinations,
         List<String> points,

@@ -35,15 +35,23 @@ class DeskViews {
     private final Labels labels;
     private final Duties duties;
     private final ArrivalSettings settings;
+    private final ClaimViews claims;
 
     DeskViews(
-            Vehicles vehicles, Expected expected, Faces faces, Labels labels, Duties duties, ArrivalSettings settings) {
+            Vehicles vehicles,
+            Expected expected,
+            Faces faces,
+            Labels labels,
+            Duties duties,
+            ArrivalSettings settings,
+            ClaimViews claims) {
         this.vehicles = vehicles;
         this.expected = expected;
         this.faces = faces;
         this.labels = labels;
         this.duties = duties;
         this.settings = settings;
+        this.claims = claims;
     }
 
     /**
@@ -92,7 +100,8 @@ class DeskViews {
                 open,
                 latest,
                 plates,
-                done.isEmpty() ? List.of() : results(new SubjectId(Words.VEHICLE, done), now),
+                done,
+                done.isEmpty() ? List.of() : results(new SubjectId(Words.VEHICLE, done), asker, now),
                 destinations,
                 labels.choices(Words.LANDING, "point"),
                 settings.riskLevels().values().stream().distinct().toList(),
@@ -107,7 +116,7 @@ class DeskViews {
     }
 
     /** What holds for those who sit in a vehicle of the asker's region. */
-    private List<DeskResult> results(SubjectId vehicle, Instant now) {
+    private List<DeskResult> results(SubjectId vehicle, Asker asker, Instant now) {
         if (vehicles.find(vehicle).isEmpty()) {
             return List.of();
         }
@@ -116,12 +125,13 @@ class DeskViews {
         List<DeskResult> results = new ArrayList<>();
         for (SubjectId person : people) {
             Asking.asMachine(() -> duties.findSubject(person, now))
-                    .ifPresent(state -> results.add(result(state, names.getOrDefault(state.subject(), ""), now)));
+                    .ifPresent(
+                            state -> results.add(result(state, names.getOrDefault(state.subject(), ""), asker, now)));
         }
         return results;
     }
 
-    private DeskResult result(SubjectState state, String name, Instant now) {
+    private DeskResult result(SubjectState state, String name, Asker asker, Instant now) {
         Reason reason = state.decision().reasons().stream()
                 .filter(each -> settings.rules().tables().contains(each.table()))
                 .findFirst()
@@ -140,6 +150,7 @@ class DeskViews {
                         .sorted(Comparator.comparing(Duty::dueAt))
                         .limit(OWED)
                         .map(duty -> new DeskResult.Owed(duty.wording(), duty.dueAt()))
-                        .toList());
+                        .toList(),
+                claims.of(state.aliases(), asker, now));
     }
 }

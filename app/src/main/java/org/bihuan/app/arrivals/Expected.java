@@ -60,7 +60,7 @@ class Expected {
                     found.addAll(store.ofReceipt(plain));
                 }
             });
-            return named(open(found, asker, now), now);
+            return named(open(found, asker, now, SHOWN), now);
         });
     }
 
@@ -74,7 +74,7 @@ class Expected {
     }
 
     /** Those of the people whom nobody has seen and who are expected here. */
-    private List<Journey> open(List<Journey> found, Asker asker, Instant now) {
+    private List<Journey> open(List<Journey> found, Asker asker, Instant now, int limit) {
         DivisionCode city = asker.region().atLevel(Math.min(2, asker.region().level()));
         return found.stream()
                 .filter(each -> each.steps().arrivedAt() == null && each.steps().declaredAt() != null)
@@ -86,8 +86,20 @@ class Expected {
                 .sorted((left, right) -> Duration.between(now, left.at())
                         .abs()
                         .compareTo(Duration.between(now, right.at()).abs()))
-                .limit(SHOWN)
+                .limit(limit)
                 .toList();
+    }
+
+    /** Everybody who is expected in the asker's city, the nearest expected time first. */
+    List<Journey> all(Asker asker, Instant now, int limit) {
+        DivisionCode city = asker.region().atLevel(Math.min(2, asker.region().level()));
+        Duration belongs = settings.rules().belongs();
+        return Asking.asMachine(() -> open(
+                Objects.requireNonNull(transactions.execute(
+                        status -> store.expected(city, now.minus(belongs), now.plus(belongs), now, limit))),
+                asker,
+                now,
+                limit));
     }
 
     private List<ExpectedPerson> named(List<Journey> found, Instant now) {
@@ -113,7 +125,7 @@ class Expected {
     /** The journey of somebody who is expected; empty when they are not, or not here. */
     Optional<Journey> require(SubjectId person, Asker asker, Instant now) {
         return Asking.asMachine(() ->
-                open(Objects.requireNonNull(transactions.execute(status -> store.of(List.of(person)))), asker, now)
+                open(Objects.requireNonNull(transactions.execute(status -> store.of(List.of(person)))), asker, now, 1)
                         .stream()
                         .findFirst());
     }

@@ -3,17 +3,15 @@ package org.bihuan.app.arrivals;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.bihuan.app.audit.Action;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.facts.Disclosure;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.identity.WhoReads;
-import org.bihuan.policy.fact.Corrections;
 import org.bihuan.policy.fact.Fact;
-import org.bihuan.policy.fact.StandingFact;
 import org.bihuan.policy.fact.SubjectId;
 import org.springframework.stereotype.Component;
 
@@ -32,26 +30,36 @@ class Faces {
 
     /** The field of each subject as it was said last, if ever; for those whom a row has shown to the asker. */
     Map<SubjectId, String> of(Collection<SubjectId> subjects, String field, Action action, Instant now) {
-        return Asking.asMachine(() -> read(subjects, field, action, now));
-    }
-
-    private Map<SubjectId, String> read(Collection<SubjectId> subjects, String field, Action action, Instant now) {
-        Map<SubjectId, Fact> saying = new LinkedHashMap<>();
-        facts.read(facts.groups(subjects))
-                .forEach((subject, own) -> Corrections.standing(own.facts()).stream()
-                        .map(StandingFact::fact)
-                        .filter(fact -> fact.text(field) != null
-                                && fact.subjects().size() == 1
-                                && own.aliases().stream().anyMatch(fact::isAbout))
-                        .max(Fact.BY_PRECEDENCE)
-                        .ifPresent(fact -> saying.put(subject, fact)));
-        List<Fact> open = disclosure.open(WhoReads.now(), PURPOSE, action, saying.values(), field, now);
         Map<SubjectId, String> said = new HashMap<>();
-        int at = 0;
-        for (SubjectId subject : saying.keySet()) {
-            String text = open.get(at++).text(field);
+        several(subjects, List.of(field), action, now).forEach((subject, own) -> {
+            String text = own.get(field);
             if (text != null) {
                 said.put(subject, text);
+            }
+        });
+        return said;
+    }
+
+    /** Several fields of each, written down as one reading. */
+    Map<SubjectId, Map<String, String>> several(
+            Collection<SubjectId> subjects, List<String> fields, Action action, Instant now) {
+        return Asking.asMachine(() -> open(LastSaid.of(facts.read(facts.groups(subjects)), fields), action, now));
+    }
+
+    private Map<SubjectId, Map<String, String>> open(List<LastSaid> saying, Action action, Instant now) {
+        List<Fact> open = disclosure.open(
+                WhoReads.now(),
+                PURPOSE,
+                action,
+                saying.stream().map(LastSaid::fact).toList(),
+                saying.stream().map(LastSaid::field).distinct().collect(Collectors.joining(" ")),
+                now);
+        Map<SubjectId, Map<String, String>> said = new HashMap<>();
+        for (int i = 0; i < open.size(); i++) {
+            LastSaid each = saying.get(i);
+            String text = open.get(i).text(each.field());
+            if (text != null) {
+                said.computeIfAbsent(each.subject(), subject -> new HashMap<>()).put(each.field(), text);
             }
         }
         return said;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What was typed into a form of arrivals, by the fields' names. */
 record Fields(Map<String, String> typed) {
+    static final Fields NONE = new Fields(Map.of());
     private static final int LONGEST = 200;
 
     Fields {

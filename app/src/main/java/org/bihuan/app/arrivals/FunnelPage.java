@@ -3,7 +3,6 @@ package org.bihuan.app.arrivals;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -29,8 +28,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Needs(Permission.SEE_FIGURES)
 class FunnelPage {
     private static final int SHOWN = 100;
-    private static final int EARLIEST = 1900;
-    private static final int LATEST = 2999;
 
     private final Arrivals arrivals;
     private final ArrivalSettings settings;
@@ -58,7 +55,7 @@ class FunnelPage {
             @RequestParam(defaultValue = "") String until,
             Model model) {
         Instant now = clock.instant();
-        Span span = span(from, until, now);
+        FunnelSpan span = span(from, until, now);
         DivisionCode own = asker().region();
         ArrivalQuery query = query(in, span);
         List<DivisionCode> below = own.level() < 4 ? Divisions.load().children(own) : List.of();
@@ -68,8 +65,7 @@ class FunnelPage {
                         .map(each -> arrivals.funnel(ArrivalQuery.all(each, query.from(), query.until()), now))
                         .filter(each -> each.all() > 0)
                         .toList();
-        model.addAttribute(
-                "view", new FunnelView(arrivals.funnel(query, now), own, below, span.from(), span.until(), rows, now));
+        model.addAttribute("view", new FunnelView(arrivals.funnel(query, now), own, below, span, rows, now));
         return "arrivals/funnel";
     }
 
@@ -85,14 +81,14 @@ class FunnelPage {
             @RequestParam(defaultValue = "") String after,
             Model model) {
         Instant now = clock.instant();
-        Span span = span(from, until, now);
+        FunnelSpan span = span(from, until, now);
         ArrivalStep asked = ArrivalStep.of(step).orElse(null);
         ArrivalSide where = ArrivalSide.of(side).orElse(ArrivalSide.REACHED);
         String known = remark.matches("[a-z]{1,20}") ? remark : "";
         ArrivalQuery all = query(in, span);
         ArrivalQuery query = new ArrivalQuery(all.division(), all.from(), all.until(), asked, where, known);
         List<ArrivalLine> lines = arrivals.list(query, now, ArrivalCursor.parse(after), SHOWN);
-        String base = "in=" + all.division() + "&from=" + span.from() + "&until=" + span.until();
+        String base = "in=" + all.division() + "&from=" + span.begins() + "&until=" + span.ends();
         model.addAttribute(
                 "view",
                 new ArrivalListView(
@@ -100,8 +96,7 @@ class FunnelPage {
                         count(arrivals.funnel(all, now), query),
                         lines,
                         names(lines, now),
-                        span.from(),
-                        span.until(),
+                        span,
                         "/arrivals/list?" + base + "&step=" + step(asked) + "&side=" + where.key() + "&remark=" + known,
                         "/arrivals?" + base,
                         lines.size() < SHOWN
@@ -135,33 +130,26 @@ class FunnelPage {
         return names;
     }
 
-    /** First and last day, both included. */
-    private record Span(LocalDate from, LocalDate until) {}
-
-    private Span span(String from, String until, Instant now) {
+    private FunnelSpan span(String from, String until, Instant now) {
         try {
-            LocalDate first =
-                    from.isEmpty() ? now.minus(settings.back()).atZone(zone).toLocalDate() : LocalDate.parse(from);
-            LocalDate last = until.isEmpty()
-                    ? now.plus(settings.shownAhead()).atZone(zone).toLocalDate()
-                    : LocalDate.parse(until);
-            if (first.getYear() < EARLIEST || last.getYear() > LATEST) {
-                throw new DateTimeException("years from " + EARLIEST + " to " + LATEST);
-            }
-            return new Span(first, last);
+            return FunnelSpan.of(
+                    from.isEmpty() ? day(now.minus(settings.back())) : from,
+                    until.isEmpty() ? day(now.plus(settings.shownAhead())) : until);
         } catch (DateTimeException e) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "a day is written 2020-07-26", e);
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "a day is written 2020-07-26, a moment 2020-07-26T07:30", e);
         }
     }
 
+    private String day(Instant at) {
+        return at.atZone(zone).toLocalDate().toString();
+    }
+
     /** The asker's region, or a part of it. */
-    private ArrivalQuery query(String in, Span span) {
+    private ArrivalQuery query(String in, FunnelSpan span) {
         DivisionCode own = asker().region();
         DivisionCode division = DivisionCode.parse(in).filter(own::contains).orElse(own);
-        return ArrivalQuery.all(
-                division,
-                span.from().atStartOfDay(zone).toInstant(),
-                span.until().plusDays(1).atStartOfDay(zone).toInstant());
+        return ArrivalQuery.all(division, span.start(zone), span.end(zone));
     }
 
     private static Asker asker() {

@@ -1,7 +1,6 @@
 package org.bihuan.app.arrivals;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.bihuan.kernel.DivisionCode;
 
@@ -9,21 +8,19 @@ import org.bihuan.kernel.DivisionCode;
  * The funnel of a region and a time.
  *
  * @param districts divisions directly below, to look at one of them
- * @param from first day
- * @param until last day
+ * @param span the time
  * @param rows the same for each district
  */
 public record FunnelView(
         ArrivalFunnel funnel,
         DivisionCode own,
         List<DivisionCode> districts,
-        LocalDate from,
-        LocalDate until,
+        FunnelSpan span,
         List<ArrivalFunnel> rows,
         Instant now) {
     /** What every address of the page carries. */
     public String query() {
-        return "in=" + funnel.query().division() + "&from=" + from + "&until=" + until;
+        return "in=" + funnel.query().division() + "&from=" + span.begins() + "&until=" + span.ends();
     }
 
     /** Address of the list behind a figure. */

@@ -61,8 +61,8 @@ record Journeyed(Map<String, Object> told) {
         Map<String, Object> who = new HashMap<>();
         who.put("name", person.name());
         who.put("phone", person.phone());
-        who.put("documentNumber", person.document());
-        who.put("documentKind", person.documentKind());
+        who.put("claimedNumber", person.document());
+        who.put("claimedKind", person.documentKind());
         who.put("residence", destination);
         all.add(person.number() + "/person", Words.PERSON, List.of(subject), destination, who);
         Map<String, Object> journey = new HashMap<>(told);

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import org.bihuan.app.arrivals.domain.Words;
-import org.bihuan.app.authority.Asker;
 import org.bihuan.app.site.Refused;
 import org.bihuan.policy.pack.Wording;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +28,13 @@ class Papers {
         return fields.moment("at", label, zone);
     }
 
+    /** A moment as people at the checkpoint write it. */
+    String local(Instant at) {
+        return at.atZone(zone).toLocalDateTime().toString();
+    }
+
     /** When it was done: now, or what a paper form says. */
-    Instant time(Fields fields, Map<String, Object> stop, Asker asker, Instant now) {
+    Instant time(Fields fields, Map<String, Object> stop, Officer officer, Instant now) {
         Wording label = labels.of(Words.STOP, "checkedAt");
         String paper = fields.optional("paper", labels.of(Words.STOP, "paper"));
         boolean later = !paper.isEmpty() || fields.has("offline");
@@ -43,15 +47,14 @@ class Papers {
                     new Wording("补录纸质表或断网办理的，须填写当时的真实时间", "what was done on paper or offline needs its true time"));
         }
         if (!paper.isEmpty()) {
-            vehicles.ofPaper(asker.region(), paper).ifPresent(before -> {
+            vehicles.ofPaper(officer.region(), paper).ifPresent(before -> {
                 throw new Refused(
                         "paper",
                         labels.of(Words.STOP, "paper"),
                         paper,
                         new Wording(
-                                "这个编号已补录过（" + before.noticedAt().atZone(zone).toLocalDateTime() + "）；请核对编号",
-                                "was typed before ("
-                                        + before.noticedAt().atZone(zone).toLocalDateTime() + "): check the serial"));
+                                "这个编号已补录过（" + local(before.noticedAt()) + "）；请核对编号",
+                                "was typed before (" + local(before.noticedAt()) + "): check the serial"));
             });
             stop.put("paper", paper);
         }

@@ -60,7 +60,7 @@ class VehicleDeskPage {
         return run(
                 fields,
                 () -> {
-                    desk.queue(new Fields(fields), asker(), now());
+                    desk.queue(new Fields(fields), Officer.of(asker()), now());
                     return "redirect:/arrivals/desk";
                 },
                 response,
@@ -73,7 +73,8 @@ class VehicleDeskPage {
         return run(
                 fields,
                 () -> "redirect:/arrivals/desk?done="
-                        + desk.check(new Fields(fields), asker(), now()).id(),
+                        + desk.check(new Fields(fields), Officer.of(asker()), now())
+                                .id(),
                 response,
                 locale,
                 model);
@@ -89,7 +90,7 @@ class VehicleDeskPage {
         return run(
                 fields,
                 () -> {
-                    desk.left(id(id).isEmpty() ? "none" : id(id), new Fields(fields), asker(), now());
+                    desk.left(id(id).isEmpty() ? "none" : id(id), new Fields(fields), Officer.of(asker()), now());
                     return "redirect:/arrivals/desk";
                 },
                 response,

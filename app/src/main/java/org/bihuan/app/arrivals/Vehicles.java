@@ -23,16 +23,17 @@ import org.springframework.transaction.annotation.Transactional;
 class Vehicles {
     private static final int MOST = 500;
     private static final int SHOWN = 50;
-    private static final Duration RECENT = Duration.ofHours(24);
 
     private final StopStore stops;
     private final Finder finder;
     private final Facts facts;
+    private final Duration latest;
 
-    Vehicles(StopStore stops, Finder finder, Facts facts) {
+    Vehicles(StopStore stops, Finder finder, Facts facts, ArrivalSettings settings) {
         this.stops = stops;
         this.finder = finder;
         this.facts = facts;
+        this.latest = settings.latest();
     }
 
     /** Those of the asker's region that wait or pass through. */
@@ -41,10 +42,10 @@ class Vehicles {
         return stops.open(SHOWN);
     }
 
-    /** Those of the asker's region dealt with last, within a day. */
+    /** Those of the asker's region dealt with last. */
     @Transactional(readOnly = true)
     public List<VehicleStop> latest(Instant now) {
-        return stops.latest(now.minus(RECENT), SHOWN);
+        return stops.latest(now.minus(latest), SHOWN);
     }
 
     /** The stop, as far as the asker sees it. */

@@ -7,6 +7,7 @@
             "authority",
             "audit",
             "database",
+            "doorstep",
             "duties",
             "facts",
             "identity",
@@ -15,7 +16,8 @@
             "risk",
             "rules",
             "site",
-            "startup"
+            "startup",
+            "vault"
         })
 @NullMarked
 package org.bihuan.app.arrivals;

@@ -14,6 +14,11 @@ interface FigureQuery {
     /** Its name in definitions. */
     String name();
 
+    /** @throws IllegalArgumentException when the parameters of a definition are none of its own */
+    default void require(Map<String, String> with) {
+        // most take anything
+    }
+
     /**
      * Finds it for several headquarters at once.
      *

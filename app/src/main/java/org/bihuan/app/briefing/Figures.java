@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bihuan.app.briefing.domain.Definition;
 import org.bihuan.policy.pack.Wording;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ class Figures {
         queries.forEach(query -> this.queries.put(query.name(), query));
     }
 
-    /** @throws IllegalArgumentException when a figure names a query that there is not */
+    /** @throws IllegalArgumentException when a figure names a query that there is not, or parameters that it has not */
     void require(Definition definition) {
         definition.lines().stream()
                 .filter(line -> !queries.containsKey(line.query()))
@@ -28,6 +29,10 @@ class Figures {
                     throw new IllegalArgumentException("the briefing's definition: query \"" + line.query()
                             + "\" of figure " + line.key() + " must be one of " + queries.keySet());
                 });
+        definition
+                .lines()
+                .forEach(line ->
+                        Objects.requireNonNull(queries.get(line.query())).require(line.with()));
     }
 
     /**

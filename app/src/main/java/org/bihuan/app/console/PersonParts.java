@@ -1,12 +1,16 @@
 package org.bihuan.app.console;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bihuan.app.arrivals.Arrivals;
+import org.bihuan.app.arrivals.ClaimViews;
 import org.bihuan.app.audit.Audit;
 import org.bihuan.app.audit.AuditEntry;
+import org.bihuan.app.authority.Asking;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.duties.SubjectState;
 import org.bihuan.app.notices.Delivery;
 import org.bihuan.app.notices.Notice;
@@ -29,13 +33,15 @@ class PersonParts {
     private final Photos photos;
     private final Audit audit;
     private final Arrivals arrivals;
+    private final ClaimViews claims;
     private final Clock clock;
 
-    PersonParts(Notices notices, Photos photos, Audit audit, Arrivals arrivals, Clock clock) {
+    PersonParts(Notices notices, Photos photos, Audit audit, Arrivals arrivals, ClaimViews claims, Clock clock) {
         this.notices = notices;
         this.photos = photos;
         this.audit = audit;
         this.arrivals = arrivals;
+        this.claims = claims;
         this.clock = clock;
     }
 
@@ -48,7 +54,9 @@ class PersonParts {
                 ids.stream().flatMap(id -> notices.of(id).stream()).toList();
         Map<UUID, List<Delivery>> deliveries = documents.isEmpty() ? Map.of() : notices.deliveries(documents);
         List<Photo> pictures = photos.of(ids, PHOTOS);
+        Instant now = clock.instant();
         return new PersonView(
+                state.subject().id(),
                 documents.stream()
                         .map(each -> new PersonView.Document(
                                 each, deliveries.getOrDefault(each.id(), List.of()), notices.issuedBy(each.id())))
@@ -57,7 +65,12 @@ class PersonParts {
                 latest(open, "phone"),
                 latest(open, "household"),
                 readings,
-                arrivals.of(ids, clock.instant()));
+                arrivals.of(ids, now),
+                Asking.may(Permission.HAND_OVER_ARRIVALS)
+                        ? Asking.asker()
+                                .map(asker -> claims.of(ids, asker, now))
+                                .orElse(List.of())
+                        : List.of());
     }
 
     /** The latest word about it, empty when nobody said it. */

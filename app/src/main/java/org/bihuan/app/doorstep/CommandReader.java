@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +15,17 @@ final class CommandReader {
     static final int MOST = 500;
 
     private static final int LONGEST_TARGET = 200;
-    private static final int MOST_FIELDS = 40;
+    private static final int MOST_FIELDS = 60;
 
     private CommandReader() {}
 
-    /** The commands that can be read, and what to say of the others. */
-    record Read(List<Command> commands, List<DoorstepApi.OutcomeText> damaged) {}
+    /** The commands that can be read, those for other modules, and what to say of the rest. */
+    record Read(List<Command> commands, List<OtherCommand> others, List<DoorstepApi.OutcomeText> damaged) {}
 
-    static Read read(List<DoorstepApi.CommandText> texts) {
+    /** @param names of the actions of other modules */
+    static Read read(List<DoorstepApi.CommandText> texts, Set<String> names) {
         List<Command> commands = new ArrayList<>();
+        List<OtherCommand> others = new ArrayList<>();
         List<DoorstepApi.OutcomeText> damaged = new ArrayList<>();
         for (DoorstepApi.CommandText text : texts) {
             if (text == null) {
@@ -32,7 +35,7 @@ final class CommandReader {
             Command.Action action = action(text.action());
             if (id == null) {
                 damaged.add(refused(text, "id", text.id(), "不是有效的编号", "is not a UUID"));
-            } else if (action == null) {
+            } else if (action == null && (text.action() == null || !names.contains(text.action()))) {
                 damaged.add(refused(text, "action", text.action(), "不认识的操作", "is no known action"));
             } else if (text.target() == null
                     || text.target().isBlank()
@@ -43,12 +46,15 @@ final class CommandReader {
                 damaged.add(refused(text, "phoneAt", "", "缺少时间", "says when, by the phone's clock and its offset"));
             } else if (text.fields() == null || text.fields().size() > MOST_FIELDS) {
                 damaged.add(refused(text, "fields", "", "缺少填写内容", "holds what was filled in"));
+            } else if (action == null) {
+                others.add(new OtherCommand(
+                        id, text.action(), text.target(), values(text.fields()), text.phoneAt(), text.offsetMillis()));
             } else {
                 commands.add(new Command(
                         id, action, text.target(), values(text.fields()), text.phoneAt(), text.offsetMillis()));
             }
         }
-        return new Read(commands, damaged);
+        return new Read(commands, others, damaged);
     }
 
     private static Map<String, Object> values(Map<String, Object> fields) {

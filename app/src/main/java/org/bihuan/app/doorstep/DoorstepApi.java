@@ -2,6 +2,7 @@ package org.bihuan.app.doorstep;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,11 +32,13 @@ import org.springframework.web.bind.annotation.RestController;
 class DoorstepApi {
     private final Packets packets;
     private final Sync sync;
+    private final OtherWork others;
     private final Clock clock;
 
-    DoorstepApi(Packets packets, Sync sync, Clock clock) {
+    DoorstepApi(Packets packets, Sync sync, OtherWork others, Clock clock) {
         this.packets = packets;
         this.sync = sync;
+        this.others = others;
         this.clock = clock;
     }
 
@@ -107,11 +110,11 @@ class DoorstepApi {
             return wrong(400, "phoneAt", "", "缺少手机时间（1970年以来的毫秒数）", "is the phone's clock in milliseconds since 1970");
         }
         Instant now = clock.instant();
-        CommandReader.Read read = CommandReader.read(batch.commands());
-        List<OutcomeText> outcomes = new java.util.ArrayList<>(
-                sync.record(read.commands(), "doorstep-" + batch.device(), phoneAt, now).stream()
-                        .map(DoorstepApi::text)
-                        .toList());
+        CommandReader.Read read = CommandReader.read(batch.commands(), others.names());
+        String source = "doorstep-" + batch.device();
+        List<OutcomeText> outcomes = new ArrayList<>();
+        sync.record(read.commands(), source, phoneAt, now).forEach(each -> outcomes.add(text(each)));
+        others.record(read.others(), source, phoneAt, now).forEach(each -> outcomes.add(text(each)));
         outcomes.addAll(read.damaged());
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Answer(clock.instant(), outcomes));
     }

@@ -1,7 +1,6 @@
 package org.bihuan.app.doorstep;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,16 +51,8 @@ class DoorstepPage {
     @GetMapping(path = "/doorstep/app.webmanifest", produces = "application/manifest+json")
     @ResponseBody
     Map<String, Object> manifest(Locale locale) {
-        Map<String, Object> manifest = new LinkedHashMap<>();
-        manifest.put("name", texts.text("doorstep.title", locale));
-        manifest.put("short_name", texts.text("doorstep.short", locale));
-        manifest.put("start_url", "/doorstep/");
-        manifest.put("scope", "/doorstep/");
-        manifest.put("display", "standalone");
-        manifest.put("background_color", "#ffffff");
-        manifest.put("theme_color", "#1a5fb4");
-        manifest.put("icons", List.of(Map.of("src", "/site/icon.svg", "sizes", "any", "type", "image/svg+xml")));
-        return manifest;
+        return InstalledPage.manifest(
+                texts.text("doorstep.title", locale), texts.text("doorstep.short", locale), "/doorstep/");
     }
 
     /** A place to choose. */

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The words of the page in both languages, which it takes along since there may be no network to ask. Thread-safe. */
 @Component
-class DoorstepTexts {
+public class DoorstepTexts {
     private static final List<String> KEYS = List.of(
             "title",
             "short",
@@ -96,7 +96,7 @@ class DoorstepTexts {
     }
 
     /** Every word by its key. */
-    Map<String, String> all(Locale locale) {
+    public Map<String, String> all(Locale locale) {
         Map<String, String> all = new TreeMap<>();
         KEYS.forEach(key -> all.put(key, text("doorstep." + key, locale)));
         return all;

@@ -1,9 +1,6 @@
 package org.bihuan.app.doorstep;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +25,6 @@ import org.springframework.stereotype.Component;
 /** Records what phones bring home. Each command is a transaction of its own. Thread-safe. */
 @Component
 class Sync {
-    /** Clocks drift; a difference up to this is no sign that somebody set the phone's clock. */
-    private static final Duration DRIFT = Duration.ofMinutes(5);
-
     private final Duties duties;
     private final DutyWork work;
     private final Facts facts;
@@ -52,36 +46,26 @@ class Sync {
      * @param phoneNow the phone's clock at sending, milliseconds since 1970
      */
     List<Outcome> record(List<Command> commands, String source, long phoneNow, Instant now) {
-        long offset = now.toEpochMilli() - phoneNow;
-        List<Outcome> outcomes = new ArrayList<>(commands.size());
-        for (Command command : commands) {
-            boolean doubt = Math.abs(offset - command.offsetMillis()) > DRIFT.toMillis();
-            outcomes.add(record(command, source, doubt, now));
-        }
-        return outcomes;
+        return commands.stream()
+                .map(each ->
+                        record(each, source, PhoneMoment.of(each.phoneAt(), each.offsetMillis(), phoneNow, now), now))
+                .toList();
     }
 
-    private Outcome record(Command command, String source, boolean clockChanged, Instant now) {
-        Instant said = Instant.ofEpochMilli(command.phoneAt())
-                .plusMillis(command.offsetMillis())
-                .truncatedTo(ChronoUnit.SECONDS);
-        // A moment ahead of the server's clock cannot be right: it happened at the latest when it was sent. The server
-        // keeps the moment it takes the first time, so that sending the command again says the same.
-        boolean ahead = said.isAfter(now);
-        Instant at = ahead ? null : said;
-        boolean doubt = clockChanged || ahead;
+    private Outcome record(Command command, String source, PhoneMoment moment, Instant now) {
+        Instant at = moment.at();
         if (command.action() == Command.Action.VISIT) {
-            return outcome(command, visit(command, source, at == null ? now : at, now), at, doubt, null);
+            return Outcome.of(command.id(), visit(command, source, at == null ? now : at, now), moment, null);
         }
         Optional<DutyView> duty = dutyId(command).flatMap(id -> duties.find(id, now));
         if (duty.isEmpty()) {
             held.keep(command, source, Asking.asker(), now);
-            return new Outcome(command.id(), Outcome.Status.HELD, List.of(), at, doubt, null);
+            return new Outcome(command.id(), Outcome.Status.HELD, List.of(), at, moment.isDoubted(), null);
         }
         Append append = command.action() == Command.Action.ATTEMPT
                 ? attempt(command, duty.get(), source, at, now)
                 : evidence(command, duty.get(), source, at, now);
-        return outcome(command, append, at, doubt, duty.get().metAt());
+        return Outcome.of(command.id(), append, moment, duty.get().metAt());
     }
 
     private static Optional<UUID> dutyId(Command command) {
@@ -140,17 +124,5 @@ class Sync {
             all.put(timeField, at.toString());
         }
         return all;
-    }
-
-    private static Outcome outcome(
-            Command command, Append append, @Nullable Instant at, boolean doubt, @Nullable Instant metAt) {
-        return switch (append) {
-            case Append.Recorded _ -> new Outcome(command.id(), Outcome.Status.RECORDED, List.of(), at, doubt, metAt);
-            // The duty may well be met by the very record that is repeated here.
-            case Append.Repeated _ -> new Outcome(command.id(), Outcome.Status.REPEATED, List.of(), at, doubt, null);
-            case Append.Conflict _ -> new Outcome(command.id(), Outcome.Status.CONFLICT, List.of(), at, doubt, null);
-            case Append.Refused refused ->
-                new Outcome(command.id(), Outcome.Status.REFUSED, refused.errors(), at, doubt, null);
-        };
     }
 }

@@ -107,6 +107,18 @@ public class Finder {
         return groups;
     }
 
+    /**
+     * Claims of documents that the subjects make or that are made on documents of theirs, and that nobody has confirmed: the
+     * owners of the document, none for one that nobody is known by, by who claims it.
+     */
+    @Transactional(readOnly = true)
+    public Map<SubjectId, List<SubjectId>> claims(Collection<SubjectId> subjects) {
+        Map<SubjectId, List<SubjectId>> claims = new LinkedHashMap<>();
+        store.claims(subjects.stream().map(SubjectId::toString).toList())
+                .forEach((claimant, owners) -> claims.put(SubjectId.parse(claimant), subjects(owners)));
+        return claims;
+    }
+
     /** Whether all of the subjects were ever said to have one document. */
     @Transactional(readOnly = true)
     public boolean shareDocument(Set<SubjectId> subjects) {

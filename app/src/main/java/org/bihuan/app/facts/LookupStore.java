@@ -30,10 +30,11 @@ class LookupStore {
                 .column("text", Lookup::subject)
                 .column("uuid", each -> each.fact().value())
                 .column("int8", Lookup::division)
-                .column("bool", Lookup::isDocument)
+                .column("bool", each -> each.role() == Lookup.Role.DOCUMENT)
+                .column("bool", each -> each.role() == Lookup.Role.CLAIM)
                 .update(jdbc, """
-                        insert into facts.lookup (hash, subject, fact_id, division, is_document)
-                        select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::boolean[])
+                        insert into facts.lookup (hash, subject, fact_id, division, is_document, is_claim)
+                        select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::boolean[], ?::boolean[])
                         on conflict do nothing
                         """);
     }
@@ -99,11 +100,11 @@ class LookupStore {
         return numbers;
     }
 
-    /** Everybody whom a hash leads to. */
+    /** Everybody whom a hash leads to; who only claims a document is not among its owners. */
     List<String> byHash(UUID hash, int limit) {
         return jdbc.query("""
                 select subject from (
-                    select subject from facts.lookup where hash = ?
+                    select subject from facts.lookup where hash = ? and not is_claim
                     union select subject from facts.person_number where hash = ?) found
                  order by subject limit ?
                 """, (row, number) -> row.getString(1), hash, hash, limit);
@@ -157,6 +158,37 @@ class LookupStore {
                 after,
                 limit);
         return shared;
+    }
+
+    /** Claims of or on documents of the subjects, but for those that the claimant owns by now: the owners by claimant. */
+    Map<String, List<String>> claims(Collection<String> subjects) {
+        Map<String, List<String>> claims = new LinkedHashMap<>();
+        Object[] all = subjects.toArray(String[]::new);
+        jdbc.query(
+                """
+                with asked as (
+                    select hash from facts.lookup where is_document and subject = any(?)
+                    union select hash from facts.person_number where subject = any(?)
+                    union select hash from facts.lookup where is_claim and subject = any(?)),
+                claimed as (select distinct c.hash, c.subject from asked a join facts.lookup c on c.hash = a.hash and c.is_claim)
+                select c.subject, o.subject
+                  from claimed c left join lateral (
+                      select subject from facts.lookup where hash = c.hash and is_document
+                      union select subject from facts.person_number where hash = c.hash) o on true
+                 where not exists (
+                     select 1 from facts.lookup d where d.hash = c.hash and d.subject = c.subject and d.is_document)
+                 order by c.subject, o.subject
+                """,
+                row -> {
+                    List<String> owners = claims.computeIfAbsent(row.getString(1), claimant -> new ArrayList<>());
+                    if (row.getString(2) != null) {
+                        owners.add(row.getString(2));
+                    }
+                },
+                all,
+                all,
+                all);
+        return claims;
     }
 
     boolean shareDocument(Collection<String> subjects) {

@@ -38,7 +38,6 @@ class Lookups {
                 if (form == null || !(fact.fields().get(field.name()) instanceof FieldValue.Text text)) {
                     continue;
                 }
-                boolean document = form == FactCatalogue.Form.DOCUMENT;
                 for (UUID each : switch (form) {
                     case NAME -> ofName(text.value());
                     case PHONE ->
@@ -48,12 +47,12 @@ class Lookups {
                     case PLATE ->
                         NumberPlate.parse(text.value()).map(this::ofPlate).stream()
                                 .toList();
-                    case DOCUMENT ->
+                    case DOCUMENT, CLAIMED_DOCUMENT ->
                         PersonalForms.document(field, text.value(), fact.fields()).stream()
                                 .map(numbers::hashOf)
                                 .toList();
                 }) {
-                    lookups.add(new Lookup(each, Secrecy.owner(fact), fact.id(), place(fact), document));
+                    lookups.add(new Lookup(each, Secrecy.owner(fact), fact.id(), place(fact), Lookup.Role.of(form)));
                 }
             }
         });

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every answer tells the browser not to do. */
 @Tag("database")
+@Tag("once")
 class HeadersTest {
     @RegisterExtension
     static final RunningServer server = RunningServer.shared();

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What other web sites cannot do through a browser on this machine. */
 @Tag("database")
+@Tag("once")
 class OriginTest {
     @RegisterExtension
     static final RunningServer server = RunningServer.shared();

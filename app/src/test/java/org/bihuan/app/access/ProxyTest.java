@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Behind a proxy that ends TLS. */
 @Tag("database")
+@Tag("once")
 class ProxyTest {
     @RegisterExtension
     static final RunningServer SERVER = new RunningServer(

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Log-in, one's own account and the administrator's pages in a real browser. */
 @Tag("database")
+@Tag("once")
 class AccountPagesTest {
     @RegisterExtension
     static final RunningServer SERVER = new RunningServer();

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The pages of arrivals in a real browser, at a desk and on a phone. */
 @Tag("database")
+@Tag("once")
 class ArrivalsPagesTest {
     private static final String TO = "210302000000";
 
@@ -173,5 +174,31 @@ class ArrivalsPagesTest {
         assertThat(page.locator("svg.qr").isVisible()).isTrue();
         shot(page, "receipt-en-phone");
         isNotWide(page);
+    }
+
+    @Test
+    void aClaimedDocumentIsComparedInOneTap() {
+        String document = "11010519491231002X";
+        new Checkpoint(SERVER)
+                .declare(Checkpoint.declaration(
+                        "2020-07-26T13:00", TO, "name", "周芳", "phone", "13900002468", "document", document));
+        Visitor officer = Visitor.as(SERVER, "checkpoint", TO);
+        officer.get("/arrivals/desk");
+        String done = Checkpoint.path(officer.post(
+                "/arrivals/desk/stops",
+                Checkpoint.form(
+                        "plate", "辽B90007", "origin", "210211000000", "destination", TO, "name1", "周芳", "document1",
+                        document)));
+        Page wide = BROWSER.open(SERVER, 1440, 900, "zh-CN", false, true);
+        wide.navigate(url(done));
+        shot(wide, "claim-zh");
+        Page phone = BROWSER.open(SERVER, 390, 844, "en", true, true);
+        phone.navigate(url(done));
+        assertThat(phone.locator(".claim").innerText()).contains("2468", "compared");
+        shot(phone, "claim-en-phone-dark");
+        isNotWide(phone);
+        phone.locator(".claim button").click();
+        assertThat(phone.locator("#done").innerText()).contains("周芳");
+        assertThat(phone.locator(".claim").count()).isZero();
     }
 }

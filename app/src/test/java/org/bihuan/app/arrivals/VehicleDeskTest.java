@@ -20,6 +20,8 @@ import org.bihuan.proof.Clause;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A checkpoint deals with vehicles and those in them. */
 @Tag("database")
@@ -158,6 +160,39 @@ class VehicleDeskTest {
                 .matches(each -> each.kind().equals("flagged") && each.occupants() == 30 && each.registered() == 1);
     }
 
+    /** Whoever goes back, changes something and sends again must not be shown the first result as if it were this one's. */
+    @ParameterizedTest
+    @CsvSource({"name1,另一人", "occupants,9", "destination,210303000000", "name2,又一人", "class,transit"})
+    void theSameFormWithAnotherContentIsRefusedAndSaysSo(String field, String value) {
+        Visitor officer = officer(TIEDONG);
+        String plate = "辽S" + (10_000 + field.hashCode() % 1_000 + field.length());
+        Map<String, String> form = vehicle(plate, "occupants", "2", "name1", "首个人", "sticker", "T-" + field);
+        String done = send(officer, form);
+        Map<String, String> changed = new HashMap<>(form);
+        changed.put(field, value);
+        assertThat(refused(officer, changed).body()).contains("用不同内容提交过");
+        assertThat(send(officer, form)).as("the same again is a repeat").isEqualTo(done);
+        assertThat(stops())
+                .filteredOn(each -> each.sticker().equals("T-" + field))
+                .singleElement()
+                .matches(each -> each.occupants() == 2 && each.registered() == 1);
+    }
+
+    @Test
+    void theQueueTakesAFormOnceAndSaysWhenAnotherComesUnderItsKey() {
+        Visitor officer = officer(TIEDONG);
+        officer.get("/arrivals/desk");
+        Map<String, String> form = Checkpoint.form("plate", "辽Q00001");
+        assertThat(officer.post("/arrivals/desk/queue", form).statusCode()).isEqualTo(302);
+        assertThat(officer.post("/arrivals/desk/queue", form).statusCode()).isEqualTo(302);
+        form.put("plate", "辽Q00002");
+        HttpResponse<String> other = officer.post("/arrivals/desk/queue", form);
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(other.body()).contains("用不同内容提交过");
+        assertThat(SERVER.bean(Vehicles.class).openWith(new NumberPlate("辽Q00002")))
+                .isEmpty();
+    }
+
     @Test
     void twoVehiclesWithOnePlateAreBothKept() {
         Visitor officer = officer(TIEDONG);
@@ -206,6 +241,9 @@ class VehicleDeskTest {
         assertThat(out.post(left, Map.of("at", "2020-07-25T10:00")).body()).contains("早于驶入时间");
         assertThat(out.post(left, Map.of()).statusCode()).isEqualTo(302);
         assertThat(out.post(left, Map.of()).statusCode()).as("sent twice").isEqualTo(302);
+        assertThat(out.post(left, Map.of("at", "2020-07-26T11:59")).body())
+                .as("another time than the one kept")
+                .contains("以先登记的为准");
         assertThat(out.get("/arrivals/desk?find=%E8%BE%BDF00001").body()).doesNotContain("正在过境");
         test.settle();
         assertThat(test.all("210300000000")).as("no arrival is made of it").hasSize(before);

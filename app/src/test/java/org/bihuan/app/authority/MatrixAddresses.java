@@ -183,6 +183,10 @@ final class MatrixAddresses {
         add("POST /arrivals/desk/queue", With.NOTHING);
         add("POST /arrivals/desk/stops", With.NOTHING);
         add("POST /arrivals/desk/{id}/left", With.UNKNOWN);
+        add("POST /arrivals/claims/{id}", With.UNKNOWN);
+        add("GET /doorstep/checkpoint/", With.NOTHING);
+        add("GET /doorstep/checkpoint/app.webmanifest", With.NOTHING);
+        add("GET /api/checkpoint/packet", With.NOTHING);
         add("GET /arrivals/handovers", With.NOTHING);
         add("POST /arrivals/handovers", With.NOTHING);
         add("POST /arrivals/handovers/{id}/receipt", With.UNKNOWN);

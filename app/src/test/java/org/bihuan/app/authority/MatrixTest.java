@@ -44,8 +44,14 @@ class MatrixTest {
         MatrixCity.fill(SERVER);
     }
 
-    /** Role and region, such as {@code community@210302001000}. */
+    /**
+     * Role and region, such as {@code community@210302001000}. On the second PostgreSQL a few are enough for each statement to
+     * run there: who sees what does not hang on the database's version, and {@link SightTest} plays its policies again.
+     */
     static Stream<String> everybody() {
+        if (System.getProperty("bihuan.test.database", "").equals("postgresql-15")) {
+            return Stream.of("headquarters@" + MatrixCity.OWN.get(2), "community@" + MatrixCity.OWN.get(5));
+        }
         List<String> all = new ArrayList<>();
         for (Role role : Roles.builtIn().all()) {
             for (int level = role.coarsest(); level <= role.finest(); level++) {

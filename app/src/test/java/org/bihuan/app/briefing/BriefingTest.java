@@ -246,9 +246,10 @@ class BriefingTest {
 
     @Test
     @Order(6)
-    void whatWasTakenBackIsACorrectionToo() {
+    void whatWasTakenBackIsACorrectionToo() throws InterruptedException {
         BriefingSheet sheet = frozen();
         record("丙", "arrival", "210302000000", arrival("210302000000"));
+        settle();
         Instant now = SERVER.bean(Clock.class).instant();
         check(sheet, now);
         assertThat(row(frozen(), "arrived").corrected()).isEqualTo(3);
@@ -258,6 +259,7 @@ class BriefingTest {
                         SERVER.bean(Rules.class).reader(),
                         now)
                 .forEach(answer -> assertThat(answer).isInstanceOf(Append.Recorded.class));
+        settle();
         check(sheet, now);
         assertThat(row(frozen(), "arrived").corrected()).isEqualTo(2);
         assertThat(row(frozen(), "arrived").figure().value()).isEqualTo(2);

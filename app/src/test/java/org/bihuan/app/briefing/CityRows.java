@@ -95,6 +95,18 @@ final class CityRows {
                 .update();
     }
 
+    /** So many people who arrived one second after another before a moment; every other one was tested. */
+    void addArrived(int number, Instant until) {
+        owner.sql("""
+                        insert into arrivals.journey (id, subject, division, at, declared_at, arrived_at, outcome, tested_at, remark,
+                                                      receipt)
+                        select gen_random_uuid(), 'person:many' || i, 210302000000 + 1000000 * (i % 3), t, null, t, '',
+                               case when i % 2 = 0 then t end, '', ''
+                          from generate_series(1, :number) i,
+                               lateral (select cast(:until as timestamptz) - i * interval '1 second' as t) moment
+                        """).param("until", utc(until)).param("number", number).update();
+    }
+
     private static OffsetDateTime utc(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
     }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The pages in a real browser: an arrival becomes a line of the worklist, and evidence takes it off. */
 @Tag("database")
+@Tag("once")
 class PagesTest {
     private static final String START = "2020-07-26T12:00:00Z";
 

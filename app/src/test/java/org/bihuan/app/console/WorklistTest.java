@@ -36,6 +36,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every figure of the worklist is the length of the list behind it, and the order is the same everywhere. */
 @Tag("database")
+@Tag("once")
 class WorklistTest {
     private static final String OWN = "210302000000";
     private static final String STREET = "210302002000";

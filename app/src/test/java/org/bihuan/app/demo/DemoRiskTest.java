@@ -31,6 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The board of the demonstration says of every origin what the travellers' facts say. */
 @Tag("database")
+@Tag("once")
 class DemoRiskTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Instant START = Instant.parse("2020-07-25T23:30:00Z");

@@ -205,6 +205,7 @@ class DeskPagesTest {
     }
 
     @Test
+    @Tag("once")
     @Clause("S1-109")
     void theBriefingPrintsOnOnePage() {
         Page page = open(1440, "zh-CN", false);
@@ -230,6 +231,7 @@ class DeskPagesTest {
     }
 
     @Test
+    @Tag("once")
     void everyPageFitsAPhone() {
         for (String language : List.of("zh-CN", "en")) {
             Page page = open(390, language, false);
@@ -250,6 +252,7 @@ class DeskPagesTest {
     }
 
     @Test
+    @Tag("once")
     void theOtherPagesOnABigScreen() {
         for (String language : List.of("zh-CN", "en")) {
             Page page = open(1440, language, false);

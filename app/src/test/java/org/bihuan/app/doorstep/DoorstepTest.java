@@ -45,6 +45,7 @@ class DoorstepTest {
     }
 
     @Test
+    @Tag("once")
     void aDayWithoutANetworkLosesNothingAndDoublesNothing() throws InterruptedException {
         Phone phone = phone();
         phone.take();
@@ -85,6 +86,7 @@ class DoorstepTest {
     }
 
     @Test
+    @Tag("once")
     void twoDevicesThatDoOneTaskAreBothKeptAndTheSecondIsTold() throws InterruptedException {
         Phone first = phone();
         Phone second = phone();
@@ -107,6 +109,7 @@ class DoorstepTest {
     }
 
     @Test
+    @Tag("once")
     void aPhoneTwoDaysAheadRecordsTheServersTime() {
         Phone phone = new Phone(
                 BROWSER,
@@ -125,6 +128,7 @@ class DoorstepTest {
     }
 
     @Test
+    @Tag("once")
     void nothingPersonalLiesOnThePhoneInPlainText() {
         Phone phone = phone();
         phone.take();
@@ -159,6 +163,7 @@ class DoorstepTest {
     }
 
     @Test
+    @Tag("once")
     void tenWrongPinsWipeThePhone() {
         Phone phone = phone();
         phone.take();
@@ -176,6 +181,7 @@ class DoorstepTest {
     }
 
     @Test
+    @Tag("once")
     void aPacketThatHasRunOutIsWipedAndWhatIsNotSentStays() {
         Phone phone = phone();
         phone.take();
@@ -193,6 +199,7 @@ class DoorstepTest {
     }
 
     @Test
+    @Tag("once")
     void whenTheSessionHasEndedThePageSaysSoAndTheQueueWaits() {
         Phone phone = phone();
         phone.take();
@@ -276,6 +283,7 @@ class DoorstepTest {
     }
 
     @Test
+    @Tag("once")
     void nothingScrollsSidewaysAndEverySheetFits() {
         Phone phone = phone();
         phone.take();

@@ -17,13 +17,16 @@ import java.util.Objects;
 import org.bihuan.app.BihuanApplication;
 import org.bihuan.app.accounts.Assignment;
 import org.bihuan.app.accounts.ServiceKeys;
+import org.bihuan.app.arrivals.CheckpointPhone;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.authority.Roles;
 import org.bihuan.app.backup.FilledInstallation;
 import org.bihuan.app.console.Browser;
 import org.bihuan.app.facts.Facts;
+import org.bihuan.app.facts.Finder;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.kernel.DivisionCode;
+import org.bihuan.kernel.NumberPlate;
 import org.bihuan.policy.fact.Fact;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** kill -9 of the server while a phone goes on recording: after the restart everything is there, once. */
 @Tag("database")
+@Tag("once")
 class KilledDoorstepTest {
     @RegisterExtension
     static final Browser BROWSER = new Browser();
@@ -64,7 +68,13 @@ class KilledDoorstepTest {
         try {
             Phone phone = new Phone(BROWSER, "http://127.0.0.1:" + port, "", key);
             phone.take();
+            CheckpointPhone gate = new CheckpointPhone(BROWSER, "http://127.0.0.1:" + port, key, 390, "zh-CN", false);
+            gate.take();
             kill(server);
+            gate.count("辽Z90001", 3);
+            gate.page().reload();
+            gate.unlock();
+            gate.await("待上传1条");
             phone.test(grid.name());
             Page page = phone.page();
             page.waitForCondition(() -> page.locator("#waiting").innerText().contains("待上传1条"));
@@ -78,6 +88,8 @@ class KilledDoorstepTest {
                     .first()
                     .click();
             phone.awaitSent();
+            gate.send();
+            gate.await("全部已上传");
             kill(server); // what it has acknowledged it has
             page.evaluate("async () => { for (const each of await Outbox.all()) { const row = await Vault.done("
                     + "(await Vault.store('queue', 'readonly')).get(each.number)); delete row.answer;"
@@ -88,6 +100,9 @@ class KilledDoorstepTest {
                     .first()
                     .click();
             page.waitForCondition(() -> page.locator("#screen").innerText().contains("重复发送，只记一次"));
+            gate.forgetAnswers();
+            gate.send();
+            gate.await("重复发送，只记一次");
         } finally {
             kill(server);
         }
@@ -100,6 +115,10 @@ class KilledDoorstepTest {
                     .filter(fact -> fact.kind().equals("test"))
                     .toList());
             assertThat(tests).hasSize(1);
+            NumberPlate plate = new NumberPlate("辽Z90001");
+            assertThat(Asking.asMachine(() -> after.getBean(Finder.class).byPlate(plate, 9)))
+                    .as("the vehicle, once")
+                    .hasSize(1);
         }
     }
 

@@ -112,6 +112,7 @@ public final class Machine
         arguments.add("--bihuan.orders.worker=false");
         arguments.add("--server.port=0");
         arguments.addAll(more);
+        arguments.add("--spring.main.lazy-initialization=true"); // pages are made when somebody opens one
         context = new SpringApplicationBuilder(org.bihuan.app.BihuanApplication.class, TestTime.class)
                 .run(arguments.toArray(String[]::new));
         CLOCK.remove();

@@ -155,7 +155,7 @@ class PeopleTest {
                 .orElseThrow();
         assertThat(kind.fields().values().stream().filter(FactCatalogue.Field::isPersonal))
                 .extracting(FactCatalogue.Field::name)
-                .containsExactlyInAnyOrder("name", "documentNumber", "phone", "address");
+                .containsExactlyInAnyOrder("name", "documentNumber", "claimedNumber", "phone", "address");
         assertThat(kind.fields().get("documentKind"))
                 .satisfies(field -> assertThat(Objects.requireNonNull(field).choices())
                         .containsExactlyInAnyOrder(java.util.Arrays.stream(DocumentKind.values())

@@ -303,6 +303,7 @@ class WhyTest {
     }
 
     @Test
+    @Tag("once")
     void thePagesFitAPhoneInBothLanguages() throws Exception {
         Notice notice = noticeOf("Y8", true);
         for (String language : List.of("zh-CN", "en")) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The risk board, the queue of names and the pages of places in a real browser. */
 @Tag("database")
+@Tag("once")
 class RiskPagesTest {
     private static final String FIRST =
             "风险等级,省,市,县区,区域\n高,辽宁省,鞍山市,铁东区,解放街道解放社区\n低,辽宁省,鞍山市,铁东区,铁东区除高风险区以外的其他区域\n高,广东省,广州市,海珠区,凤阳街道\n";

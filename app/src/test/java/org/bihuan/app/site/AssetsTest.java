@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every file that a page names is there, with its version in the address and kept by browsers. */
 @Tag("database")
+@Tag("once")
 class AssetsTest {
     private static final int LARGEST_FIRST_PAINT = 200_000;
 

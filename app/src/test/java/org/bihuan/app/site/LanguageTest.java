@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Chinese unless somebody wants English; the wish is remembered. */
 @Tag("database")
+@Tag("once")
 class LanguageTest {
     @RegisterExtension
     static final RunningServer server = RunningServer.shared();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is kept fresh asks by itself, says so, and only while somebody can see it and is not at work in it. */
 @Tag("database")
+@Tag("once")
 class LiveTest {
     @RegisterExtension
     static final RunningServer SERVER = RunningServer.shared();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The frame of all pages: menu, search and keys, on a desk and on a phone, with and without scripts. */
 @Tag("database")
+@Tag("once")
 class ShellTest {
     private static final int LARGEST_FIRST_PAGE = 200_000;
 

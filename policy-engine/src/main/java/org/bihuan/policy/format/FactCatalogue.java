@@ -41,6 +41,8 @@ public record FactCatalogue(Map<String, Kind> kinds) {
     public enum Form {
         NAME,
         DOCUMENT,
+        /** A document that somebody says is theirs and nobody has looked at: it makes nobody its owner. */
+        CLAIMED_DOCUMENT,
         PHONE,
         PLATE
     }
@@ -219,7 +221,8 @@ public record FactCatalogue(Map<String, Kind> kinds) {
     private static @Nullable Form form(Node node) {
         return node.isMissing()
                 ? null
-                : Form.valueOf(
-                        node.oneOf(Set.of("name", "document", "phone", "plate")).toUpperCase(Locale.ROOT));
+                : Form.valueOf(node.oneOf(Set.of("name", "document", "claimed-document", "phone", "plate"))
+                        .toUpperCase(Locale.ROOT)
+                        .replace('-', '_'));
     }
 }

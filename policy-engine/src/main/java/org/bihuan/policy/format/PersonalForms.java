@@ -50,7 +50,7 @@ public final class PersonalForms {
                                         "must be a number plate: 4 to 12 letters, digits or Chinese characters, such as 辽A12345"));
                     }
                 }
-                case DOCUMENT -> checkDocument(field, text.value(), fields, errors);
+                case DOCUMENT, CLAIMED_DOCUMENT -> checkDocument(field, text.value(), fields, errors);
             }
         }
     }

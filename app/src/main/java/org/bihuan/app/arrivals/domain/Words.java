@@ -32,6 +32,7 @@ public final class Words {
     public static final String ENTERED_AT = "enteredAt";
     public static final String PLATE = "plate";
     public static final String CLASS = "class";
+    public static final String FORM = "form";
 
     private Words() {}
 }

@@ -1,6 +1,8 @@
 package org.bihuan.app.briefing.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -98,7 +100,7 @@ class BriefingPage {
                         sheet,
                         row.line().label(),
                         figure,
-                        where == null ? row.line().live() : "",
+                        where == null ? live(row.line().live(), sheet.briefing()) : "",
                         briefings.items(sheet.briefing().id(), key, where, after, ITEMS),
                         after));
         return "briefing/figure";
@@ -128,6 +130,13 @@ class BriefingPage {
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noStore())
                 .body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The address of the list as it is now, with the time that the briefing speaks of. */
+    private static String live(String address, Briefing briefing) {
+        LocalDateTime until = LocalDateTime.ofInstant(briefing.cutOff(), briefing.zone());
+        LocalDateTime from = LocalDateTime.ofInstant(briefing.cutOff().minus(Duration.ofDays(1)), briefing.zone());
+        return address.replace("{from}", from.toString()).replace("{until}", until.toString());
     }
 
     private BriefingSheet sheet(String id) {

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A new risk list from its file to everybody judged by it, through the pages. */
 @Tag("database")
+@Tag("once")
 class ListPagesTest {
     private static final Path SHOTS = Path.of("target", "screens");
 

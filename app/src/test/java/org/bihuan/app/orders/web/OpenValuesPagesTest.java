@@ -32,6 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The city plan, whose text leaves eight values open, is filled on its page, put into force and judges somebody. */
 @Tag("database")
+@Tag("once")
 @SuppressWarnings("NullAway") // what a query of a test returns is never null
 class OpenValuesPagesTest {
     private static final Path SHOTS = Path.of("target", "screens");

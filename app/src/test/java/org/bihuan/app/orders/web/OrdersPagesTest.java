@@ -40,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** From a draft to everybody judged by it, through the pages. */
 @Tag("database")
+@Tag("once")
 class OrdersPagesTest {
     private static final Path SHOTS = Path.of("target", "screens");
 

@@ -1,4 +1,3 @@
-drop index ${schema}.duty_met_division;
 -- A list is read in the order of time; what does not belong to it is passed over within the index, without looking at the
 -- row: what is scheduled among what is open, and what others owe among what is done.
 drop index ${schema}.duty_unmet;
