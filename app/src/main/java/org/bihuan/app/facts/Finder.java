@@ -152,7 +152,7 @@ public class Finder {
         return subjects(store.onlyIn(kinds, also, division, before));
     }
 
-    /** People of whom a fact of one of the kinds in the division speaks that happened before the moment. */
+    /** People of whom a fact of one of the kinds speaks that happened in the division, or nobody said where, before the moment. */
     @Transactional(readOnly = true)
     public List<SubjectId> touchedBy(Set<String> kinds, DivisionCode division, Instant before) {
         return subjects(silent.touchedBy(kinds, division, before));

@@ -59,12 +59,12 @@ class SilentStore {
                 .param("city", division.level() <= CITY);
     }
 
-    /** Everybody whom such a fact is about. */
+    /** Everybody whom such a fact is about; one that says no place may be about any. */
     List<String> touchedBy(Collection<String> kinds, DivisionCode division, Instant before) {
         return database.sql("""
                         select distinct s.subject from facts.fact_subject s join facts.fact f on f.id = s.fact_id
                          where s.subject like 'person:%' and f.kind = any(:kinds) and f.occurred_at < :before
-                           and f.division between :first and :last
+                           and (f.division is null or f.division between :first and :last)
                         """)
                 .param("kinds", kinds.toArray(String[]::new))
                 .param("before", before.atOffset(ZoneOffset.UTC))
