@@ -25,8 +25,7 @@ final class WhatIfPeople {
      * The people, each with all that is known, and with the signals that the version they are judged by now gives; a line
      * or row that is refused is told and left out.
      */
-    static List<Dossier> read(
-            Path file, LoadedPack pack, Path folder, PackPolicy judging, Instant at, PrintStream err)
+    static List<Dossier> read(Path file, LoadedPack pack, Path folder, PackPolicy judging, Instant at, PrintStream err)
             throws IOException {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new UsageException("--people " + file + " is not a file that can be read");

@@ -97,7 +97,7 @@ class DutyPage {
                     model.asMap(),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        settling.await(duty.subject(), now);
+        settling.await(duty.subject());
         String to = Back.or(back, "/duties");
         String done = isMet(id) ? "met" : "recorded";
         // a value that was decided binds a whole district and is taken back by deciding anew

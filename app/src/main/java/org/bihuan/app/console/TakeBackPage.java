@@ -52,7 +52,7 @@ class TakeBackPage {
         Instant now = clock.instant();
         DutyView duty = duties.find(id, now).orElseThrow(TakeBackPage::unknown);
         boolean done = work.takeBack(id, factKind(duty, what), DutyPage.SOURCE, key, "undo", now, within);
-        settling.await(duty.subject(), now);
+        settling.await(duty.subject());
         return "redirect:" + Back.with(Back.or(back, "/duties"), done ? "taken" : "late");
     }
 

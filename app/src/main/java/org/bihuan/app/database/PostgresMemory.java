@@ -19,8 +19,8 @@ final class PostgresMemory {
 
     /** The settings for this machine. */
     static Map<String, String> settings() {
-        return settings(ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                .getTotalMemorySize());
+        return settings(
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize());
     }
 
     /**
@@ -31,9 +31,13 @@ final class PostgresMemory {
     static Map<String, String> settings(long memory) {
         long megabytes = memory / MEGABYTE;
         return Map.of(
-                "shared_buffers", Math.clamp(megabytes / PART, LEAST, MOST) + "MB",
-                "effective_cache_size", Math.max(LEAST, megabytes / 2) + "MB",
-                "max_wal_size", "2GB", // read again after a crash: a minute at most
-                "checkpoint_timeout", "15min");
+                "shared_buffers",
+                Math.clamp(megabytes / PART, LEAST, MOST) + "MB",
+                "effective_cache_size",
+                Math.max(LEAST, megabytes / 2) + "MB",
+                "max_wal_size",
+                "2GB", // read again after a crash: a minute at most
+                "checkpoint_timeout",
+                "15min");
     }
 }

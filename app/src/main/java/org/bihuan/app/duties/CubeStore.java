@@ -53,11 +53,9 @@ class CubeStore {
                                  where starts_at <= :now and (ends_at is null or ends_at > :now)
                                  group by subject) each
                          group by parts
-                        """)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(row -> {
-                    counts.put(row.getString("parts"), row.getLong("number"));
-                });
+                        """).param("now", now.atOffset(ZoneOffset.UTC)).query(row -> {
+            counts.put(row.getString("parts"), row.getLong("number"));
+        });
         return MeasureCube.of(counts);
     }
 

@@ -30,13 +30,7 @@ public class Duties {
     private final DutyCounts counts;
     private final SubjectReading subjects;
 
-    Duties(
-            ReadStore reads,
-            StateStore states,
-            Facts facts,
-            Marks marks,
-            DutyCounts counts,
-            SubjectReading subjects) {
+    Duties(ReadStore reads, StateStore states, Facts facts, Marks marks, DutyCounts counts, SubjectReading subjects) {
         this.reads = reads;
         this.states = states;
         this.facts = facts;
@@ -110,6 +104,13 @@ public class Duties {
                 .filter(state -> sight.level() == Sight.ALL
                         || SubjectRegions.of(state.dossier(), state.decision()).stream()
                                 .anyMatch(sight::sees));
+    }
+
+    /** Whether something was recorded of the subject that no worker has looked at yet. */
+    @Transactional(readOnly = true, label = Asking.MACHINE)
+    public boolean isWaiting(SubjectId subject) {
+        return facts.groups(List.of(subject)).values().stream()
+                .anyMatch(group -> !marks.idsBySubject(group).isEmpty());
     }
 
     /** How many subjects are under a measure of one of the kinds at the moment. As old as {@link #count} may be. */

@@ -37,7 +37,8 @@ class DutyCounts {
     }
 
     private <V> Standing<V> standing(Function<Instant, V> make) {
-        return Standing.of(now -> Asking.asMachine(() -> Objects.requireNonNull(transactions.execute(status -> make.apply(now)))));
+        return Standing.of(
+                now -> Asking.asMachine(() -> Objects.requireNonNull(transactions.execute(status -> make.apply(now)))));
     }
 
     Map<Duty.State, Long> count(DutyQuery query, Instant now) {

@@ -76,14 +76,15 @@ final class DutyCube {
     private static Predicate<Cell> time(DutyQuery query, Instant now) {
         return query.dueBefore()
                 .map(before -> Duration.between(now, before))
-                .<Predicate<Cell>>map(within -> cell ->
-                        cell.window().isWithin(within) && cell.window().state() == Duty.State.OPEN)
+                .<Predicate<Cell>>map(within ->
+                        cell -> cell.window().isWithin(within) && cell.window().state() == Duty.State.OPEN)
                 .orElse(cell -> true);
     }
 
     private Stream<Cell> in(Sight sight, DutyQuery query) {
         return cells.entrySet().stream()
-                .filter(each -> isSeen(each.getKey() == NO_PLACE ? null : new DivisionCode(each.getKey()), sight, query))
+                .filter(each ->
+                        isSeen(each.getKey() == NO_PLACE ? null : new DivisionCode(each.getKey()), sight, query))
                 .flatMap(each -> each.getValue().stream());
     }
 

@@ -34,7 +34,9 @@ public final class HeardSignals {
      * @param canonical tells of subjects who have been found to be another which one
      */
     public List<Dossier> into(
-            List<Dossier> page, List<Pack> packs, Function<Collection<SubjectId>, Map<SubjectId, SubjectId>> canonical) {
+            List<Dossier> page,
+            List<Pack> packs,
+            Function<Collection<SubjectId>, Map<SubjectId, SubjectId>> canonical) {
         Map<SubjectId, Set<SubjectId>> sources = new LinkedHashMap<>();
         Set<SubjectId> named = new LinkedHashSet<>();
         for (Dossier each : page) {
@@ -54,10 +56,13 @@ public final class HeardSignals {
                 .map(each -> {
                     List<Signal> heard = new ArrayList<>();
                     sources.getOrDefault(each.subject(), Set.of())
-                            .forEach(source -> heard.addAll(
-                                    signals.getOrDefault(others.getOrDefault(source, source), List.of())));
+                            .forEach(source ->
+                                    heard.addAll(signals.getOrDefault(others.getOrDefault(source, source), List.of())));
                     return new Dossier(
-                            each.subject(), each.aliases(), each.facts(), heard.stream().distinct().toList());
+                            each.subject(),
+                            each.aliases(),
+                            each.facts(),
+                            heard.stream().distinct().toList());
                 })
                 .toList();
     }

@@ -75,7 +75,8 @@ public class ListChanges {
                 .isEmpty();
         long reached = Math.max(store.last(), moving);
         for (long old = carried; old < reached && !differs; old++) {
-            differs = !differing(keys, editions.known(old), editions.known(reached)).isEmpty();
+            differs = !differing(keys, editions.known(old), editions.known(reached))
+                    .isEmpty();
         }
         return differs;
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.bihuan.app.facts.Marks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -12,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The threads that look at subjects. Each takes three batches of the live lane for one of the clock lane, so that a
- * flood of facts never keeps restrictions from ending, nor the other way round. When nobody waits they rest a moment.
+ * flood of facts never keeps restrictions from ending, nor the other way round. When nobody waits they rest a moment, or until
+ * somebody is marked.
  */
 @Component
 class Workers implements SmartLifecycle {
@@ -22,6 +24,7 @@ class Workers implements SmartLifecycle {
     private static final int TURNS = 4;
 
     private final Reconciler reconciler;
+    private final Marks marks;
     private final Clock clock;
     private final WorkerPulse pulse;
     private final int count;
@@ -31,11 +34,13 @@ class Workers implements SmartLifecycle {
 
     Workers(
             Reconciler reconciler,
+            Marks marks,
             Clock clock,
             WorkerPulse pulse,
             @Value("${bihuan.workers:2}") int count,
             @Value("${bihuan.worker-batch:500}") int batch) {
         this.reconciler = reconciler;
+        this.marks = marks;
         this.clock = clock;
         this.pulse = pulse;
         this.count = count;
@@ -54,13 +59,15 @@ class Workers implements SmartLifecycle {
 
     private void work(int number) {
         String name = Thread.currentThread().getName();
+        long heard = 0;
         for (int turn = 0; running; turn++) {
             pulse.beat(name);
             try {
                 Lane lane = turn % TURNS == TURNS - 1 ? Lane.CLOCK : Lane.LIVE;
+                heard = lane == Lane.LIVE ? marks.heard() : heard; // whoever is marked after this look ends the rest
                 int done = reconciler.run(lane, clock.instant(), batch, number, count);
                 if (done == 0 && lane == Lane.CLOCK) {
-                    Thread.sleep(REST);
+                    marks.await(heard, REST);
                 } else if (done == 0) {
                     turn = TURNS - 2; // nobody waits in the live lane: look at the clock next
                 }

@@ -38,10 +38,12 @@ class FactStore {
 
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
+    private final MarkBell bell;
 
-    FactStore(JdbcTemplate jdbc, JsonMapper json) {
+    FactStore(JdbcTemplate jdbc, JsonMapper json, MarkBell bell) {
         this.jdbc = jdbc;
         this.json = json;
+        this.bell = bell;
     }
 
     void lock(boolean alone) {
@@ -118,6 +120,7 @@ class FactStore {
         if (!subjects.isEmpty()) {
             jdbc.update("insert into facts.mark (subject) select * from unnest(?::text[])", (Object)
                     subjects.stream().sorted().toArray(String[]::new));
+            bell.ringAfterCommit();
         }
     }
 

@@ -77,12 +77,12 @@ class TakeWork {
                 ahead = null;
                 return new Job.Step(job.cursor(), job.done(), total, false); // once more, without whom it was about
             }
-            return new Job.Step(String.valueOf(last), job.done() + rows.pending().size(), total, false);
+            return new Job.Step(
+                    String.valueOf(last), job.done() + rows.pending().size(), total, false);
         }
 
         private Rows read(long after, LedgerDesk.Meaning meaning) {
-            List<PendingRow> pending =
-                    lines.pending(upload.id(), upload.sender(), after, ROWS_A_STEP * STEPS_AT_ONCE);
+            List<PendingRow> pending = lines.pending(upload.id(), upload.sender(), after, ROWS_A_STEP * STEPS_AT_ONCE);
             return new Rows(
                     pending,
                     people.of(

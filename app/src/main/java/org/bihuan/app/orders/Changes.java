@@ -113,8 +113,8 @@ class Changes {
         if (proposal.kind() == Proposal.Kind.LISTS) {
             return others + "\n" + listsMark() + " moved " + proposals.lastBegun(proposal.id());
         }
-        return others + "\n" + proposal.hash() + "\n" + values(rules.candidate(proposal.hash(), now))
-                + "\n" + active(proposal.pack()).map(Changes::name).orElse("none");
+        return others + "\n" + proposal.hash() + "\n" + values(rules.candidate(proposal.hash(), now)) + "\n"
+                + active(proposal.pack()).map(Changes::name).orElse("none");
     }
 
     /** The editions that judge now, as a text. */

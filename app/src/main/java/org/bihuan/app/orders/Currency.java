@@ -50,9 +50,10 @@ class Currency {
                     "预演之后规则或数值有变，预演已失效，请重新预演", "rules or values have changed since the preview: make it again"));
         }
         if (hasOtherLevels(proposal)) {
-            return Optional.of(new OrderRefused(
-                    "预演之后名单、响应级别或重点来源有变，且预演中有人的判定用到，请重新预演",
-                    "lists, response levels or sources have changed what somebody in the preview reads: make it again"));
+            return Optional.of(
+                    new OrderRefused(
+                            "预演之后名单、响应级别或重点来源有变，且预演中有人的判定用到，请重新预演",
+                            "lists, response levels or sources have changed what somebody in the preview reads: make it again"));
         }
         List<SubjectId> since = facts.subjectsSince(proposal.factsMark(), MOST + 1);
         if (since.size() > MOST || differs(proposal, since)) {
@@ -70,7 +71,8 @@ class Currency {
 
     /** The edition to which people are being moved, 0 for none. */
     private long moving() {
-        return proposals.findOpen(Proposal.RISK_LISTS)
+        return proposals
+                .findOpen(Proposal.RISK_LISTS)
                 .filter(each -> each.startedAt() != null)
                 .map(Proposal::edition)
                 .orElse(0L);

@@ -60,8 +60,7 @@ final class WhatIfDatabase {
     /** The latest edition, as it judges whoever comes new. */
     KnownLevels levels() {
         KnownLevels known = database.read(() -> editions.known(editions.latest()));
-        return KnownLevels.of(
-                known.edition(), (series, place) -> database.read(() -> known.history(series, place)));
+        return KnownLevels.of(known.edition(), (series, place) -> database.read(() -> known.history(series, place)));
     }
 
     List<ParameterSetting> settings(Pack pack) {

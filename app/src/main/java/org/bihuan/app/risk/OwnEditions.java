@@ -47,22 +47,21 @@ class OwnEditions {
         database.sql("""
                         select region, level, effective_at from risk.response
                          where known_in <= :edition and withdrawn_at is null order by effective_at, known_in, recorded_at
-                        """)
-                .param("edition", edition)
-                .query(row -> {
-                    PlaceId region = new PlaceId(row.getLong("region"));
-                    if (region.isDivision()) {
-                        declared.add(new DeclaredResponses.Declared(
-                                region.division(),
-                                row.getString("level"),
-                                row.getObject("effective_at", OffsetDateTime.class).toInstant()));
-                    }
-                });
+                        """).param("edition", edition).query(row -> {
+            PlaceId region = new PlaceId(row.getLong("region"));
+            if (region.isDivision()) {
+                declared.add(new DeclaredResponses.Declared(
+                        region.division(),
+                        row.getString("level"),
+                        row.getObject("effective_at", OffsetDateTime.class).toInstant()));
+            }
+        });
         return declared;
     }
 
     private List<FlaggedSources.Flagged> sources(long edition) {
-        return database.sql("""
+        return database
+                .sql("""
                         select * from risk.source
                          where known_in <= :edition and coalesce(withdrawn_in, :edition + 1) > :edition
                          order by valid_from, id

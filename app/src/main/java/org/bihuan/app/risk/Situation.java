@@ -123,10 +123,12 @@ public class Situation {
 
     /** A word for one source must not read as that of a kind. */
     private void requireCode(String code) {
-        if (!code.isEmpty() && (!code.matches("[a-z0-9-]{1,40}") || settings.sources().contains(code))) {
+        if (!code.isEmpty()
+                && (!code.matches("[a-z0-9-]{1,40}") || settings.sources().contains(code))) {
             throw new RiskRefused(
                     "代号「" + code + "」只能用小写字母、数字和连字符（1至40个），且不能是类别" + settings.sources() + "之一；没有代号请留空",
-                    "the code \"" + code + "\" takes 1 to 40 small letters, digits and hyphens and is none of the kinds "
+                    "the code \"" + code
+                            + "\" takes 1 to 40 small letters, digits and hyphens and is none of the kinds "
                             + settings.sources() + "; leave it empty for none");
         }
     }

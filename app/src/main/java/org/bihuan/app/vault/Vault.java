@@ -51,7 +51,9 @@ public class Vault {
             List<String> others = new ArrayList<>();
             for (KeyStore.Wrapped each : made) {
                 if (kept.contains(each.id)) {
-                    found.put(each.owner, new DataKey(each.id, keys.suite(), Objects.requireNonNull(secrets.get(each.id))));
+                    found.put(
+                            each.owner,
+                            new DataKey(each.id, keys.suite(), Objects.requireNonNull(secrets.get(each.id))));
                 } else {
                     others.add(each.owner); // somebody else was quicker
                 }

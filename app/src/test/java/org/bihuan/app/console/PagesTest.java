@@ -350,7 +350,7 @@ class PagesTest {
                         List.of(fact(subject, "arrival", arrival), fact(subject, "person", Map.of("name", name))),
                         SERVER.bean(Rules.class).reader(),
                         SERVER.bean(Clock.class).instant());
-        SERVER.bean(Settling.class).await(subject, SERVER.bean(Clock.class).instant());
+        SERVER.bean(Settling.class).await(subject);
         assertThat(SERVER.bean(Duties.class)
                         .findSubject(subject, SERVER.bean(Clock.class).instant()))
                 .isPresent();

@@ -65,7 +65,9 @@ class DutyCubeTest {
                             random.nextInt(10) == 0 ? null : Long.valueOf(any(random, PLACES)),
                             java.sql.Types.BIGINT)
                     .param("opens", opens.atOffset(ZoneOffset.UTC))
-                    .param("due", opens.plus(Duration.ofHours(random.nextInt(30))).atOffset(ZoneOffset.UTC))
+                    .param(
+                            "due",
+                            opens.plus(Duration.ofHours(random.nextInt(30))).atOffset(ZoneOffset.UTC))
                     .param("assignee", random.nextBoolean() ? "li" : null, java.sql.Types.VARCHAR)
                     .param("fact", met ? UUID.randomUUID() : null, java.sql.Types.OTHER)
                     .param("known", moment(met, random), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
@@ -122,8 +124,8 @@ class DutyCubeTest {
     }
 
     private static DutyQuery query(Random random) {
-        Set<Duty.State> states = new HashSet<>(
-                List.of(any(random, List.of(Duty.State.LATE, Duty.State.OPEN, Duty.State.SCHEDULED))));
+        Set<Duty.State> states =
+                new HashSet<>(List.of(any(random, List.of(Duty.State.LATE, Duty.State.OPEN, Duty.State.SCHEDULED))));
         boolean soon = random.nextInt(3) == 0;
         if (soon) {
             states = Set.of(Duty.State.OPEN);
@@ -135,7 +137,9 @@ class DutyCubeTest {
                 random.nextInt(3) == 0 ? Optional.of(DivisionCode.of(any(random, REGIONS))) : Optional.empty(),
                 random.nextInt(4) == 0 ? Optional.of(any(random, OWNERS)) : Optional.empty(),
                 random.nextInt(4) == 0 ? Optional.of(any(random, KINDS)) : Optional.empty(),
-                soon ? Optional.of(NOW.plus(random.nextBoolean() ? Duration.ofHours(1) : Duration.ofDays(1))) : Optional.empty(),
+                soon
+                        ? Optional.of(NOW.plus(random.nextBoolean() ? Duration.ofHours(1) : Duration.ofDays(1)))
+                        : Optional.empty(),
                 random.nextInt(4) == 0 ? DutyQuery.Assigned.TO_NOBODY : DutyQuery.Assigned.ANY,
                 Optional.empty(),
                 1);
@@ -143,7 +147,8 @@ class DutyCubeTest {
 
     @Test
     void everyListHasTheLengthThatTheSumSays() throws Exception {
-        DutyCube cube = Asking.asMachine(() -> counted(() -> SERVER.bean(CubeStore.class).duties(NOW)));
+        DutyCube cube = Asking.asMachine(
+                () -> counted(() -> SERVER.bean(CubeStore.class).duties(NOW)));
         ReadStore reads = SERVER.bean(ReadStore.class);
         Random random = new Random(SEED + 1);
         long all = 0;
@@ -153,9 +158,13 @@ class DutyCubeTest {
             assertThat(DutyCube.answers(query, NOW)).isTrue();
             all += Asking.as(asker, () -> {
                 var read = counted(() -> reads.count(query, NOW));
-                assertThat(cube.count(Asking.sight(), query, NOW)).as("%s of %s", query, asker).isEqualTo(read);
+                assertThat(cube.count(Asking.sight(), query, NOW))
+                        .as("%s of %s", query, asker)
+                        .isEqualTo(read);
                 assertThat(cube.cost(Asking.sight(), query, NOW))
-                        .isGreaterThanOrEqualTo(read.values().stream().mapToLong(Long::longValue).sum());
+                        .isGreaterThanOrEqualTo(read.values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum());
                 for (int level = 3; level <= 5; level++) {
                     int each = level;
                     assertThat(cube.countByPlace(Asking.sight(), query, each, NOW))
@@ -169,7 +178,8 @@ class DutyCubeTest {
 
     @Test
     void everybodyUnderAMeasureIsCountedOnce() throws Exception {
-        MeasureCube cube = Asking.asMachine(() -> counted(() -> SERVER.bean(CubeStore.class).measures(NOW)));
+        MeasureCube cube = Asking.asMachine(
+                () -> counted(() -> SERVER.bean(CubeStore.class).measures(NOW)));
         ReadStore reads = SERVER.bean(ReadStore.class);
         Random random = new Random(SEED + 2);
         for (int i = 0; i < 60; i++) {

@@ -149,8 +149,13 @@ class PoisonTest {
         }
         MACHINE.append(flood.toArray(RawFact[]::new));
         MACHINE.at(RandomHistory.NOW.plus(java.time.Duration.ofDays(30)));
-        Workers workers =
-                new Workers(MACHINE.bean(Reconciler.class), MACHINE.clock(), MACHINE.bean(WorkerPulse.class), 1, 5);
+        Workers workers = new Workers(
+                MACHINE.bean(Reconciler.class),
+                MACHINE.bean(org.bihuan.app.facts.Marks.class),
+                MACHINE.clock(),
+                MACHINE.bean(WorkerPulse.class),
+                1,
+                5);
         workers.start();
         try {
             while (MACHINE.duties().lag(MACHINE.now()).dueSubjects() > 0) {

@@ -32,7 +32,15 @@ class RebuildLockTest {
                 "arrival",
                 "arrival",
                 PERSON,
-                Map.of("arrivedAt", at, "originRisk", "medium", "origin", "210211000000", "destination", "210302000000")));
+                Map.of(
+                        "arrivedAt",
+                        at,
+                        "originRisk",
+                        "medium",
+                        "origin",
+                        "210211000000",
+                        "destination",
+                        "210302000000")));
         machine.settle();
         List<String> live = duties();
         assertThat(live).isNotEmpty();
@@ -58,7 +66,12 @@ class RebuildLockTest {
     /** The rebuild, and nobody else, waits for a lock. */
     private void untilSomebodyWaits(CompletableFuture<?> rebuilt) {
         while (!rebuilt.isDone()
-                && machine.database().jdbcOfOwner().sql(WAITING).query(Long.class).single() == 0) {
+                && machine.database()
+                                .jdbcOfOwner()
+                                .sql(WAITING)
+                                .query(Long.class)
+                                .single()
+                        == 0) {
             Thread.onSpinWait();
         }
     }

@@ -134,9 +134,14 @@ class PreviewAndListsTest {
         arrive("c", "210203000000");
         Asking.asMachine(() -> machine.bean(RiskLists.class).withdraw(tried.id(), "试", machine.now(), "desk"));
         ListChanges changes = machine.bean(ListChanges.class);
-        assertThat(changes.changed(3)).as("c was judged by it").containsExactlyInAnyOrder(
-                "level:national@210203000000", "level:national@210202000000", "level:national@210211000000");
-        machine.database().jdbcOfOwner().sql("update duties.pin set lists = 3 where lists = 2").update();
+        assertThat(changes.changed(3))
+                .as("c was judged by it")
+                .containsExactlyInAnyOrder(
+                        "level:national@210203000000", "level:national@210202000000", "level:national@210211000000");
+        machine.database()
+                .jdbcOfOwner()
+                .sql("update duties.pin set lists = 3 where lists = 2")
+                .update();
         take("2020-07-27T00:00:00+08:00", "medium,辽宁省,大连市,甘井子区,", "high,辽宁省,大连市,西岗区,");
         assertThat(changes.changed(4)).as("nobody was").containsExactly("level:national@210203000000");
         assertThat(changes.lines(1, 4))

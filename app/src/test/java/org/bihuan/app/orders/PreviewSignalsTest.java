@@ -83,8 +83,7 @@ class PreviewSignalsTest {
 
     private Map<SubjectId, Decision> decided(PackPolicy policy) {
         List<Fact> read = facts.stream()
-                .map(each ->
-                        machine.bean(Rules.class).reader().read(each, NOW).fact())
+                .map(each -> machine.bean(Rules.class).reader().read(each, NOW).fact())
                 .toList();
         Map<SubjectId, Decision> byBody = new HashMap<>();
         Population.decide(read, List.of(policy), NOW, Scenarios.HORIZON)

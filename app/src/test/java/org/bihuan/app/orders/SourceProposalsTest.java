@@ -101,9 +101,10 @@ class SourceProposalsTest {
         assertThat(proposal().reason()).isEqualTo("标注重点来源 / source flagged: flagged-source");
         assertThat(machine.bean(ListChanges.class).lines(0, 1))
                 .extracting(each -> each.key().series() + " " + each.key().place())
-                .containsExactly(
-                        "flagged-source/factory " + KAIFENG, "flagged-source/zhengzhou-foxconn " + KAIFENG);
-        assertThat(sql("select key from duties.ambient where subject = 'person:a' and key like 'level:flagged%' order by 1"))
+                .containsExactly("flagged-source/factory " + KAIFENG, "flagged-source/zhengzhou-foxconn " + KAIFENG);
+        assertThat(
+                        sql(
+                                "select key from duties.ambient where subject = 'person:a' and key like 'level:flagged%' order by 1"))
                 .as("a decision names what it reads")
                 .containsExactly(
                         "level:flagged-source/factory@" + KAIFENG,

@@ -71,20 +71,25 @@ class WhatIfTwinTest {
                 byCounty.merge(cells[0], Long.parseLong(cells[4]), Long::sum);
             }
         });
-        return new Answer(
-                byCounty, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Answer(byCounty, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     private static void arrive(int number, Random random) {
         String at = "2020-07-" + (20 + random.nextInt(6)) + "T10:00+08:00";
         SubjectId person = new SubjectId("person", "p" + number);
         Map<String, Object> arrival = new HashMap<>(Map.of(
-                "arrivedAt", at,
-                "declaredAt", at,
-                "registeredAt", at,
-                "origin", ORIGINS.get(random.nextInt(ORIGINS.size())),
-                "destination", COUNTIES.get(random.nextInt(COUNTIES.size())),
-                "code", "green"));
+                "arrivedAt",
+                at,
+                "declaredAt",
+                at,
+                "registeredAt",
+                at,
+                "origin",
+                ORIGINS.get(random.nextInt(ORIGINS.size())),
+                "destination",
+                COUNTIES.get(random.nextInt(COUNTIES.size())),
+                "code",
+                "green"));
         if (random.nextBoolean()) {
             arrival.put("originRisk", List.of("high", "medium", "low").get(random.nextInt(3)));
         }
@@ -134,8 +139,8 @@ class WhatIfTwinTest {
             arrive(i, random);
         }
         MACHINE.settle();
-        Path draft = TestPacks.with(
-                TestPacks.copy("anshan-2020", folder.resolve("draft")), "certificate-validity-days", 3);
+        Path draft =
+                TestPacks.with(TestPacks.copy("anshan-2020", folder.resolve("draft")), "certificate-validity-days", 3);
         TestPacks.replace(draft, "pack.yaml", "transition: review", "transition: recompute");
         String hash = MACHINE.bean(Versions.class)
                 .draft(PackFiles.ofFolder(draft), SharedFiles.filesOf(TestPacks.home()), MACHINE.now(), "drafter", "")

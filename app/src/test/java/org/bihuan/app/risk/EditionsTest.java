@@ -139,8 +139,7 @@ class EditionsTest {
     }
 
     private static void respond(Situation situation, String level, String from) {
-        situation.respond(
-                PlaceId.of(DivisionCode.of("210000000000")), level, Instant.parse(from), "省指挥部", NOW, "desk");
+        situation.respond(PlaceId.of(DivisionCode.of("210000000000")), level, Instant.parse(from), "省指挥部", NOW, "desk");
     }
 
     @Test

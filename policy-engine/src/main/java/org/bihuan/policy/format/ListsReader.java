@@ -54,7 +54,8 @@ public final class ListsReader {
                     each.get("otherwise").text(),
                     lines);
             if (OwnLevels.isReserved(list.series())) {
-                throw each.get("series").error("stands for what a city says itself: write it under responses or sources");
+                throw each.get("series")
+                        .error("stands for what a city says itself: write it under responses or sources");
             }
             if (!moments.add(list.series() + " " + list.from())) {
                 throw each.get("from").error("two lists of the series " + list.series() + " begin at one moment");

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What a city says itself of places, read in the same way as published lists: response levels and flagged sources. */
 public record OwnLevels(DeclaredResponses responses, FlaggedSources sources) {
     /** Nothing has been said. */
-    public static final OwnLevels NONE =
-            new OwnLevels(new DeclaredResponses(List.of()), new FlaggedSources(List.of()));
+    public static final OwnLevels NONE = new OwnLevels(new DeclaredResponses(List.of()), new FlaggedSources(List.of()));
 
     /** Whether no list may be called so, because the word stands for these. */
     public static boolean isReserved(String series) {

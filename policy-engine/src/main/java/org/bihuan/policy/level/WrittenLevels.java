@@ -11,9 +11,9 @@ public record WrittenLevels(WrittenLists lists, OwnLevels own) {
                 new WrittenLists(Stream.concat(lists.lists().stream(), other.lists.lists().stream())
                         .toList()),
                 new OwnLevels(
-                        new DeclaredResponses(
-                                Stream.concat(own.responses().declared().stream(), other.own.responses().declared().stream())
-                                        .toList()),
+                        new DeclaredResponses(Stream.concat(
+                                        own.responses().declared().stream(), other.own.responses().declared().stream())
+                                .toList()),
                         new FlaggedSources(
                                 Stream.concat(own.sources().flagged().stream(), other.own.sources().flagged().stream())
                                         .toList())));
@@ -21,7 +21,9 @@ public record WrittenLevels(WrittenLists lists, OwnLevels own) {
 
     /** As decisions read them: edition 1, or none at all. */
     public KnownLevels known() {
-        return lists.lists().isEmpty() && own.equals(OwnLevels.NONE) ? KnownLevels.NONE : KnownLevels.of(1, this::history);
+        return lists.lists().isEmpty() && own.equals(OwnLevels.NONE)
+                ? KnownLevels.NONE
+                : KnownLevels.of(1, this::history);
     }
 
     private LevelHistory history(String series, DivisionCode place) {

@@ -62,7 +62,8 @@ class ListsFileTest {
         refused(file("list: []"), "unknown key [list]");
         refused(file("lists: [{series: a, scheme: s, from: yesterday, otherwise: low}]"), "must be a time in ISO 8601");
         refused(
-                file("lists: [{series: flagged-source/market, scheme: s, from: \"2020-07-10T00:00Z\", otherwise: low}]"),
+                file(
+                        "lists: [{series: flagged-source/market, scheme: s, from: \"2020-07-10T00:00Z\", otherwise: low}]"),
                 "write it under responses or sources");
         refused(file("sources: [{kind: market, from: \"2020-07-10T00:00Z\"}]"), "must name where the source lies");
         refused(

@@ -18,7 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OwnLevelsTest {
     private static final Instant START = Instant.parse("2020-05-01T00:00:00Z");
     private static final List<String> PLACES = List.of(
-            "370000000000", "370100000000", "370102000000", "370102001000", "370102001001", "370104000000", "410184000000");
+            "370000000000",
+            "370100000000",
+            "370102000000",
+            "370102001000",
+            "370102001001",
+            "370104000000",
+            "410184000000");
 
     private static Instant minute(int number) {
         return START.plusSeconds(60L * number);
@@ -116,8 +122,8 @@ class OwnLevelsTest {
     @Test
     void whereNobodyHasSaidAnythingEveryEditionSaysTheSame() {
         DivisionCode place = DivisionCode.of(PLACES.getFirst());
-        KnownLevels lists = new WrittenLists(List.of(new WrittenLists.Written("national", "s", START, "low", List.of())))
-                .known();
+        KnownLevels lists =
+                new WrittenLists(List.of(new WrittenLists.Written("national", "s", START, "low", List.of()))).known();
         assertThat(lists.edition()).isEqualTo(1);
         for (String series : List.of("response-level", "flagged-source", "flagged-source/market", "national-else")) {
             assertThat(KnownLevels.NONE.history(series, place)).isEqualTo(lists.history(series, place));
