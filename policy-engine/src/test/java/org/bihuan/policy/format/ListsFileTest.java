@@ -64,7 +64,7 @@ class ListsFileTest {
         refused(
                 file(
                         "lists: [{series: flagged-source/market, scheme: s, from: \"2020-07-10T00:00Z\", otherwise: low}]"),
-                "write it under responses or sources");
+                "stands for what a city says itself: write it under responses or sources");
         refused(file("sources: [{kind: market, from: \"2020-07-10T00:00Z\"}]"), "must name where the source lies");
         refused(
                 file(
