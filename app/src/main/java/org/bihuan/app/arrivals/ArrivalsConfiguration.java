@@ -1,14 +1,14 @@
 package org.bihuan.app.arrivals;
 
-import org.bihuan.app.site.StartPage;
-import org.springframework.core.annotation.Order;
 import java.time.Clock;
 import java.util.Set;
 import org.bihuan.app.authority.Permission;
 import org.bihuan.app.duties.AfterJudging;
 import org.bihuan.app.site.Navigation;
+import org.bihuan.app.site.StartPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /** What is derived with each decision, and the places in the menu. */
 @Configuration(proxyBeanMethods = false)

@@ -1,20 +1,20 @@
 package org.bihuan.app.console;
 
-import java.util.Map;
-import org.bihuan.app.authority.Permission;
-import org.bihuan.app.site.StartPage;
-import org.springframework.core.annotation.Order;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bihuan.app.audit.Audit;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.DutyQuery;
 import org.bihuan.app.site.MenuGroup;
 import org.bihuan.app.site.Navigation;
+import org.bihuan.app.site.StartPage;
 import org.bihuan.policy.decide.Duty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /** The places in the menu. */
 @Configuration(proxyBeanMethods = false)
