@@ -10,12 +10,14 @@ import org.springframework.stereotype.Component;
 /** The words of a checkpoint's page: those that every page without a network has, the desk's, and its own. Thread-safe. */
 @Component
 class CheckpointTexts {
-    private static final String OWN = "title short choose choose.take refresh too-old wiped-packet packet-of register register.do"
-            + " registered vehicles others details choose.place plate.rule number.rule transit.rule document.rule none-open passes"
-            + " queues";
+    private static final String OWN =
+            "title short choose choose.take refresh too-old wiped-packet packet-of register register.do"
+                    + " registered vehicles others details choose.place plate.rule number.rule transit.rule document.rule none-open passes"
+                    + " queues";
 
-    private static final String DESK = "find nobody declared occupants waited sticker class stays transit risk risk.list person"
-            + " doubt more point twin take left";
+    private static final String DESK =
+            "find nobody declared occupants waited sticker class stays transit risk risk.list person"
+                    + " doubt more point twin take left";
     private static final String FIELDS = "plate name document phone origin destination";
 
     private final DoorstepTexts doorstep;

@@ -41,10 +41,12 @@ final class OfflineForm {
             return work.getAsBoolean() ? new Append.Repeated(key, fact) : new Append.Recorded(key, fact);
         } catch (Refused e) {
             FieldError error = FieldError.of(
-                    e.field(), e.value(), "desk.refused", e.rule().zh(), e.rule().en());
-            return e.field().equals("key")
-                    ? new Append.Conflict(key, fact)
-                    : new Append.Refused(key, List.of(error));
+                    e.field(),
+                    e.value(),
+                    "desk.refused",
+                    e.rule().zh(),
+                    e.rule().en());
+            return e.field().equals("key") ? new Append.Conflict(key, fact) : new Append.Refused(key, List.of(error));
         }
     }
 }

@@ -185,7 +185,15 @@ class ArrivalsPagesTest {
         String done = Checkpoint.path(officer.post(
                 "/arrivals/desk/stops",
                 Checkpoint.form(
-                        "plate", "辽B90007", "origin", "210211000000", "destination", TO, "name1", "周芳", "document1",
+                        "plate",
+                        "辽B90007",
+                        "origin",
+                        "210211000000",
+                        "destination",
+                        TO,
+                        "name1",
+                        "周芳",
+                        "document1",
                         document)));
         Page wide = BROWSER.open(SERVER, 1440, 900, "zh-CN", false, true);
         wide.navigate(url(done));
