@@ -2,6 +2,7 @@ package org.bihuan.app.arrivals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.Map;
 import org.bihuan.app.console.Browser;
 
@@ -49,6 +50,7 @@ public final class CheckpointPhone {
 
     void fill(String name, String value) {
         Locator field = page.locator("#f-" + name);
+        field.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         if (!field.isVisible()) {
             page.locator("details:has(#f-" + name + ") summary").click();
         }
