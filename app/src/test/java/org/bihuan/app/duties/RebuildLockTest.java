@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whoever works everything out anew waits for the workers, and they for it; neither waits for both. */
 @Tag("database")
+@SuppressWarnings("NullAway") // what a query of a test returns is never null
 class RebuildLockTest {
     private static final SubjectId PERSON = new SubjectId("person", "a");
     private static final String WAITING = "select count(*) from pg_locks where not granted";
