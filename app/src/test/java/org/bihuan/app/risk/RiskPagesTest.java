@@ -91,6 +91,38 @@ class RiskPagesTest {
         narrow("en", true, "/places/210302002004?lang=en", "place-phone-en-dark");
     }
 
+    @Test
+    @Clause("S4-12")
+    void aSourceIsFlaggedWithItsCodeAndSaidToEnd() {
+        Page page = BROWSER.open(SERVER, 1440, 1000, "zh-CN", false, true);
+        page.navigate(url("/risk"));
+        open(page, "#source-name");
+        page.locator("#source-name").fill("某电子厂");
+        page.locator("#source-code").fill("some-plant");
+        choose(page, "#where", "新郑", "新郑市");
+        page.locator("#source-from").fill("2022-10-28T09:00");
+        page.locator("form[action='/risk/sources'] button").click();
+        page.locator(".notice").waitFor();
+        Locator row = page.locator("li:has-text('某电子厂')");
+        assertThat(row.innerText()).contains("some-plant", "工厂", "新郑市");
+        shot(page, "risk-source-zh");
+        row.locator("summary").click();
+        row.locator("input[name=to]").fill("2022-11-03T00:00");
+        shot(page, "risk-source-end-zh");
+        row.locator("button").click();
+        page.locator(".notice").waitFor();
+        assertThat(page.locator("#content").innerText()).contains("重点来源的结束时间已记录");
+        assertThat(page.locator("li:has-text('某电子厂')").innerText()).contains("至");
+        narrow("en", true, "/risk?lang=en", "risk-source-phone-en-dark");
+        open(page, "#source-code");
+        page.locator("#source-name").fill("某市场");
+        page.locator("#source-code").fill("market");
+        choose(page, "#where", "新郑", "新郑市");
+        page.locator("form[action='/risk/sources'] button").click();
+        page.locator(".wrong").waitFor();
+        assertThat(page.locator(".wrong").innerText()).contains("代号「market」");
+    }
+
     private static void narrow(String language, boolean dark, String path, String name) {
         Page phone = BROWSER.open(SERVER, 390, 844, language, dark, true);
         phone.navigate(url(path));
