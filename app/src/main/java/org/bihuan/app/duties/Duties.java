@@ -227,6 +227,7 @@ public class Duties {
     /** Throws away all that is derived and has everybody judged anew from the record. */
     @Transactional(label = Asking.MACHINE)
     public void rebuild() {
+        rules.holdAlone(); // before any row, as the workers do: whoever holds a subject's row may still write its duties
         states.clearDerived();
         markAll();
         List<SubjectId> known = states.all("", STEP);

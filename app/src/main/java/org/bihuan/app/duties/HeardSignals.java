@@ -13,19 +13,18 @@ import org.bihuan.policy.fact.Dossier;
 import org.bihuan.policy.fact.Signal;
 import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.pack.Pack;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Signals as decisions left them, for a command without the server: put into dossiers that were read without. */
 public final class HeardSignals {
     private final StateStore states;
 
-    HeardSignals(JdbcTemplate jdbc) {
-        this.states = new StateStore(jdbc);
+    HeardSignals(StateStore states) {
+        this.states = states;
     }
 
     /** What a command has to make beans of. */
     public static List<Class<?>> parts() {
-        return List.of(HeardSignals.class);
+        return List.of(StateStore.class, HeardSignals.class);
     }
 
     /**

@@ -102,7 +102,7 @@ class Changes {
 
     /**
      * Versions and values in force, as a text that differs when any of them does; of a change of lists also the lists.
-     * Whether a preview of an order has read what lists have changed since is for {@link PreviewLevels} to say.
+     * Whether a preview of an order has read what lists have changed since is for {@link PreviewLevelStore} to say.
      */
     String rulesMark(Proposal proposal, Instant now) {
         String others = rules.current(now).stream()

@@ -26,7 +26,7 @@ class Currency {
     private final Facts facts;
     private final Rejudging rejudging;
     private final EffectStore effects;
-    private final PreviewLevels levels;
+    private final PreviewLevelStore levels;
     private final ProposalStore proposals;
 
     Currency(
@@ -34,7 +34,7 @@ class Currency {
             Facts facts,
             Rejudging rejudging,
             EffectStore effects,
-            PreviewLevels levels,
+            PreviewLevelStore levels,
             ProposalStore proposals) {
         this.levels = levels;
         this.proposals = proposals;

@@ -31,7 +31,7 @@ class PreviewWork {
 
     private final ProposalStore store;
     private final EffectStore effects;
-    private final PreviewLevels levels;
+    private final PreviewLevelStore levels;
     private final Changes changes;
     private final Rejudging rejudging;
     private final Concerned people;
@@ -59,7 +59,7 @@ class PreviewWork {
     record Parts(
             ProposalStore store,
             EffectStore effects,
-            PreviewLevels levels,
+            PreviewLevelStore levels,
             Changes changes,
             Rejudging rejudging,
             Concerned people,

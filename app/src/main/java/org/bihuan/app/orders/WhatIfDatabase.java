@@ -14,9 +14,6 @@ import org.bihuan.policy.format.FactCatalogue;
 import org.bihuan.policy.level.KnownLevels;
 import org.bihuan.policy.pack.Pack;
 import org.bihuan.policy.pack.ParameterSetting;
-import org.springframework.context.annotation.Bean;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All that a what-if reads of a database: what decisions on it read, and nothing is written. */
 final class WhatIfDatabase {
@@ -45,16 +42,8 @@ final class WhatIfDatabase {
         parts.addAll(Editions.parts());
         parts.addAll(StoredValues.parts());
         parts.addAll(HeardSignals.parts());
-        parts.addAll(List.of(Sql.class, WhatIfDatabase.class));
+        parts.add(WhatIfDatabase.class);
         return parts;
-    }
-
-    /** What the stores run their statements with. */
-    static class Sql {
-        @Bean
-        JdbcClient jdbcClient(JdbcTemplate jdbc) {
-            return JdbcClient.create(jdbc);
-        }
     }
 
     /** The latest edition, as it judges whoever comes new. */

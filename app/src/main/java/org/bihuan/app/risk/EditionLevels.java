@@ -36,11 +36,12 @@ final class EditionLevels {
      */
     private record Lists(List<EditionStore.Known> all, int fresh) {}
 
-    private final OwnEditions own;
+    private final OwnEditionStore own;
     private volatile @Nullable OwnLevels said;
 
     /** @param before the edition before, null when it is not at hand */
-    EditionLevels(long edition, EditionStore store, OwnEditions own, Levels levels, @Nullable KnownLevels before) {
+    EditionLevels(
+            long edition, EditionStore store, OwnEditionStore own, Levels levels, @Nullable KnownLevels before) {
         this.own = own;
         this.before = new WeakReference<>(before);
         this.edition = edition;

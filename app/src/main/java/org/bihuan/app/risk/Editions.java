@@ -14,12 +14,12 @@ public class Editions {
     private static final int MOST = 16;
 
     private final EditionStore store;
-    private final OwnEditions own;
+    private final OwnEditionStore own;
     private final Levels levels;
     private final RiskSettings settings;
     private final Map<Long, KnownLevels> ready = new LinkedHashMap<>(16, 0.75f, true);
 
-    Editions(EditionStore store, OwnEditions own, Levels levels, RiskSettings settings) {
+    Editions(EditionStore store, OwnEditionStore own, Levels levels, RiskSettings settings) {
         this.store = store;
         this.own = own;
         this.levels = levels;
@@ -32,7 +32,7 @@ public class Editions {
                 RiskSettings.class,
                 RiskStore.class,
                 EditionStore.class,
-                OwnEditions.class,
+                OwnEditionStore.class,
                 Levels.class,
                 Editions.class);
     }

@@ -54,7 +54,7 @@ class RiskPage {
                 ? place.replaceAll(",\\s*$", "")
                 : place.substring(place.lastIndexOf(',') + 1);
         String told =
-                List.of("taken", "late", "withdrawn", "responded", "flagged").contains(done) ? done : "";
+                List.of("taken", "late", "withdrawn", "responded", "flagged", "ended").contains(done) ? done : "";
         try {
             model.addAttribute("shown", board.view(new Board.Question(series, asked, at, known, told, ""), now));
         } catch (RiskRefused e) {

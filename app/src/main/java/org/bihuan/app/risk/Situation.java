@@ -19,11 +19,11 @@ public class Situation {
     private static final int LONGEST = 200;
 
     private final SituationStore store;
-    private final OwnEditions editions;
+    private final OwnEditionStore editions;
     private final RiskSettings settings;
     private final Places places;
 
-    Situation(SituationStore store, OwnEditions editions, RiskSettings settings, Places places) {
+    Situation(SituationStore store, OwnEditionStore editions, RiskSettings settings, Places places) {
         this.store = store;
         this.editions = editions;
         this.settings = settings;

@@ -122,6 +122,7 @@ class PreviewAndListsTest {
         approve(again, "zhao");
         take("2020-07-28T00:00:00+08:00", "high,辽宁省,大连市,甘井子区,");
         work();
+        work();
         assertThat(proposals().find(shown.id()).orElseThrow().state())
                 .as("approved, but no longer true when it is to begin")
                 .isEqualTo(Proposal.State.PREVIEWED);

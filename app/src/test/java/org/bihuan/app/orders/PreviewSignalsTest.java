@@ -57,7 +57,7 @@ class PreviewSignalsTest {
             about.add(new FactSubject(subject.type(), subject));
         }
         facts.add(new RawFact(
-                "test", "k" + facts.size(), kind, 1, null, null, 0, 0, null, about, "210302001000", payload));
+                "test", "k" + facts.size(), kind, 1, null, null, 0, 0, null, about, "210302000000", payload));
     }
 
     /** Two schools of three classes, each with its room, and pupils of whom some fall ill. */

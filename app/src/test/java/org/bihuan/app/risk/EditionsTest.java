@@ -53,7 +53,7 @@ class EditionsTest {
         return new EditionLevels(
                         edition,
                         SERVER.bean(EditionStore.class),
-                        SERVER.bean(OwnEditions.class),
+                        SERVER.bean(OwnEditionStore.class),
                         SERVER.bean(Levels.class),
                         null)
                 .history(series, place);

@@ -10,12 +10,12 @@ import org.springframework.stereotype.Component;
 
 /** Which levels somebody in a preview of an order read, and whether one is another since. In the caller's transaction. */
 @Component
-class PreviewLevels {
+class PreviewLevelStore {
     private final JdbcTemplate jdbc;
     private final Editions editions;
     private final ListChanges lists;
 
-    PreviewLevels(JdbcTemplate jdbc, Editions editions, ListChanges lists) {
+    PreviewLevelStore(JdbcTemplate jdbc, Editions editions, ListChanges lists) {
         this.jdbc = jdbc;
         this.editions = editions;
         this.lists = lists;

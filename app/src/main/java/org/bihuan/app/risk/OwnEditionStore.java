@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 
 /** What the city had said itself at an edition. Thread-safe. */
 @Component
-class OwnEditions {
+class OwnEditionStore {
     private final JdbcClient database;
     private final RiskStore lists;
     private final EditionStore editions;
     private final Places places;
 
-    OwnEditions(JdbcClient database, RiskStore lists, EditionStore editions, Places places) {
+    OwnEditionStore(JdbcClient database, RiskStore lists, EditionStore editions, Places places) {
         this.database = database;
         this.lists = lists;
         this.editions = editions;
