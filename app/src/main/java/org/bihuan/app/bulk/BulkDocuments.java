@@ -30,7 +30,8 @@ class BulkDocuments {
             sheets.attach(action.id(), duty, now);
             return item.as(BulkItem.State.RECORDED, "");
         } catch (PhotoRefused e) {
-            return item.as(BulkItem.State.REFUSED, e.why().zh() + " / " + e.why().en());
+            return item.as(
+                    BulkItem.State.REFUSED, e.why().zh() + " / " + e.why().en());
         }
     }
 

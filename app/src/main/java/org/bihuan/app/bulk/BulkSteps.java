@@ -87,8 +87,8 @@ class BulkSteps {
         if (kind == null) {
             return documents.attach(action, item, duty, now);
         }
-        Append answer = work.record(
-                duty, kind, new LinkedHashMap<>(action.fields()), action.source(), action.key(), now);
+        Append answer =
+                work.record(duty, kind, new LinkedHashMap<>(action.fields()), action.source(), action.key(), now);
         return switch (answer) {
             case Append.Recorded _, Append.Repeated _ -> item.as(BulkItem.State.RECORDED, "");
             case Append.Conflict _ -> item.as(BulkItem.State.REFUSED, "与已有记录冲突 / conflicts with what is recorded");

@@ -111,13 +111,7 @@ public class Destructions {
         }
         String kept = free.size() == all.size() ? "" : ", held " + (all.size() - free.size());
         return oblivion.ofOutbreak(
-                free,
-                outbreak.text() + kept,
-                outbreak.before(),
-                wish.reason(),
-                Reader.named(wish.askedBy()),
-                by,
-                now);
+                free, outbreak.text() + kept, outbreak.before(), wish.reason(), Reader.named(wish.askedBy()), by, now);
     }
 
     private void forgetUploads(Set<SubjectId> people, Set<SubjectId> held, Instant now) {

@@ -22,21 +22,20 @@ class HoldStore {
 
     /** Keeps it; one that is there already stays as it is. Gives back whether it was not there. */
     boolean insert(Hold hold) {
-        return ScopeStore.put(
-                        database.sql("""
+        return ScopeStore.put(database.sql("""
                                 insert into destruction.hold (id, subject, kinds, division, before, ordered_by, basis, until,
                                                               asked_by, asked_at)
                                 values (:id, :subject, :kinds, :division, :before, :ordered, :basis, :until, :by, :at)
                                 on conflict do nothing
-                                """),
-                        hold.scope())
-                .param("id", hold.id())
-                .param("ordered", hold.orderedBy())
-                .param("basis", hold.basis())
-                .param("until", hold.until().atOffset(ZoneOffset.UTC))
-                .param("by", hold.askedBy())
-                .param("at", hold.askedAt().atOffset(ZoneOffset.UTC))
-                .update() == 1;
+                                """), hold.scope())
+                        .param("id", hold.id())
+                        .param("ordered", hold.orderedBy())
+                        .param("basis", hold.basis())
+                        .param("until", hold.until().atOffset(ZoneOffset.UTC))
+                        .param("by", hold.askedBy())
+                        .param("at", hold.askedAt().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     /** The hold; whoever else wants to change it waits until this transaction ends. */

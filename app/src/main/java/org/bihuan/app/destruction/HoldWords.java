@@ -23,11 +23,13 @@ final class HoldWords {
     }
 
     private static void requireWords(String field, String value, String zh, String en) {
-        if (value.isBlank()
-                || value.length() > LONGEST
-                || value.codePoints().anyMatch(Character::isISOControl)) {
+        if (value.isBlank() || value.length() > LONGEST || value.codePoints().anyMatch(Character::isISOControl)) {
             throw new DestructionRefused(FieldError.of(
-                    field, value, "hold." + field, "须写明" + zh + "，1至" + LONGEST + "个字", "says in 1 to " + LONGEST + " characters " + en));
+                    field,
+                    value,
+                    "hold." + field,
+                    "须写明" + zh + "，1至" + LONGEST + "个字",
+                    "says in 1 to " + LONGEST + " characters " + en));
         }
     }
 }

@@ -22,11 +22,7 @@ class KeptCopies {
     private final Sheets sheets;
 
     KeptCopies(
-            ImportOblivion imports,
-            HeldOblivion phones,
-            LogOblivion logs,
-            Certificates certificates,
-            Sheets sheets) {
+            ImportOblivion imports, HeldOblivion phones, LogOblivion logs, Certificates certificates, Sheets sheets) {
         this.sheets = sheets;
         this.logs = logs;
         this.certificates = certificates;

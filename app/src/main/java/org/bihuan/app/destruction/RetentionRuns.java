@@ -53,8 +53,7 @@ public class RetentionRuns {
                 continue;
             }
             Instant before = day.minusDays(order.days()).atStartOfDay(zone).toInstant();
-            long found = finder.countSilentSince(order.division(), before)
-                    - needed.countHeld(order, before, now);
+            long found = finder.countSilentSince(order.division(), before) - needed.countHeld(order, before, now);
             if (found > 0 || copies.countBefore(order, before, needed.held(now)) > 0) {
                 store.insert(
                         new RetentionRun(

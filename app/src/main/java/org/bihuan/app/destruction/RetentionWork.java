@@ -70,8 +70,7 @@ class RetentionWork {
             return;
         }
         Certificates.Order order = run.certificate("retention");
-        Oblivion.Outcome outcome =
-                oblivion.whoseTimeIsOver(free, order, Reader.named(order.user()), run.before(), now);
+        Oblivion.Outcome outcome = oblivion.whoseTimeIsOver(free, order, Reader.named(order.user()), run.before(), now);
         if (outcome instanceof Oblivion.Outcome.Destroyed destroyed) {
             long uploads = copies.forgetPeople(destroyed.subjects(), held, now);
             runs.add(run.id(), destroyed.certificate().subjects(), uploads, 0);

@@ -22,13 +22,11 @@ class WishStore {
 
     /** Keeps it; one that is there already stays as it is, so that a second click asks for nothing new. */
     void insert(Wish wish) {
-        ScopeStore.put(
-                        database.sql("""
+        ScopeStore.put(database.sql("""
                                 insert into destruction.request (id, subject, kinds, division, before, reason, asked_by,
                                                                  asked_at)
                                 values (:id, :subject, :kinds, :division, :before, :reason, :by, :at) on conflict do nothing
-                                """),
-                        wish.scope())
+                                """), wish.scope())
                 .param("id", wish.id())
                 .param("reason", wish.reason())
                 .param("by", wish.askedBy())

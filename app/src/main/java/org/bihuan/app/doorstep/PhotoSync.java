@@ -39,13 +39,15 @@ class PhotoSync {
         Optional<About> about = visit == null ? ofDuty(taken, now) : ofVisit(taken, visit);
         if (about.isEmpty()) {
             return visit == null
-                    ? refused(taken, "这项任务已撤销或不由您办理，照片没有收下", "the task was withdrawn or is not yours: the photo was not taken")
+                    ? refused(
+                            taken,
+                            "这项任务已撤销或不由您办理，照片没有收下",
+                            "the task was withdrawn or is not yours: the photo was not taken")
                     : refused(taken, "这次走访没有记上，照片没有收下", "the visit is not on record: the photo was not taken");
         }
         Instant at = taken.takenAt().isAfter(now) ? now : taken.takenAt();
         try {
-            boolean isNew = photos.addTaken(
-                    about.get().subject(), about.get().id(), taken.id(), file, at, now);
+            boolean isNew = photos.addTaken(about.get().subject(), about.get().id(), taken.id(), file, at, now);
             return outcome(taken, isNew ? Outcome.Status.RECORDED : Outcome.Status.REPEATED, List.of(), at);
         } catch (PhotoRefused e) {
             return refused(taken, e.why().zh(), e.why().en());

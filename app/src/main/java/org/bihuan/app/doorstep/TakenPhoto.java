@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param visit id of the command that noted the visit, null for a photo of a duty
  * @param takenAt when, by the server's clock as far as the phone knew it
  */
-record TakenPhoto(UUID id, String device, String target, @Nullable UUID visit, Instant takenAt) {
+record TakenPhoto(
+        UUID id, String device, String target, @Nullable UUID visit, Instant takenAt) {
     private static final int LONGEST_TARGET = 200;
 
     /** Reads it; empty when it is none. */

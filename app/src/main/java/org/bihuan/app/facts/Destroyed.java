@@ -21,9 +21,9 @@ public record Destroyed(long certificate, Instant before) {
                 field,
                 "",
                 "fact.destroyed",
-                "此人的信息已按第" + certificate + "号销毁证明销毁，这一情况发生在销毁之前，不再收；之后的新情况请只写新的时间另行报送，"
-                        + "或由工作人员凭证件登记",
-                "was destroyed under certificate " + certificate + ", and this happened before: it is not taken again. What"
+                "此人的信息已按第" + certificate + "号销毁证明销毁，这一情况发生在销毁之前，不再收；之后的新情况请只写新的时间另行报送，" + "或由工作人员凭证件登记",
+                "was destroyed under certificate " + certificate
+                        + ", and this happened before: it is not taken again. What"
                         + " happened since comes in by a row or fact of its own time, or by registering with the document");
     }
 }

@@ -60,11 +60,16 @@ class DestroyedCheck {
     }
 
     private boolean isRecorded(RawFact raw) {
-        return !store.recorded(List.of(FactId.of(raw.source(), raw.key()).value())).isEmpty();
+        return !store.recorded(List.of(FactId.of(raw.source(), raw.key()).value()))
+                .isEmpty();
     }
 
     private static <K> @Nullable Destroyed first(Set<K> keys, Map<K, Destroyed> found) {
-        return keys.stream().map(found::get).filter(Objects::nonNull).findFirst().orElse(null);
+        return keys.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static <K> Map<K, Destroyed> found(

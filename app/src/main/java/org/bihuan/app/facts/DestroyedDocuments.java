@@ -26,8 +26,7 @@ public class DestroyedDocuments {
 
     /** Keeps the hashes, in the transaction of the destruction itself. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void remember(
-            Collection<SubjectId> subjects, Collection<UUID> documents, Destroyed destroyed, Instant now) {
+    public void remember(Collection<SubjectId> subjects, Collection<UUID> documents, Destroyed destroyed, Instant now) {
         store.insert(documents, subjects.stream().map(SubjectId::toString).toList(), destroyed, now);
     }
 

@@ -49,7 +49,9 @@ class DestroyedStore {
     }
 
     Map<UUID, Destroyed> ofDocuments(Collection<UUID> documents) {
-        return find("select hash, certificate, before from facts.destroyed where hash = any(?)", UUID.class,
+        return find(
+                "select hash, certificate, before from facts.destroyed where hash = any(?)",
+                UUID.class,
                 documents.toArray(UUID[]::new));
     }
 
@@ -62,14 +64,18 @@ class DestroyedStore {
 
     private <K> Map<K, Destroyed> find(String sql, Class<K> type, Object keys) {
         Map<K, Destroyed> found = new HashMap<>();
-        jdbc.query(sql, row -> {
-            found.put(row.getObject(1, type), destroyed(row));
-        }, keys);
+        jdbc.query(
+                sql,
+                row -> {
+                    found.put(row.getObject(1, type), destroyed(row));
+                },
+                keys);
         return found;
     }
 
     private static Destroyed destroyed(ResultSet row) throws SQLException {
-        return new Destroyed(row.getLong(2), row.getObject(3, OffsetDateTime.class).toInstant());
+        return new Destroyed(
+                row.getLong(2), row.getObject(3, OffsetDateTime.class).toInstant());
     }
 
     /** Forgets documents destroyed before the moment; gives back how many. */
@@ -79,7 +85,8 @@ class DestroyedStore {
 
     /** Those of the facts that are recorded. */
     Set<UUID> recorded(List<UUID> facts) {
-        return new HashSet<>(jdbc.query("select id from facts.fact where id = any(?)",
-                (row, number) -> row.getObject(1, UUID.class), (Object) facts.toArray(UUID[]::new)));
+        return new HashSet<>(jdbc.query(
+                "select id from facts.fact where id = any(?)", (row, number) -> row.getObject(1, UUID.class), (Object)
+                        facts.toArray(UUID[]::new)));
     }
 }

@@ -28,17 +28,20 @@ class FactDocuments {
     Set<UUID> of(RawFact raw, FactReader reader, Instant now) {
         Set<UUID> hashes = new HashSet<>();
         numbers.in(raw, reader)
-                .forEach(each -> IdentityDocument.recognise(each).map(numbers::hashOf).ifPresent(hashes::add));
-        reader.kind(raw.kind()).ifPresent(kind -> kind.fields().values().stream()
-                .filter(field -> field.form() == FactCatalogue.Form.DOCUMENT && raw.payload().containsKey(field.name()))
-                .forEach(field -> {
-                    Fact fact = reader.read(raw, now).fact();
-                    if (fact != null && fact.fields().get(field.name()) instanceof FieldValue.Text text) {
-                        PersonalForms.document(field, text.value(), fact.fields())
-                                .map(numbers::hashOf)
-                                .ifPresent(hashes::add);
-                    }
-                }));
+                .forEach(each ->
+                        IdentityDocument.recognise(each).map(numbers::hashOf).ifPresent(hashes::add));
+        reader.kind(raw.kind())
+                .ifPresent(kind -> kind.fields().values().stream()
+                        .filter(field -> field.form() == FactCatalogue.Form.DOCUMENT
+                                && raw.payload().containsKey(field.name()))
+                        .forEach(field -> {
+                            Fact fact = reader.read(raw, now).fact();
+                            if (fact != null && fact.fields().get(field.name()) instanceof FieldValue.Text text) {
+                                PersonalForms.document(field, text.value(), fact.fields())
+                                        .map(numbers::hashOf)
+                                        .ifPresent(hashes::add);
+                            }
+                        }));
         return hashes;
     }
 

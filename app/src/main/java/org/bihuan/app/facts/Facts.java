@@ -142,7 +142,10 @@ public class Facts {
         List<Append> all = new ArrayList<>(sent.size());
         for (int i = 0; i < sent.size(); i++) {
             FieldError error = destroyed.get(i);
-            all.add(error == null ? answers.next() : new Append.Refused(sent.get(i).key(), List.of(error)));
+            all.add(
+                    error == null
+                            ? answers.next()
+                            : new Append.Refused(sent.get(i).key(), List.of(error)));
         }
         return all;
     }

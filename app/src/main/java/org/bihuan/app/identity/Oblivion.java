@@ -136,8 +136,7 @@ public class Oblivion {
     }
 
     /** What happened before the moment comes back by no old list afterwards; what happens later is somebody new. */
-    private Outcome destroy(
-            Certificates.Order order, Set<SubjectId> all, Reader reader, Instant before, Instant now) {
+    private Outcome destroy(Certificates.Order order, Set<SubjectId> all, Reader reader, Instant before, Instant now) {
         List<FieldError> errors = errors(order, all);
         if (!errors.isEmpty()) {
             return new Outcome.Refused(errors);
@@ -166,11 +165,7 @@ public class Oblivion {
         }
         if (order.approvedBy().isBlank() || order.approvedBy().equals(order.user())) {
             errors.add(FieldError.of(
-                    "approvedBy",
-                    order.approvedBy(),
-                    "destruction.approval",
-                    "须由另一人批准",
-                    "somebody else has to agree"));
+                    "approvedBy", order.approvedBy(), "destruction.approval", "须由另一人批准", "somebody else has to agree"));
         }
         if (all.isEmpty()) {
             errors.add(FieldError.of("subjects", order.scope(), "destruction.nobody", "没有符合的人", "there is nobody"));

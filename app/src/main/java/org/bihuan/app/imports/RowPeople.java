@@ -29,8 +29,7 @@ class RowPeople {
     private final DestroyedRows destroyed;
     private final TransactionTemplate transaction;
 
-    RowPeople(
-            DocumentOwners owners, LineStore lines, DestroyedRows destroyed, TransactionTemplate transaction) {
+    RowPeople(DocumentOwners owners, LineStore lines, DestroyedRows destroyed, TransactionTemplate transaction) {
         this.destroyed = destroyed;
         this.owners = owners;
         this.lines = lines;
@@ -43,8 +42,8 @@ class RowPeople {
      */
     Map<Long, String> of(Upload upload, List<PendingRow> rows, LedgerFacts reader, String type, Instant now) {
         return Objects.requireNonNull(transaction.execute(_ -> {
-            Map<Long, Wording> wrong = destroyed.holdAmong(
-                    rows.stream().map(PendingRow::line).toList(), reader, upload.drawnUpAt(), now);
+            Map<Long, Wording> wrong =
+                    destroyed.holdAmong(rows.stream().map(PendingRow::line).toList(), reader, upload.drawnUpAt(), now);
             wrong.forEach((line, why) -> lines.refuse(upload.id(), line, why.zh(), why.en()));
             return owned(
                     rows.stream()

@@ -34,13 +34,7 @@ class RowTaking {
     private final RowHash hash;
     private final DestroyedRows destroyed;
 
-    RowTaking(
-            UploadStore uploads,
-            LineStore lines,
-            Facts facts,
-            Rules rules,
-            RowHash hash,
-            DestroyedRows destroyed) {
+    RowTaking(UploadStore uploads, LineStore lines, Facts facts, Rules rules, RowHash hash, DestroyedRows destroyed) {
         this.destroyed = destroyed;
         this.uploads = uploads;
         this.lines = lines;

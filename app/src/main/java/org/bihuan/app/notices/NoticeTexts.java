@@ -126,12 +126,7 @@ class NoticeTexts {
 
     /** The lines of a letter about a notice; name and answer stay holes. */
     List<String> letterLines(
-            NoticeKind kind,
-            Notice about,
-            String outcome,
-            @Nullable Instant until,
-            String number,
-            Instant issuedAt) {
+            NoticeKind kind, Notice about, String outcome, @Nullable Instant until, String number, Instant issuedAt) {
         Map<String, String> values = new HashMap<>();
         values.put("name", "{name}");
         values.put("answer", "{answer}");

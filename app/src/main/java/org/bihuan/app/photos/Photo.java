@@ -14,4 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param sheet the picture that it shares with others, null when it has one of its own
  */
 public record Photo(
-        UUID id, SubjectId subject, UUID duty, String takenBy, Instant addedAt, int bytes, @Nullable UUID sheet) {}
+        UUID id,
+        SubjectId subject,
+        UUID duty,
+        String takenBy,
+        Instant addedAt,
+        int bytes,
+        @Nullable UUID sheet) {}

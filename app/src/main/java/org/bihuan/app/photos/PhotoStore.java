@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 /** SQL of photos. Runs in the caller's transaction. Thread-safe. */
 @Component
 class PhotoStore {
-    private static final String COLUMNS = "select id, subject, duty, taken_by, added_at, bytes, sheet from photos.photo ";
+    private static final String COLUMNS =
+            "select id, subject, duty, taken_by, added_at, bytes, sheet from photos.photo ";
 
     private final JdbcClient database;
 
@@ -60,7 +61,9 @@ class PhotoStore {
     }
 
     List<Photo> of(Collection<SubjectId> subjects, int limit) {
-        return database.sql(COLUMNS + "where subject in (:subjects) and taken_back_at is null order by added_at desc, id limit :limit")
+        return database.sql(
+                        COLUMNS
+                                + "where subject in (:subjects) and taken_back_at is null order by added_at desc, id limit :limit")
                 .param("subjects", subjects.stream().map(SubjectId::toString).toList())
                 .param("limit", limit)
                 .query((row, number) -> photo(row))

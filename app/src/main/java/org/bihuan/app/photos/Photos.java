@@ -168,7 +168,8 @@ public class Photos {
                 List.of(new FactSubject(photo.subject().type(), photo.subject())),
                 null,
                 Map.of(
-                        "addedAt", photo.addedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+                        "addedAt",
+                                photo.addedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
                         "about", photo.duty().toString(),
                         "picture", photo.id().toString()));
         if (facts.append(List.of(fact), rules.reader(), now).getFirst() instanceof Append.Refused refused) {

@@ -181,12 +181,7 @@ class AppealsPage {
                 && words.length() <= LONGEST
                 && words.indexOf('\0') < 0
                 && appeals.suspend(
-                                id,
-                                me(),
-                                ground,
-                                now.plus(Duration.ofHours(Long.parseLong(hours))),
-                                words.strip(),
-                                now)
+                                id, me(), ground, now.plus(Duration.ofHours(Long.parseLong(hours))), words.strip(), now)
                         != Appeals.Granted.NOT_SO;
         if (!right) {
             return new ModelAndView(

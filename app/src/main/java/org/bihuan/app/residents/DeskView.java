@@ -51,6 +51,5 @@ public record DeskView(List<Row> open, List<Row> answered, long waiting, long la
      * @param hours for how long at most
      * @param restsNow whether it rests now
      */
-    public record Suspending(
-            String rule, String ground, Map<String, String> grounds, long hours, boolean restsNow) {}
+    public record Suspending(String rule, String ground, Map<String, String> grounds, long hours, boolean restsNow) {}
 }

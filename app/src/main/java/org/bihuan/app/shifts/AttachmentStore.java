@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 /** SQL of attachments. Runs in the caller's transaction. Thread-safe. */
 @Component
 class AttachmentStore {
-    private static final String COLUMNS = "select id, entry, added_by, added_at, bytes, destroyed_at from shifts.attachment ";
+    private static final String COLUMNS =
+            "select id, entry, added_by, added_at, bytes, destroyed_at from shifts.attachment ";
 
     private final JdbcClient database;
 

@@ -31,7 +31,11 @@ public class LogOblivion {
     public List<UUID> forgetBefore(DivisionCode place, Instant before, Instant now) {
         List<Attachment> old = store.before(place, before);
         vault.destroy(
-                old.stream().map(each -> Attachments.owner(each.entry())).distinct().toList(), now);
+                old.stream()
+                        .map(each -> Attachments.owner(each.entry()))
+                        .distinct()
+                        .toList(),
+                now);
         List<UUID> ids = old.stream().map(Attachment::id).toList();
         store.destroy(ids, now);
         return ids;

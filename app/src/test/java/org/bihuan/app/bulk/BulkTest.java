@@ -6,15 +6,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
-import org.bihuan.app.photos.Photo;
-import org.bihuan.app.photos.Photos;
-import org.bihuan.app.photos.Sheets;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.bihuan.app.RunningServer;
 import org.bihuan.app.accounts.Visitor;
 import org.bihuan.app.audit.Action;
@@ -33,6 +29,9 @@ import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.DutyQuery;
 import org.bihuan.app.duties.DutyView;
 import org.bihuan.app.facts.Facts;
+import org.bihuan.app.photos.Photo;
+import org.bihuan.app.photos.Photos;
+import org.bihuan.app.photos.Sheets;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.FactSubject;
@@ -43,6 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A whole worklist at once: as many as were shown, nobody else's, once, and back again. */
 @Tag("database")
@@ -307,17 +307,19 @@ class BulkTest {
         List<DutyView> own = unmet(SIBLING); // a tenth of the people will do
         Visitor sibling = Visitor.as(SERVER, "district-headquarters", SIBLING);
         Photos photos = SERVER.bean(Photos.class);
-        HttpResponse<String> wrong =
-                sendDocument(sibling, UUID.randomUUID(), own.size(), "<script>".repeat(9).getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> wrong = sendDocument(
+                sibling, UUID.randomUUID(), own.size(), "<script>".repeat(9).getBytes(StandardCharsets.UTF_8));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("不是照片");
         UUID id = UUID.randomUUID();
         HttpResponse<String> sent = sendDocument(sibling, id, own.size(), picture());
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
-        assertThat(sendDocument(sibling, id, own.size(), picture()).statusCode()).isEqualTo(302);
+        assertThat(sendDocument(sibling, id, own.size(), picture()).statusCode())
+                .isEqualTo(302);
         awaitState(id, BulkAction.State.DONE);
         assertThat(own).allSatisfy(duty -> assertThat(photos.ofDuty(duty.id())).hasSize(1));
-        assertThat(unmet(OWN)).allSatisfy(duty -> assertThat(photos.ofDuty(duty.id())).isEmpty());
+        assertThat(unmet(OWN))
+                .allSatisfy(duty -> assertThat(photos.ofDuty(duty.id())).isEmpty());
         DutyView one = own.getFirst();
         Photo photo = photos.ofDuty(one.id()).getFirst();
         assertThat(sibling.get("/photos/" + photo.id()).headers().firstValue("Content-Type"))
@@ -325,9 +327,14 @@ class BulkTest {
         assertThat(SERVER.bean(Audit.class).latest("visitor-district-headquarters-" + SIBLING, Long.MAX_VALUE, 1))
                 .as("who looks at it looks at everybody on it")
                 .allMatch(entry -> entry.subjects().size()
-                        == own.stream().map(DutyView::recordedSubject).distinct().count());
+                        == own.stream()
+                                .map(DutyView::recordedSubject)
+                                .distinct()
+                                .count());
         JdbcClient owner = SERVER.database().jdbcOfOwner();
-        assertThat(owner.sql("select count(*) from photos.sheet").query(Long.class).single())
+        assertThat(owner.sql("select count(*) from photos.sheet")
+                        .query(Long.class)
+                        .single())
                 .as("kept once, however many it is about")
                 .isOne();
         String facts = "select count(*) from facts.fact where kind = 'photo'";
@@ -347,10 +354,15 @@ class BulkTest {
         sendDocument(sibling, again, own.size(), picture());
         awaitState(again, BulkAction.State.DONE);
         Sheets sheets = SERVER.bean(Sheets.class);
-        sheets.forgetPeople(List.of(one.recordedSubject()), List.of(own.getLast().recordedSubject()), now());
+        sheets.forgetPeople(
+                List.of(one.recordedSubject()), List.of(own.getLast().recordedSubject()), now());
         Photo left = photos.ofDuty(own.get(1).id()).getFirst();
-        assertThat(photos.picture(left)).as("somebody else in it is kept for a law case").isPresent();
+        assertThat(photos.picture(left))
+                .as("somebody else in it is kept for a law case")
+                .isPresent();
         sheets.forgetOwed(List.of(), now());
-        assertThat(photos.picture(left)).as("it showed somebody whose data were destroyed").isEmpty();
+        assertThat(photos.picture(left))
+                .as("it showed somebody whose data were destroyed")
+                .isEmpty();
     }
 }

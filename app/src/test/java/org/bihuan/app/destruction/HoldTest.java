@@ -59,7 +59,8 @@ class HoldTest {
     }
 
     private static String person(String document) {
-        return SERVER.bean(People.class)
+        return SERVER
+                .bean(People.class)
                 .byDocument(IdentityDocument.ofWritten(document).orElseThrow(), Reader.named("li"), "visit", now())
                 .stream()
                 .findFirst()
@@ -178,7 +179,9 @@ class HoldTest {
         assertThat(post(officer, "/destruction/holds", lift, Map.of()).statusCode())
                 .isEqualTo(302);
         assertThat(officer.post(lift, Map.of()).body()).contains("须由另一人批准");
-        assertThat(SERVER.bean(Holds.class).held(now())).as("one alone lifts nothing").isNotEmpty();
+        assertThat(SERVER.bean(Holds.class).held(now()))
+                .as("one alone lifts nothing")
+                .isNotEmpty();
         assertThat(post(headquarters, "/destruction/holds", lift, Map.of()).statusCode())
                 .isEqualTo(302);
         assertThat(headquarters.post(lift, Map.of()).body()).contains("没有这一申请");
@@ -212,6 +215,8 @@ class HoldTest {
         SERVER.bean(Holds.class).approve(UUID.fromString(right.get("id")), "li", now());
         assertThat(SERVER.bean(Holds.class).inForce(now())).hasSize(1);
         Instant over = Instant.parse("2020-09-01T00:00:00Z");
-        assertThat(SERVER.bean(Holds.class).inForce(over)).as("it ends by itself").isEmpty();
+        assertThat(SERVER.bean(Holds.class).inForce(over))
+                .as("it ends by itself")
+                .isEmpty();
     }
 }

@@ -201,7 +201,8 @@ class RetentionTest {
         String person = found(document).getFirst().subject().id();
         UUID id = UUID.randomUUID();
         headquarters.get("/destruction");
-        var request = headquarters.post("/destruction", Map.of("id", id.toString(), "person", person, "reason", "本人要求"));
+        var request =
+                headquarters.post("/destruction", Map.of("id", id.toString(), "person", person, "reason", "本人要求"));
         assertThat(request.statusCode()).as(request.body()).isEqualTo(302);
         officer.get("/destruction");
         var approval = officer.post("/destruction/" + id + "/approve", Map.of());

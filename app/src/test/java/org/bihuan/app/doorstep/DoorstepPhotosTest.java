@@ -85,7 +85,9 @@ class DoorstepPhotosTest {
         shoot(page, picture(3000, 2000));
         shoot(page, picture(30, 20));
         page.locator(".shots button").last().click();
-        assertThat(page.locator(".shots canvas").count()).as("one was taken away again").isOne();
+        assertThat(page.locator(".shots canvas").count())
+                .as("one was taken away again")
+                .isOne();
         assertThat(page.locator(".photos .quiet").innerText()).contains("还可存29张");
         page.screenshot(shot("photo"));
         page.locator("#f-result").first().selectOption("negative");
@@ -117,7 +119,9 @@ class DoorstepPhotosTest {
         assertThat(photos(grid.household())).hasSize(1);
         Grid.settle(SERVER);
         assertThat(Grid.facts(SERVER, grid.traveller(), "photo")).hasSize(1);
-        assertThat(page.evaluate("Outbox.room()")).as("what is sent is gone from the phone").isEqualTo(30);
+        assertThat(page.evaluate("Outbox.room()"))
+                .as("what is sent is gone from the phone")
+                .isEqualTo(30);
     }
 
     @Test
@@ -142,12 +146,12 @@ class DoorstepPhotosTest {
     }
 
     private HttpResponse<String> send(UUID id, String target, String visit, byte[] file) {
-        return SERVER.send(SERVER.request(
-                        "/api/doorstep/photos?device=0123456789abcdef&phoneAt=1595764700000&offsetMillis=0&id=" + id
-                                + "&target=" + target + "&visit=" + visit)
-                .header("Content-Type", "image/jpeg")
-                .header("X-Bihuan-Client", "test")
-                .POST(BodyPublishers.ofByteArray(file)));
+        return SERVER.send(
+                SERVER.request("/api/doorstep/photos?device=0123456789abcdef&phoneAt=1595764700000&offsetMillis=0&id="
+                                + id + "&target=" + target + "&visit=" + visit)
+                        .header("Content-Type", "image/jpeg")
+                        .header("X-Bihuan-Client", "test")
+                        .POST(BodyPublishers.ofByteArray(file)));
     }
 
     private UUID duty() {
@@ -175,7 +179,8 @@ class DoorstepPhotosTest {
         assertThat(send(other, duty, "", "<script>".repeat(40).getBytes(StandardCharsets.UTF_8))
                         .body())
                 .contains("\"refused\"", "不是照片");
-        assertThat(send(other, duty, "", new byte[PhotoSync.LARGEST + 1]).body()).contains("\"refused\"", "超过2MB");
+        assertThat(send(other, duty, "", new byte[PhotoSync.LARGEST + 1]).body())
+                .contains("\"refused\"", "超过2MB");
         assertThat(send(other, UUID.randomUUID().toString(), "", picture(40, 40))
                         .body())
                 .contains("\"refused\"", "已撤销");
@@ -195,13 +200,13 @@ class DoorstepPhotosTest {
                                 org.bihuan.kernel.DivisionCode.of("210303002000")),
                         java.time.Duration.ofDays(1),
                         "test");
-        String answer = SERVER.send(SERVER.anonymous(
-                                "/api/doorstep/photos?device=0123456789abcdef&phoneAt=0&offsetMillis=0&id=" + other
-                                        + "&target=" + duty)
-                        .header("Authorization", "Bearer " + key)
-                        .header("Content-Type", "image/jpeg")
-                .header("X-Bihuan-Client", "test")
-                        .POST(BodyPublishers.ofByteArray(picture(40, 40))))
+        String answer = SERVER.send(
+                        SERVER.anonymous("/api/doorstep/photos?device=0123456789abcdef&phoneAt=0&offsetMillis=0&id="
+                                        + other + "&target=" + duty)
+                                .header("Authorization", "Bearer " + key)
+                                .header("Content-Type", "image/jpeg")
+                                .header("X-Bihuan-Client", "test")
+                                .POST(BodyPublishers.ofByteArray(picture(40, 40))))
                 .body();
         assertThat(answer).as("another region's duty is nobody's").contains("\"refused\"", "已撤销或不由您办理");
     }

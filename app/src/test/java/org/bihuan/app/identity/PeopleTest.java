@@ -67,9 +67,10 @@ class PeopleTest {
     @BeforeEach
     void empty() {
         MACHINE.at(NOW);
-        owner.sql("truncate facts.fact, facts.fact_subject, facts.alias, facts.mark, facts.lookup, facts.person_number, facts.destroyed,"
-                        + " vault.data_key, duties.subject, duties.decision, duties.pin, duties.duty, duties.measure,"
-                        + " duties.signal, duties.ambient")
+        owner.sql(
+                        "truncate facts.fact, facts.fact_subject, facts.alias, facts.mark, facts.lookup, facts.person_number, facts.destroyed,"
+                                + " vault.data_key, duties.subject, duties.decision, duties.pin, duties.duty, duties.measure,"
+                                + " duties.signal, duties.ambient")
                 .update();
     }
 

@@ -70,8 +70,7 @@ class DestroyedPeopleTest {
     /** Two people agree that somebody is destroyed; gives back the number of the certificate. */
     private long destroy(String document) {
         UUID id = UUID.randomUUID();
-        destructions.ask(
-                id, new Scope.Person(found(document).getFirst().subject()), "本人要求", "zhao", now());
+        destructions.ask(id, new Scope.Person(found(document).getFirst().subject()), "本人要求", "zhao", now());
         destructions.approve(id, "qian", now());
         return SERVER.bean(Certificates.class).list(1).getFirst().number();
     }
@@ -85,7 +84,9 @@ class DestroyedPeopleTest {
         assertThat(found(ONE)).isEmpty();
 
         Upload again = office.send("铁东", ledger, now().minusSeconds(1), true);
-        assertThat(again.counts().refused()).as("said before anything is recorded").isOne();
+        assertThat(again.counts().refused())
+                .as("said before anything is recorded")
+                .isOne();
         assertThat(again.counts().same()).isOne();
         again = office.take(again);
         assertThat(again.counts().facts()).isZero();
@@ -131,9 +132,10 @@ class DestroyedPeopleTest {
                 .isInstanceOf(DestroyedMeanwhile.class);
         assertThat(office.facts("arrival")).as("nothing of the step is kept").isEqualTo(facts);
 
-        Upload taken = office.take(office.imports().find(read.id()).orElseThrow().state() == Upload.State.CHECKED
-                ? read
-                : office.send("岫岩", rows(row("诸葛其间", THREE, "7月3日")), Office.JULY_26, true));
+        Upload taken = office.take(
+                office.imports().find(read.id()).orElseThrow().state() == Upload.State.CHECKED
+                        ? read
+                        : office.send("岫岩", rows(row("诸葛其间", THREE, "7月3日")), Office.JULY_26, true));
         assertThat(taken.counts().refused()).isOne();
         assertThat(taken.counts().facts()).isZero();
         assertThat(found(THREE)).isEmpty();
@@ -198,11 +200,12 @@ class DestroyedPeopleTest {
     }
 
     private static void assertRefused(Append answer, long certificate) {
-        assertThat(answer).isInstanceOfSatisfying(Append.Refused.class, refused -> assertThat(refused.errors())
-                .singleElement()
-                .satisfies(error -> {
-                    assertThat(error.code()).isEqualTo("fact.destroyed");
-                    assertThat(error.en()).contains("certificate " + certificate);
-                }));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Append.Refused.class,
+                        refused -> assertThat(refused.errors()).singleElement().satisfies(error -> {
+                            assertThat(error.code()).isEqualTo("fact.destroyed");
+                            assertThat(error.en()).contains("certificate " + certificate);
+                        }));
     }
 }

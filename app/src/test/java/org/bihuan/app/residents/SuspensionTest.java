@@ -95,7 +95,8 @@ class SuspensionTest {
     }
 
     private static Appeal file(Visitor holder, Notice notice, boolean asks) {
-        String path = "/why/" + SERVER.bean(WhyLinks.class).of(notice).orElseThrow().token();
+        String path =
+                "/why/" + SERVER.bean(WhyLinks.class).of(notice).orElseThrow().token();
         holder.get(path);
         holder.post(path, Map.of("answer", "1985"));
         holder.get(path);
@@ -109,19 +110,21 @@ class SuspensionTest {
     }
 
     private static String whyOf(Visitor holder, Notice notice) {
-        return holder.get(
-                        "/why/" + SERVER.bean(WhyLinks.class).of(notice).orElseThrow().token())
+        return holder.get("/why/"
+                        + SERVER.bean(WhyLinks.class).of(notice).orElseThrow().token())
                 .body();
     }
 
     private static Duty duty(String person) {
-        return SERVER.bean(Duties.class)
+        return SERVER
+                .bean(Duties.class)
                 .findSubject(new SubjectId("person", person), now())
                 .orElseThrow()
                 .decision()
                 .duties()
                 .stream()
-                .filter(duty -> duty.obligation().equals("release-test") && duty.step().equals("1"))
+                .filter(duty ->
+                        duty.obligation().equals("release-test") && duty.step().equals("1"))
                 .findFirst()
                 .orElseThrow();
     }
@@ -148,11 +151,13 @@ class SuspensionTest {
         assertThat(status(issuer, desk, desk + "/suspend", grant("reasonable", "24")))
                 .as("who had it issued has a ground of their own")
                 .isEqualTo(422);
-        assertThat(status(other, desk, desk + "/suspend", grant("issuer", "24"))).isEqualTo(422);
+        assertThat(status(other, desk, desk + "/suspend", grant("issuer", "24")))
+                .isEqualTo(422);
         assertThat(status(other, desk, desk + "/suspend", grant("reasonable", "73")))
                 .as("too long")
                 .isEqualTo(422);
-        assertThat(status(other, desk, desk + "/suspend", grant("reasonable", "0"))).isEqualTo(422);
+        assertThat(status(other, desk, desk + "/suspend", grant("reasonable", "0")))
+                .isEqualTo(422);
         assertThat(status(other, desk, desk + "/suspend", Map.of("ground", "reasonable", "hours", "24")))
                 .as("nothing is said to the person")
                 .isEqualTo(422);
@@ -163,22 +168,25 @@ class SuspensionTest {
                 .as("once an appeal; twice is harmless")
                 .isEqualTo(302);
         settle();
-        assertThat(duty("S1").dueAt())
-                .as("its time stands still")
-                .isEqualTo(due.plus(Duration.ofHours(72)));
+        assertThat(duty("S1").dueAt()).as("its time stands still").isEqualTo(due.plus(Duration.ofHours(72)));
         SERVER.bean(TimeMachine.class).moveForward(Duration.ofHours(8));
         settle();
-        assertThat(duty("S1").stateAt(now())).as("it would have been late two hours ago").isEqualTo(Duty.State.OPEN);
+        assertThat(duty("S1").stateAt(now()))
+                .as("it would have been late two hours ago")
+                .isEqualTo(Duty.State.OPEN);
         assertThat(other.get("/subjects/person/S1").body()).contains("暂缓执行至");
         assertThat(other.get("/duties/" + duty("S1").id()).body()).contains("此任务暂不计时");
-        holder.post("/why/" + SERVER.bean(WhyLinks.class).of(notice).orElseThrow().token(), Map.of("answer", "1985"));
+        holder.post(
+                "/why/" + SERVER.bean(WhyLinks.class).of(notice).orElseThrow().token(), Map.of("answer", "1985"));
         assertThat(whyOf(holder, notice)).contains("暂缓执行至", "原定结束时间不变");
         List<Notice> letters = SERVER.bean(Notices.class).of(new SubjectId("person", "S1")).stream()
                 .filter(each -> each.kind() == NoticeKind.SUSPENSION)
                 .toList();
-        assertThat(letters).singleElement().satisfies(letter -> assertThat(String.join("", letter.lines()))
-                .contains("暂缓执行决定书", notice.number(), "本人申请，请求合理")
-                .doesNotContain("核实期间"));
+        assertThat(letters)
+                .singleElement()
+                .satisfies(letter -> assertThat(String.join("", letter.lines()))
+                        .contains("暂缓执行决定书", notice.number(), "本人申请，请求合理")
+                        .doesNotContain("核实期间"));
         assertThat(SERVER.bean(Notices.class).deliveries(letters)).hasSize(1);
         shots(desk);
 
@@ -214,7 +222,8 @@ class SuspensionTest {
         assertThat(other.get(desk).body()).as("nobody asked").doesNotContain("本人申请，请求合理");
         assertThat(status(other, desk, desk + "/suspend", grant("reasonable", "24")))
                 .isEqualTo(422);
-        assertThat(status(issuer, desk, desk + "/suspend", grant("issuer", "2"))).isEqualTo(302);
+        assertThat(status(issuer, desk, desk + "/suspend", grant("issuer", "2")))
+                .isEqualTo(302);
         settle();
         String page = "/subjects/person/S2";
         assertThat(other.get(page).body()).contains("暂缓执行至");

@@ -10,13 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import org.bihuan.app.audit.Certificates;
-import org.bihuan.app.clock.TimeMachine;
-import org.bihuan.app.destruction.Retention;
-import org.bihuan.app.destruction.RetentionOrder;
-import org.bihuan.app.destruction.RetentionRun;
-import org.bihuan.app.destruction.RetentionRuns;
-import org.bihuan.kernel.DivisionCode;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -25,6 +18,13 @@ import javax.imageio.ImageIO;
 import org.bihuan.app.RunningServer;
 import org.bihuan.app.accounts.Visitor;
 import org.bihuan.app.audit.Audit;
+import org.bihuan.app.audit.Certificates;
+import org.bihuan.app.clock.TimeMachine;
+import org.bihuan.app.destruction.Retention;
+import org.bihuan.app.destruction.RetentionOrder;
+import org.bihuan.app.destruction.RetentionRun;
+import org.bihuan.app.destruction.RetentionRuns;
+import org.bihuan.kernel.DivisionCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -175,7 +175,9 @@ class AttachmentsTest {
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(send(elsewhere, old, picture(70)).statusCode()).as("a new one of the same line").isEqualTo(302);
+        assertThat(send(elsewhere, old, picture(70)).statusCode())
+                .as("a new one of the same line")
+                .isEqualTo(302);
         assertThat(elsewhere.get("/shifts/log/" + old + "/attachments").body()).contains("照片已销毁");
         String gone = SERVER.database()
                 .jdbcOfOwner()

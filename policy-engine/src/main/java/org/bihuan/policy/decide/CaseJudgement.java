@@ -222,7 +222,8 @@ final class CaseJudgement {
                     ? lawful
                     : demand.until();
             endless |= end == null;
-            turns.addAll(obligations.repeated(definition, repeat, served, demand.from(), end, horizon, demand.clauses()));
+            turns.addAll(
+                    obligations.repeated(definition, repeat, served, demand.from(), end, horizon, demand.clauses()));
         }
         return new Obligation(definition, turns, List.of(), Instant.MIN);
     }

@@ -40,8 +40,7 @@ final class Obligations {
      * @param earliest no step opens before this moment
      * @param clauses clauses of the row that demands it
      */
-    Obligation steps(
-            DutyDefinition definition, Collection<String> serves, Instant earliest, List<String> clauses) {
+    Obligation steps(DutyDefinition definition, Collection<String> serves, Instant earliest, List<String> clauses) {
         Evidence evidence = new Evidence(definition.evidence(), subject.facts(), knowledge);
         List<Duty> duties = new ArrayList<>();
         List<Release.Because> missing = new ArrayList<>();
@@ -60,7 +59,8 @@ final class Obligations {
             StandingFact fact = evidence.take(opens, null);
             StandingFact outstanding = fact == null ? evidence.findPending(opens) : null;
             Duty.Met met = fact == null ? null : evidence.met(fact);
-            duties.add(duty(definition, Integer.toString(i + 1), ids, opens, rested(serves, opens, due), met, waiver, clauses));
+            duties.add(duty(
+                    definition, Integer.toString(i + 1), ids, opens, rested(serves, opens, due), met, waiver, clauses));
             if (met != null) {
                 knownAt = met.knownAt().isAfter(knownAt) ? met.knownAt() : knownAt;
             } else if (waiver == null || waiver.at().isAfter(knowledge)) {

@@ -39,9 +39,7 @@ final class Rests {
     /** A turn of a repeated duty that falls due while its measure rests is not made up for: it is waived. */
     Duty.@Nullable Waiver turn(Collection<String> measures, Instant dueAt) {
         for (Suspension each : suspensions) {
-            if (measures.contains(each.measure())
-                    && dueAt.isAfter(each.from())
-                    && !dueAt.isAfter(each.until())) {
+            if (measures.contains(each.measure()) && dueAt.isAfter(each.from()) && !dueAt.isAfter(each.until())) {
                 return new Duty.Waiver(each.from(), each.by(), each.reason());
             }
         }

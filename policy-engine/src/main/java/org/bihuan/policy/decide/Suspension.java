@@ -42,7 +42,12 @@ public record Suspension(String measure, String number, Instant from, Instant un
             Instant until = measure == null ? null : end(fact, facts);
             if (measure != null && until != null && until.isAfter(fact.occurredAt())) {
                 found.add(new Suspension(
-                        measure, word(fact, "number"), fact.occurredAt(), until, word(fact, "by"), word(fact, "reason")));
+                        measure,
+                        word(fact, "number"),
+                        fact.occurredAt(),
+                        until,
+                        word(fact, "by"),
+                        word(fact, "reason")));
             }
         }
         found.sort(Comparator.comparing(Suspension::from)

@@ -35,12 +35,22 @@ class RestsTest {
     @Test
     void aDutyGetsTheTimeBackThatItsMeasureRested() {
         Rests rests = rests(rest(MEASURE, 60, 120));
-        assertThat(rests.due(Set.of(MEASURE), at(0), at(90))).as("due while it rests").isEqualTo(at(150));
-        assertThat(rests.due(Set.of(MEASURE), at(0), at(300))).as("due afterwards").isEqualTo(at(360));
-        assertThat(rests.due(Set.of(MEASURE), at(90), at(100))).as("opens meanwhile").isEqualTo(at(130));
+        assertThat(rests.due(Set.of(MEASURE), at(0), at(90)))
+                .as("due while it rests")
+                .isEqualTo(at(150));
+        assertThat(rests.due(Set.of(MEASURE), at(0), at(300)))
+                .as("due afterwards")
+                .isEqualTo(at(360));
+        assertThat(rests.due(Set.of(MEASURE), at(90), at(100)))
+                .as("opens meanwhile")
+                .isEqualTo(at(130));
         assertThat(rests.due(Set.of(MEASURE), at(0), at(60))).as("due before").isEqualTo(at(60));
-        assertThat(rests.due(Set.of(MEASURE), at(120), at(130))).as("opens after").isEqualTo(at(130));
-        assertThat(rests.due(Set.of("home-observation"), at(0), at(90))).as("another measure's").isEqualTo(at(90));
+        assertThat(rests.due(Set.of(MEASURE), at(120), at(130)))
+                .as("opens after")
+                .isEqualTo(at(130));
+        assertThat(rests.due(Set.of("home-observation"), at(0), at(90)))
+                .as("another measure's")
+                .isEqualTo(at(90));
         assertThat(rests.due(Set.of(), at(0), at(90))).isEqualTo(at(90));
     }
 

@@ -14,8 +14,7 @@ import org.bihuan.app.destruction.Hold;
  * @param error what was wrong with it, empty when nothing was
  * @param by who looks
  */
-public record HoldsView(
-        UUID id, Map<String, String> values, String error, List<Hold> holds, String by, Instant now) {
+public record HoldsView(UUID id, Map<String, String> values, String error, List<Hold> holds, String by, Instant now) {
     /** What was typed into the field. */
     public String typed(String field) {
         return values.getOrDefault(field, "");

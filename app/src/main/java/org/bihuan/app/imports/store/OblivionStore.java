@@ -35,8 +35,7 @@ public class OblivionStore {
 
     /** Uploads that are kept for a law case. */
     public List<UUID> held() {
-        return jdbc.query(
-                "select id from imports.upload where is_held", (row, number) -> row.getObject(1, UUID.class));
+        return jdbc.query("select id from imports.upload where is_held", (row, number) -> row.getObject(1, UUID.class));
     }
 
     /** These are kept and no others. */
@@ -48,7 +47,8 @@ public class OblivionStore {
 
     /** These go as soon as they are kept no longer. */
     public void owe(Collection<UUID> uploads) {
-        jdbc.update("update imports.upload set must_go = true where id = any(?)", (Object) uploads.toArray(UUID[]::new));
+        jdbc.update(
+                "update imports.upload set must_go = true where id = any(?)", (Object) uploads.toArray(UUID[]::new));
     }
 
     /** Those that should have gone and are kept no longer. */
