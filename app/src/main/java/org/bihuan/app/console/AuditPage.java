@@ -7,12 +7,9 @@ import org.bihuan.app.audit.Audit;
 import org.bihuan.app.audit.AuditEntry;
 import org.bihuan.app.audit.Certificates;
 import org.bihuan.app.audit.Oddity;
-import org.bihuan.app.authority.Asking;
 import org.bihuan.app.authority.Needs;
 import org.bihuan.app.authority.Permission;
-import org.bihuan.app.database.Standing;
 import org.bihuan.app.identity.WhoReads;
-import org.bihuan.app.vault.KeyCount;
 import org.bihuan.app.vault.Vault;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,14 +28,12 @@ class AuditPage {
     private final Audit audit;
     private final Certificates certificates;
     private final Vault vault;
-    private final Standing<List<KeyCount>> keys;
     private final Clock clock;
 
     AuditPage(Audit audit, Certificates certificates, Vault vault, Clock clock) {
         this.audit = audit;
         this.certificates = certificates;
         this.vault = vault;
-        this.keys = Standing.of(_ -> Asking.asMachine(vault::count)); // one a person: counting takes as long as reading
         this.clock = clock;
     }
 
@@ -62,7 +57,7 @@ class AuditPage {
                         audit.head().toString(),
                         verify ? audit.verify(List.of()) : null,
                         certificates.list(CERTIFICATES),
-                        keys.at(clock.instant()),
+                        vault.counted(clock.instant()),
                         vault.master(),
                         vault.suite()));
         return "console/audit";

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.bihuan.app.database.Standing;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,10 +21,12 @@ public class Vault {
     private final KeyStore store;
     private final Keys keys;
     private final SecureRandom random = new SecureRandom();
+    private final Standing<List<KeyCount>> counts;
 
     Vault(KeyStore store, Keys keys) {
         this.store = store;
         this.keys = keys;
+        this.counts = Standing.of(_ -> store.count());
     }
 
     /**
@@ -89,6 +92,11 @@ public class Vault {
     @Transactional(readOnly = true)
     public List<KeyCount> count() {
         return store.count();
+    }
+
+    /** The same as some minutes before: there is a key a person, and counting reads them all. */
+    public List<KeyCount> counted(Instant now) {
+        return counts.at(now);
     }
 
     /** Number of the newest master key. */

@@ -46,7 +46,7 @@ class PagesTest {
         page.navigate(url("/duties?kind=nucleic-acid-test&division=210302000000"));
         Locator line = page.locator("tr", new Page.LocatorOptions().setHasText("张三"));
         assertThat(line.innerText()).contains("立即核酸检测", "还有", "社区");
-        line.locator(".cell-act a").click();
+        line.locator(".cell-act a").first().click();
         page.locator("#evidence-result").selectOption("negative");
         page.locator("form[action$='/evidence'] button").click();
         page.waitForURL("**/duties?*done=met*");

@@ -88,7 +88,7 @@ class DoorstepPhotosTest {
         assertThat(page.locator(".shots canvas").count())
                 .as("one was taken away again")
                 .isOne();
-        assertThat(page.locator(".photos .quiet").innerText()).contains("还可存29张");
+        page.waitForCondition(() -> page.locator(".photos .quiet").innerText().contains("还可存29张"));
         page.screenshot(shot("photo"));
         page.locator("#f-result").first().selectOption("negative");
         page.locator(".sheet-form button.big").first().click();

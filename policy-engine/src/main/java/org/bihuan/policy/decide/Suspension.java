@@ -34,25 +34,27 @@ public record Suspension(String measure, String number, Instant from, Instant un
         return !moment.isBefore(from) && moment.isBefore(until);
     }
 
-    /** Those that the facts tell of, the earliest first; the facts are those that stand. */
+    /**
+     * Those that the facts tell of, the earliest first; the facts are those that stand. One that says no moment of its own says
+     * nothing: the moment of its recording would make the answer depend on what arrived first.
+     */
     public static List<Suspension> of(Collection<Fact> facts) {
         List<Suspension> found = new ArrayList<>();
         for (Fact fact : facts) {
-            String measure = fact.kind().equals(GRANTED) ? fact.text("measure") : null;
-            Instant until = measure == null ? null : end(fact, facts);
-            if (measure != null && until != null && until.isAfter(fact.occurredAt())) {
+            Instant from = fact.kind().equals(GRANTED) ? fact.moment("suspendedAt") : null;
+            String measure = fact.text("measure");
+            Instant until = from == null || measure == null ? null : end(fact, from, facts);
+            if (from != null && measure != null && until != null && until.isAfter(from)) {
                 found.add(new Suspension(
-                        measure,
-                        word(fact, "number"),
-                        fact.occurredAt(),
-                        until,
-                        word(fact, "by"),
-                        word(fact, "reason")));
+                        measure, word(fact, "number"), from, until, word(fact, "by"), word(fact, "reason")));
             }
         }
         found.sort(Comparator.comparing(Suspension::from)
                 .thenComparing(Suspension::until)
-                .thenComparing(Suspension::number));
+                .thenComparing(Suspension::number)
+                .thenComparing(Suspension::by)
+                .thenComparing(Suspension::reason)
+                .thenComparing(Suspension::measure));
         return found;
     }
 
@@ -76,14 +78,15 @@ public record Suspension(String measure, String number, Instant from, Instant un
         return served;
     }
 
-    private static @Nullable Instant end(Fact granted, Collection<Fact> facts) {
+    private static @Nullable Instant end(Fact granted, Instant from, Collection<Fact> facts) {
         Instant until = granted.moment("until");
         for (Fact each : facts) {
-            if (each.kind().equals(ENDED)
+            Instant ended = each.kind().equals(ENDED) ? each.moment("endedAt") : null;
+            if (ended != null
                     && word(each, "number").equals(word(granted, "number"))
-                    && !each.occurredAt().isBefore(granted.occurredAt())
-                    && (until == null || each.occurredAt().isBefore(until))) {
-                until = each.occurredAt();
+                    && !ended.isBefore(from)
+                    && (until == null || ended.isBefore(until))) {
+                until = ended;
             }
         }
         return until;

@@ -114,6 +114,8 @@ class RestsTest {
 
     private static Map<String, FieldValue> granted(long until) {
         return Map.of(
+                "suspendedAt",
+                new FieldValue.Moment(at(60)),
                 "measure",
                 new FieldValue.Text(MEASURE),
                 "number",
@@ -122,22 +124,31 @@ class RestsTest {
                 new FieldValue.Moment(at(until)));
     }
 
+    private static Map<String, FieldValue> ended(long at, String number) {
+        return Map.of("endedAt", new FieldValue.Moment(at(at)), "number", new FieldValue.Text(number));
+    }
+
     @Test
     void itEndsAtItsTimeOrWhenItIsEndedBefore() {
         Fact granted = fact(Suspension.GRANTED, 60, granted(200));
         assertThat(Suspension.of(List.of(granted)))
                 .singleElement()
                 .satisfies(each -> assertThat(each.until()).isEqualTo(at(200)));
-        Fact end = fact(Suspension.ENDED, 120, Map.of("number", new FieldValue.Text("G1")));
+        Fact end = fact(Suspension.ENDED, 120, ended(120, "G1"));
         assertThat(Suspension.of(List.of(end, granted)))
                 .singleElement()
                 .satisfies(each -> assertThat(each.until()).isEqualTo(at(120)));
-        Fact other = fact(Suspension.ENDED, 120, Map.of("number", new FieldValue.Text("G2")));
-        Fact before = fact(Suspension.ENDED, 50, Map.of("number", new FieldValue.Text("G1")));
+        Fact other = fact(Suspension.ENDED, 120, ended(120, "G2"));
+        Fact before = fact(Suspension.ENDED, 50, ended(50, "G1"));
         assertThat(Suspension.of(List.of(granted, other, before)).getFirst().until())
                 .isEqualTo(at(200));
         assertThat(Suspension.of(List.of(fact(Suspension.GRANTED, 60, granted(60)))))
                 .as("no time at all")
+                .isEmpty();
+        Map<String, FieldValue> timeless = new java.util.HashMap<>(granted(200));
+        timeless.remove("suspendedAt");
+        assertThat(Suspension.of(List.of(fact(Suspension.GRANTED, 60, timeless))))
+                .as("when it came in is no moment of its own")
                 .isEmpty();
     }
 }
