@@ -27,14 +27,23 @@ public class Duties {
     private final StateStore states;
     private final Facts facts;
     private final Marks marks;
+    private final Policies rules;
     private final DutyCounts counts;
     private final SubjectReading subjects;
 
-    Duties(ReadStore reads, StateStore states, Facts facts, Marks marks, DutyCounts counts, SubjectReading subjects) {
+    Duties(
+            ReadStore reads,
+            StateStore states,
+            Facts facts,
+            Marks marks,
+            Policies rules,
+            DutyCounts counts,
+            SubjectReading subjects) {
         this.reads = reads;
         this.states = states;
         this.facts = facts;
         this.marks = marks;
+        this.rules = rules;
         this.counts = counts;
         this.subjects = subjects;
     }
@@ -227,7 +236,8 @@ public class Duties {
     /** Throws away all that is derived and has everybody judged anew from the record. */
     @Transactional(label = Asking.MACHINE)
     public void rebuild() {
-        rules.holdAlone(); // before any row, as the workers do: whoever holds a subject's row may still write its duties
+        // before any row, as the workers do: whoever holds a subject's row may still write its duties
+        rules.holdAlone();
         states.clearDerived();
         markAll();
         List<SubjectId> known = states.all("", STEP);

@@ -40,8 +40,7 @@ final class EditionLevels {
     private volatile @Nullable OwnLevels said;
 
     /** @param before the edition before, null when it is not at hand */
-    EditionLevels(
-            long edition, EditionStore store, OwnEditionStore own, Levels levels, @Nullable KnownLevels before) {
+    EditionLevels(long edition, EditionStore store, OwnEditionStore own, Levels levels, @Nullable KnownLevels before) {
         this.own = own;
         this.before = new WeakReference<>(before);
         this.edition = edition;

@@ -53,8 +53,10 @@ class RiskPage {
         String asked = place.substring(place.lastIndexOf(',') + 1).isBlank()
                 ? place.replaceAll(",\\s*$", "")
                 : place.substring(place.lastIndexOf(',') + 1);
-        String told =
-                List.of("taken", "late", "withdrawn", "responded", "flagged", "ended").contains(done) ? done : "";
+        String told = List.of("taken", "late", "withdrawn", "responded", "flagged", "ended")
+                        .contains(done)
+                ? done
+                : "";
         try {
             model.addAttribute("shown", board.view(new Board.Question(series, asked, at, known, told, ""), now));
         } catch (RiskRefused e) {
