@@ -21,7 +21,7 @@ class NoticeWordsTest {
     @Test
     void thoseThatAreShippedHaveEveryDocument() {
         NoticeWords words = NoticeWords.ofFolder(Path.of("..", "packs"));
-        assertThat(words.documents()).containsOnlyKeys("notice", "release", "withdrawal", "reply");
+        assertThat(words.documents()).containsOnlyKeys("notice", "release", "withdrawal", "reply", "suspension");
         assertThat(words.documents().values().stream().map(NoticeWords.Document::series))
                 .doesNotHaveDuplicates();
         assertThat(Objects.requireNonNull(words.documents().get("notice")).lines())
