@@ -299,7 +299,7 @@ final class MatrixAddresses {
                     || path.equals("/risk/lists")
                     || path.equals("/orders")
                     || path.endsWith("/attachments")
-                    || path.endsWith("/photos")) {
+                    || (path.endsWith("/photos") && !path.startsWith("/api/"))) {
                 return visitor.postFile(path);
             }
             return path.startsWith("/api/")
