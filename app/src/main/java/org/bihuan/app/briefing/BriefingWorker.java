@@ -116,6 +116,9 @@ class BriefingWorker implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        if (thread.getState() == Thread.State.NEW) {
+            return; // nothing was ever begun
+        }
         thread.interrupt();
         try {
             thread.join(Duration.ofSeconds(20));

@@ -227,11 +227,12 @@ class WorklistTest {
                     .isTrue();
             assertThat(phone.locator("tr[data-duty]")
                             .first()
-                            .locator(".cell-act a")
+                            .locator(".cell-act a.btn-primary")
                             .count())
                     .isEqualTo(1);
             assertThat(phone.locator("tr[data-duty] .cell-act a").first().boundingBox().width)
-                    .isGreaterThan(280);
+                    .as("beside it only the way to a photo")
+                    .isGreaterThan(220);
         }
         Page desk = BROWSER.open(SERVER, 1440, 900, "zh-CN", true, true);
         desk.navigate("http://127.0.0.1:" + SERVER.port() + "/duties");
