@@ -37,7 +37,9 @@ class HoldWork {
     /** One look: ledgers that are kept, ledgers that need not be any more, hashes whose time is over. */
     void look(Instant now) {
         List<UUID> inForce = holds.inForce(now);
-        if (inForce.isEmpty() || !inForce.equals(seen) || !now.isBefore(next)) { // one may come and go between two looks
+        if (inForce.isEmpty()
+                || !inForce.equals(seen)
+                || !now.isBefore(next)) { // one may come and go between two looks
             transaction.executeWithoutResult(_ -> copies.refresh(holds.held(now).keySet(), now));
             seen = inForce;
             next = now.plus(PAUSE);

@@ -38,12 +38,11 @@ class FactStore {
 
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
-    private final MarkBell bell;
+    private final MarkBell bell = new MarkBell();
 
-    FactStore(JdbcTemplate jdbc, JsonMapper json, MarkBell bell) {
+    FactStore(JdbcTemplate jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
-        this.bell = bell;
     }
 
     void lock(boolean alone) {
@@ -122,6 +121,10 @@ class FactStore {
                     subjects.stream().sorted().toArray(String[]::new));
             bell.ringAfterCommit();
         }
+    }
+
+    MarkBell bell() {
+        return bell;
     }
 
     /** The number of the fact recorded last, 0 for none. */

@@ -1,7 +1,6 @@
 package org.bihuan.app.facts;
 
 import java.time.Duration;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -9,8 +8,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * Wakes this server's workers when somebody was marked, so that a hand at a door need not wait for their next round. Another
  * server's workers look by themselves. Thread-safe.
  */
-@Component
-class MarkBell {
+final class MarkBell {
     private long rung;
 
     /** Rings once the marks can be seen. */

@@ -12,21 +12,19 @@ import org.springframework.stereotype.Service;
 @Service
 public class Marks {
     private final FactStore store;
-    private final MarkBell bell;
 
-    Marks(FactStore store, MarkBell bell) {
+    Marks(FactStore store) {
         this.store = store;
-        this.bell = bell;
     }
 
     /** How often this server has marked somebody since it started; to be read before one looks who waits. */
     public long heard() {
-        return bell.rung();
+        return store.bell().rung();
     }
 
     /** Waits until this server has marked somebody since, at most so long. */
     public void await(long heard, Duration most) throws InterruptedException {
-        bell.await(heard, most);
+        store.bell().await(heard, most);
     }
 
     /** Marked subjects, the longest waiting first, each once, as they were marked (not canonical). */
