@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.bihuan.app.audit.Certificates;
 import org.bihuan.app.authority.Needs;
 import org.bihuan.app.authority.Permission;
-import org.bihuan.app.destruction.DestructionRefused;
 import org.bihuan.app.destruction.Destructions;
 import org.bihuan.app.destruction.Scope;
 import org.springframework.beans.factory.annotation.Value;
@@ -69,19 +68,15 @@ class DestructionPage {
             HttpServletResponse response,
             Locale locale,
             Model model) {
-        try {
-            Optional<Scope> scope = ScopeFields.scope(values, "before", zone);
-            Optional<UUID> id = ScopeFields.id(values);
-            if (scope.isEmpty() || id.isEmpty()) {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                return page(values, "destruction.incomplete", request, model);
-            }
-            destructions.ask(
-                    id.get(), scope.get(), values.getOrDefault("reason", ""), request.getRemoteUser(), clock.instant());
-            return "redirect:/destruction";
-        } catch (DestructionRefused e) {
-            return refused(values, e, request, response, locale, model);
+        Optional<Scope> scope = ScopeFields.scope(values, "before", zone);
+        Optional<UUID> id = ScopeFields.id(values);
+        if (scope.isEmpty() || id.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(values, "destruction.incomplete", request, model);
         }
+        String reason = values.getOrDefault("reason", "");
+        Runnable wish = () -> destructions.ask(id.get(), scope.get(), reason, request.getRemoteUser(), clock.instant());
+        return attempt(values, request, response, locale, model, wish);
     }
 
     @PostMapping("/{id}/approve")
@@ -91,23 +86,19 @@ class DestructionPage {
             HttpServletResponse response,
             Locale locale,
             Model model) {
-        try {
-            destructions.approve(id, request.getRemoteUser(), clock.instant());
-            return "redirect:/destruction";
-        } catch (DestructionRefused e) {
-            return refused(Map.of(), e, request, response, locale, model);
-        }
+        Runnable wish = () -> destructions.approve(id, request.getRemoteUser(), clock.instant());
+        return attempt(Map.of(), request, response, locale, model, wish);
     }
 
-    private String refused(
+    private String attempt(
             Map<String, String> values,
-            DestructionRefused why,
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale,
-            Model model) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        boolean isChinese = locale.getLanguage().equals("zh");
-        return page(values, isChinese ? why.error().zh() : why.error().en(), request, model);
+            Model model,
+            Runnable wish) {
+        return Refusal.of(wish, response, locale)
+                .map(error -> page(values, error, request, model))
+                .orElse("redirect:/destruction");
     }
 }

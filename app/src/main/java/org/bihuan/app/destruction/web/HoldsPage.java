@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.bihuan.app.authority.Needs;
 import org.bihuan.app.authority.Permission;
-import org.bihuan.app.destruction.DestructionRefused;
 import org.bihuan.app.destruction.Hold;
 import org.bihuan.app.destruction.Holds;
 import org.springframework.beans.factory.annotation.Value;
@@ -100,14 +99,9 @@ class HoldsPage {
             Locale locale,
             Model model,
             Runnable work) {
-        try {
-            work.run();
-            return "redirect:/destruction/holds";
-        } catch (DestructionRefused e) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            boolean isChinese = locale.getLanguage().equals("zh");
-            return page(values, isChinese ? e.error().zh() : e.error().en(), request, model);
-        }
+        return Refusal.of(work, response, locale)
+                .map(error -> page(values, error, request, model))
+                .orElse("redirect:/destruction/holds");
     }
 
     private String page(Map<String, String> values, String error, HttpServletRequest request, Model model) {

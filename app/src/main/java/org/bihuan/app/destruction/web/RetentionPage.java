@@ -8,11 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.bihuan.app.authority.Needs;
 import org.bihuan.app.authority.Permission;
-import org.bihuan.app.destruction.DestructionRefused;
 import org.bihuan.app.destruction.Retention;
 import org.bihuan.app.destruction.RetentionOrder;
 import org.bihuan.app.destruction.RetentionRuns;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -84,22 +82,16 @@ class RetentionPage {
             Locale locale,
             Model model,
             Runnable work) {
-        try {
-            work.run();
-            return "redirect:/destruction/retention";
-        } catch (DestructionRefused e) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            boolean isChinese = locale.getLanguage().equals("zh");
-            return page(values, isChinese ? e.error().zh() : e.error().en(), request, model);
-        }
+        return Refusal.of(work, response, locale)
+                .map(error -> page(values, error, request, model))
+                .orElse("redirect:/destruction/retention");
     }
 
     /** What cannot be read is refused by the rule of its field. */
     private RetentionOrder order(Map<String, String> values, HttpServletRequest request) {
         String days = values.getOrDefault("days", "").strip();
-        String id = values.getOrDefault("id", "");
         return new RetentionOrder(
-                id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? UUID.fromString(id) : UUID.randomUUID(),
+                ScopeFields.id(values).orElseGet(UUID::randomUUID),
                 Retention.division(values.getOrDefault("division", "")),
                 days.matches("[0-9]{1,6}") ? Integer.parseInt(days) : 0,
                 values.getOrDefault("word", "").equals("standing"),
