@@ -33,6 +33,13 @@ class DestroyedStore {
                 """, (row, number) -> row.getObject(1, UUID.class), all, all));
     }
 
+    /** Whether nobody's data were ever destroyed, or all that was kept of it has ended. */
+    boolean isEmpty() {
+        return !Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from facts.destroyed) or exists (select 1 from facts.forgotten where before is not null)",
+                Boolean.class));
+    }
+
     /** Keeps them; of a document destroyed twice the later moment counts. */
     void insert(Collection<UUID> documents, Collection<String> subjects, Destroyed destroyed, Instant now) {
         OffsetDateTime before = destroyed.before().atOffset(ZoneOffset.UTC);
