@@ -1,6 +1,5 @@
 package org.bihuan.app.duties;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,8 +27,8 @@ class CubeStore {
                         + " where met_fact is null and waived_at is null"
                         + " and (foreseen_known_at is null or foreseen_known_at > :now) group by 1, 2, 3, 4, 5")
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("hour", now.plus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC))
-                .param("day", now.plus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
+                .param("hour", DueWindow.HOUR.ends(now).atOffset(ZoneOffset.UTC))
+                .param("day", DueWindow.DAY.ends(now).atOffset(ZoneOffset.UTC))
                 .query(row -> {
                     cells.add(new DutyCube.Cell(
                             row.getLong("place"),

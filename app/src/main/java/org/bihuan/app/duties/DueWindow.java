@@ -1,6 +1,7 @@
 package org.bihuan.app.duties;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.bihuan.policy.decide.Duty;
 
 /** Where the times of an unmet duty lie, seen from the moment of counting. */
@@ -25,6 +26,11 @@ enum DueWindow {
     DueWindow(Duty.State state, Duration within) {
         this.state = state;
         this.within = within;
+    }
+
+    /** The moment by which all of it is due. */
+    Instant ends(Instant now) {
+        return now.plus(within);
     }
 
     Duty.State state() {

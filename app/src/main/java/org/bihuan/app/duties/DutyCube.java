@@ -49,11 +49,10 @@ final class DutyCube {
 
     /** By division of a level, 3 to 5; what is known less finely is left out. */
     Map<DivisionCode, Long> countByPlace(Sight sight, DutyQuery query, int level, Instant now) {
-        long unit = level == 3 ? 1_000_000L : level == 4 ? 1_000L : 1L;
         Map<DivisionCode, Long> counts = new HashMap<>();
         of(sight, query, now)
                 .filter(cell -> cell.place() != NO_PLACE)
-                .forEach(cell -> counts.merge(new DivisionCode(cell.place() / unit * unit), cell.count(), Long::sum));
+                .forEach(cell -> counts.merge(new DivisionCode(cell.place()).atLevel(level), cell.count(), Long::sum));
         counts.keySet().removeIf(place -> place.level() < level);
         return counts;
     }
