@@ -2,6 +2,7 @@ package org.bihuan.app.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -238,6 +239,10 @@ class WorklistTest {
         desk.navigate("http://127.0.0.1:" + SERVER.port() + "/duties");
         desk.screenshot(
                 new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "worklist-dark-desktop.png")));
+        Locator acts = desk.locator("tr[data-duty]").first().locator(".cell-act a");
+        assertThat(acts.last().boundingBox().y)
+                .as("a row is one line of buttons high")
+                .isEqualTo(acts.first().boundingBox().y);
         desk.navigate("http://127.0.0.1:" + SERVER.port() + "/bulk");
         desk.screenshot(
                 new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "bulk-dark-desktop.png")));

@@ -100,7 +100,7 @@ class DestructionPagesTest {
     void aHoldSaysWhoOrderedItAndKeepsWhatWasTyped() {
         Page page = open("/destruction/holds", 1440, "zh-CN", false);
         page.locator("#kinds").fill("arrival test");
-        page.locator("#division").fill("210302000000");
+        page.locator("#division").selectOption("210302000000");
         page.locator("#before").fill("2020-07-26");
         page.locator("#orderedBy").fill("铁东区人民法院");
         page.locator("#basis").fill("（2020）辽0302民初77号");
