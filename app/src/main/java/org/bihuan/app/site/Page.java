@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -205,7 +206,18 @@ public final class Page {
         if (entry.path().equals(path) || entry.path().equals("/") && path.equals("/desk")) {
             return "page";
         }
-        return entry.path().length() > 1 && path.startsWith(entry.path() + "/") ? "true" : null;
+        return isAbove(entry) ? "true" : null;
+    }
+
+    /** Whether the page shown lies below the entry, and below no other that lies nearer to it. */
+    private boolean isAbove(Navigation entry) {
+        return menu.parts().stream()
+                .flatMap(part -> part.entries().stream())
+                .map(Navigation::path)
+                .filter(each -> each.length() > 1 && (path.equals(each) || path.startsWith(each + "/")))
+                .max(Comparator.comparingInt(String::length))
+                .filter(entry.path()::equals)
+                .isPresent();
     }
 
     /** The entries of the menu whose name has these letters in it, in the user's language or in English. */

@@ -32,6 +32,11 @@ class ShellTest {
         assertThat(page.locator(".bar-below").isVisible()).isFalse();
         page.navigate(url("/returns/units"));
         assertThat(page.locator(".menu a[aria-current=true]").innerText()).startsWith("每日报告");
+        page.navigate(url("/arrivals/handovers"));
+        assertThat(page.locator(".menu a[aria-current]").allInnerTexts())
+                .as("not the funnel as well, though its address is the beginning of this one")
+                .hasSize(1)
+                .allMatch(each -> each.startsWith("交接"));
         assertThat(page.locator("header, nav.menu, main, [role=search]").count())
                 .as("landmarks")
                 .isEqualTo(4);
