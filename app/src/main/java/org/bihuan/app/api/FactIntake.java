@@ -17,15 +17,18 @@ class FactIntake {
     private final Facts facts;
     private final Rules rules;
     private final Clock clock;
+    private final GoverningFacts governing;
 
-    FactIntake(Facts facts, Rules rules, Clock clock) {
+    FactIntake(Facts facts, Rules rules, Clock clock, GoverningFacts governing) {
+        this.governing = governing;
         this.facts = facts;
         this.rules = rules;
         this.clock = clock;
     }
 
     /** The answers in the order of the facts. */
-    List<FactAnswer> record(List<Incoming> incoming) {
+    List<FactAnswer> record(List<Incoming> sent) {
+        List<Incoming> incoming = sent.stream().map(this::allowed).toList();
         List<RawFact> good = new ArrayList<>(incoming.size());
         for (Incoming each : incoming) {
             if (each.raw() != null) {
@@ -39,5 +42,15 @@ class FactIntake {
             result.add(each.raw() == null ? Objects.requireNonNull(each.refused()) : FactAnswer.of(answers.next()));
         }
         return result;
+    }
+
+    private Incoming allowed(Incoming each) {
+        RawFact raw = each.raw();
+        return raw == null
+                ? each
+                : governing
+                        .refusal(raw)
+                        .map(error -> Incoming.refuse(raw.key(), error))
+                        .orElse(each);
     }
 }
