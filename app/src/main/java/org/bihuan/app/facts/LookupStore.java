@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** SQL of the index over what is sealed. Every call runs in the caller's transaction. Thread-safe. */
 @Component
 class LookupStore {
+    private static final int CITY = 2;
+
     private final JdbcTemplate jdbc;
 
     LookupStore(JdbcTemplate jdbc) {
@@ -202,7 +204,10 @@ class LookupStore {
                 """, Boolean.class, all, all, all.length));
     }
 
-    /** People all of whose facts, but for those of the kinds that do not count, are of the kinds, there and then. */
+    /**
+     * People all of whose facts, but for those of the kinds that do not count, are of the kinds, there and then. What says no
+     * place, as rows of ledgers do, lies where the person is looked after; who has no place at all is the city's.
+     */
     List<String> onlyIn(Collection<String> kinds, Collection<String> also, DivisionCode division, Instant before) {
         return jdbc.query(
                 """
@@ -210,7 +215,10 @@ class LookupStore {
                   from facts.fact_subject s join facts.fact f on f.id = s.fact_id
                  where s.subject like 'person:%' and f.kind <> all(?)
                  group by s.subject
-                having bool_and(f.kind = any(?) and f.occurred_at < ? and coalesce(f.division, 0) between ? and ?)
+                having bool_and(f.kind = any(?) and f.occurred_at < ? and (f.division is null or f.division between ? and ?))
+                   and (bool_and(f.division is not null)
+                        or (select coalesce(bool_and(r.division between ? and ? or r.division = 0 and ?), false)
+                              from authority.subject_region r where r.subject = s.subject))
                  order by s.subject
                 """,
                 (row, number) -> row.getString(1),
@@ -218,7 +226,10 @@ class LookupStore {
                 kinds.toArray(String[]::new),
                 before.atOffset(ZoneOffset.UTC),
                 division.value(),
-                last(division));
+                last(division),
+                division.value(),
+                last(division),
+                division.level() <= CITY);
     }
 
     /** Takes the lines of the subjects away; what they led to can no longer be read. */

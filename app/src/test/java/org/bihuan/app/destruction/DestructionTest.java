@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.bihuan.app.RunningServer;
 import org.bihuan.app.accounts.Visitor;
 import org.bihuan.app.audit.Audit;
 import org.bihuan.app.audit.Certificates;
 import org.bihuan.app.facts.Facts;
+import org.bihuan.app.facts.Finder;
 import org.bihuan.app.rules.Rules;
+import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.FactSubject;
 import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.format.RawFact;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,12 +38,18 @@ class DestructionTest {
     private final Visitor officer = Visitor.as(SERVER, "security-officer", "210300000000");
 
     private static void person(String id, String name, String division) throws InterruptedException {
+        person(id, name, division, division);
+    }
+
+    /** @param said which place the facts themselves name, null for none, as rows of a ledger do */
+    private static void person(String id, String name, String division, @Nullable String said)
+            throws InterruptedException {
         List<RawFact> facts = List.of(
-                fact(id, "person", division, Map.of("name", name)),
+                fact(id, "person", said, Map.of("name", name)),
                 fact(
                         id,
                         "arrival",
-                        division,
+                        said,
                         Map.of(
                                 "arrivedAt", "2020-07-26T15:30+08:00",
                                 "origin", "210202000000",
@@ -54,7 +65,7 @@ class DestructionTest {
         }
     }
 
-    private static RawFact fact(String id, String kind, String division, Map<String, Object> payload) {
+    private static RawFact fact(String id, String kind, @Nullable String division, Map<String, Object> payload) {
         return new RawFact(
                 "destruction-test",
                 id + "/" + kind,
@@ -159,6 +170,19 @@ class DestructionTest {
                                 with(with(with(outbreak, "kinds", "test"), "before", "2031-01-01"), "reason", "x"))
                         .body())
                 .contains("晚于现在");
+    }
+
+    @Test
+    void whatSaysNoPlaceLiesWhereThePersonIsLookedAfter() throws InterruptedException {
+        person("d-here", "无处甲", "210311000000", null);
+        person("d-there", "无处乙", "210303000000", null);
+        List<SubjectId> found = org.bihuan.app.authority.Asking.asMachine(() -> SERVER.bean(Finder.class)
+                .onlyIn(
+                        Set.of("arrival"),
+                        Set.of("person"),
+                        DivisionCode.of("210311000000"),
+                        Instant.parse("2031-01-01T00:00:00Z")));
+        assertThat(found).extracting(SubjectId::id).contains("d-here").doesNotContain("d-there");
     }
 
     @Test
