@@ -11,6 +11,7 @@ import java.util.Map;
 import org.bihuan.app.audit.Action;
 import org.bihuan.app.facts.Disclosure;
 import org.bihuan.app.facts.Facts;
+import org.bihuan.app.facts.SubjectFacts;
 import org.bihuan.app.identity.WhoReads;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.kernel.DivisionCode;
@@ -56,10 +57,19 @@ class WordBook {
 
     /** The same for something other than a list to look at. */
     Map<SubjectId, String> names(Collection<SubjectId> subjects, String purpose, Action action) {
+        return names(facts(subjects), purpose, action);
+    }
+
+    /** The facts that names are found in; what tells who somebody is is sealed in them. */
+    Map<SubjectId, SubjectFacts> facts(Collection<SubjectId> subjects) {
+        return facts.read(facts.groups(subjects.stream().distinct().toList()));
+    }
+
+    /** The same of subjects whose facts have been read for something else too. */
+    Map<SubjectId, String> names(Map<SubjectId, SubjectFacts> read, String purpose, Action action) {
         Map<SubjectId, String> names = new HashMap<>();
-        List<SubjectId> asked = subjects.stream().distinct().toList();
         Map<SubjectId, Fact> naming = new LinkedHashMap<>();
-        facts.read(facts.groups(asked)).forEach((subject, own) -> {
+        read.forEach((subject, own) -> {
             names.put(subject, subject.id());
             for (StandingFact standing : Corrections.standing(own.facts())) {
                 if (standing.fact().text(NAME) != null
@@ -78,7 +88,7 @@ class WordBook {
                 names.put(subject, name);
             }
         }
-        for (SubjectId subject : asked) {
+        for (SubjectId subject : read.keySet()) {
             if (subject.type().equals("region")) {
                 DivisionCode.parse(subject.id())
                         .flatMap(Divisions.load()::findName)

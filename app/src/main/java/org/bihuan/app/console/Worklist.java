@@ -3,12 +3,15 @@ package org.bihuan.app.console;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.bihuan.app.work.WorklistFilter;
+import org.bihuan.policy.decide.Suspension;
 import org.springframework.web.util.UriUtils;
 
 /**
  * What the worklist shows.
  *
+ * @param rests what suspends the measure that a duty serves, by the id of the duty; their time stands still
  * @param scopes whose duties: the whole region's, those of whoever asks, nobody's; each with its count
  * @param tabs ways to stand, each with its count
  * @param sections how many there are in each part of the list, whatever its page; a part without a figure is left out
@@ -18,6 +21,7 @@ import org.springframework.web.util.UriUtils;
  */
 public record Worklist(
         List<DutyRow> rows,
+        Map<UUID, Suspension> rests,
         List<Tab> scopes,
         List<Tab> tabs,
         Map<String, Long> sections,

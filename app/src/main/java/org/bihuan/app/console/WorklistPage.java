@@ -9,12 +9,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bihuan.app.audit.Action;
 import org.bihuan.app.authority.Asker;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.authority.Needs;
 import org.bihuan.app.authority.Permission;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.DutyView;
+import org.bihuan.app.facts.SubjectFacts;
+import org.bihuan.app.work.DutyWork;
 import org.bihuan.app.work.WorklistFilter;
 import org.bihuan.policy.decide.Duty;
 import org.bihuan.policy.fact.SubjectId;
@@ -33,12 +36,14 @@ class WorklistPage {
 
     private final Duties duties;
     private final WorklistChoices choices;
+    private final DutyWork work;
     private final WordBook words;
     private final Clock clock;
 
-    WorklistPage(Duties duties, WorklistChoices choices, WordBook words, Clock clock) {
+    WorklistPage(Duties duties, WorklistChoices choices, DutyWork work, WordBook words, Clock clock) {
         this.duties = duties;
         this.choices = choices;
+        this.work = work;
         this.words = words;
         this.clock = clock;
     }
@@ -51,8 +56,9 @@ class WorklistPage {
         List<DutyView> page = duties.list(filter.query(PAGE + 1, now), now);
         boolean more = page.size() > PAGE;
         List<DutyView> shown = more ? page.subList(0, PAGE) : page;
-        Map<SubjectId, String> names =
-                words.names(shown.stream().map(DutyView::subject).toList(), "worklist");
+        Map<SubjectId, SubjectFacts> read =
+                words.facts(shown.stream().map(DutyView::subject).toList());
+        Map<SubjectId, String> names = words.names(read, "worklist", Action.LIST);
         Counts counts = counts(filter, now);
         model.addAttribute(
                 "list",
@@ -60,6 +66,7 @@ class WorklistPage {
                         shown.stream()
                                 .map(duty -> DutyRow.of(duty, in, names, now))
                                 .toList(),
+                        Rest.of(shown, read, work::served, now),
                         scopes(filter, in, now),
                         tabs(filter, in, counts),
                         sections(counts),

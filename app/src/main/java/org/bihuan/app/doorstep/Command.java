@@ -1,6 +1,7 @@
 package org.bihuan.app.doorstep;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -19,5 +20,14 @@ record Command(UUID id, Action action, String target, Map<String, Object> fields
         EVIDENCE,
         ATTEMPT,
         VISIT
+    }
+
+    /** The duty it is about, empty for a visit and for what names none. */
+    Optional<UUID> dutyId() {
+        try {
+            return action == Action.VISIT ? Optional.empty() : Optional.of(UUID.fromString(target));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 }

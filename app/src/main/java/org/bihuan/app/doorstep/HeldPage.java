@@ -5,13 +5,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.bihuan.app.authority.Asker;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.authority.Needs;
 import org.bihuan.app.authority.Permission;
+import org.bihuan.app.duties.Duties;
+import org.bihuan.app.duties.DutyView;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.app.work.WorkKind;
+import org.bihuan.policy.pack.Wording;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,12 +32,14 @@ class HeldPage {
     private static final int LONGEST = 300;
 
     private final HeldStore held;
+    private final Duties duties;
     private final Rules rules;
     private final MessageSource messages;
     private final Clock clock;
 
-    HeldPage(HeldStore held, Rules rules, MessageSource messages, Clock clock) {
+    HeldPage(HeldStore held, Duties duties, Rules rules, MessageSource messages, Clock clock) {
         this.held = held;
+        this.duties = duties;
         this.rules = rules;
         this.messages = messages;
         this.clock = clock;
@@ -63,6 +69,7 @@ class HeldPage {
 
     private HeldRow row(HeldStore.Held each, Locale locale) {
         Command command = each.command();
+        Optional<DutyView> duty = command.dutyId().flatMap(id -> duties.find(id, clock.instant()));
         String kind = command.action() == Command.Action.ATTEMPT ? WorkKind.ATTEMPT.factKind() : "";
         List<String> said = command.fields().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -75,7 +82,8 @@ class HeldPage {
                 each.heldAt(),
                 Instant.ofEpochMilli(command.phoneAt()).plusMillis(command.offsetMillis()),
                 "doorstep.held." + command.action().name().toLowerCase(Locale.ROOT),
-                command.target(),
+                duty.map(found -> in(found.title(), locale)).orElse(""),
+                duty.map(found -> "/duties/" + found.id()).orElse(""),
                 said,
                 each.seenBy(),
                 each.seenAt(),
@@ -86,10 +94,12 @@ class HeldPage {
         return rules.catalogue()
                 .find(kind)
                 .map(found -> found.fields().get(field))
-                .map(found -> locale.getLanguage().equals("zh")
-                        ? found.wording().zh()
-                        : found.wording().en())
+                .map(found -> in(found.wording(), locale))
                 .orElse(field);
+    }
+
+    private static String in(Wording wording, Locale locale) {
+        return locale.getLanguage().equals("zh") ? wording.zh() : wording.en();
     }
 
     private String choice(String value, Locale locale) {

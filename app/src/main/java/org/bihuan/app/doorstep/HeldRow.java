@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param login who sent it
  * @param doneAt when it was done, by the server's clock as far as the phone knew it
  * @param kind message key of what was done
- * @param duty id of the duty
+ * @param duty the duty's name, once it is owed again; empty while it is withdrawn
+ * @param path address of its page, empty while there is none
  * @param said what was filled in
  * @param seenBy who has looked at it, null while nobody has
  */
@@ -22,6 +23,7 @@ public record HeldRow(
         Instant doneAt,
         String kind,
         String duty,
+        String path,
         List<String> said,
         @Nullable String seenBy,
         @Nullable Instant seenAt,

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.DutyView;
@@ -57,7 +56,7 @@ class Sync {
         if (command.action() == Command.Action.VISIT) {
             return Outcome.of(command.id(), visit(command, source, at == null ? now : at, now), moment, null);
         }
-        Optional<DutyView> duty = dutyId(command).flatMap(id -> duties.find(id, now));
+        Optional<DutyView> duty = command.dutyId().flatMap(id -> duties.find(id, now));
         if (duty.isEmpty()) {
             held.keep(command, source, Asking.asker(), now);
             return new Outcome(command.id(), Outcome.Status.HELD, List.of(), at, moment.isDoubted(), null);
@@ -66,14 +65,6 @@ class Sync {
                 ? attempt(command, duty.get(), source, at, now)
                 : evidence(command, duty.get(), source, at, now);
         return Outcome.of(command.id(), append, moment, duty.get().metAt());
-    }
-
-    private static Optional<UUID> dutyId(Command command) {
-        try {
-            return Optional.of(UUID.fromString(command.target()));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
     }
 
     private Append attempt(Command command, DutyView duty, String source, @Nullable Instant at, Instant now) {

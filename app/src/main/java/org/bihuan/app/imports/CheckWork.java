@@ -118,7 +118,7 @@ class CheckWork {
         private @Nullable FileCheck open(Job job) {
             LedgerDesk.Meaning meaning = desk.meaning();
             facts = desk.facts(upload, meaning);
-            FileCheck opened = new FileCheck(files, upload, meaning.columns().subjectColumn());
+            FileCheck opened = new FileCheck(files, upload, meaning.columns().subjectColumn(), desk.words(meaning));
             Optional<HeaderMapping> found = new HeaderFinder(meaning.headers()).find(opened.top());
             if (found.isEmpty()) {
                 opened.close();

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.bihuan.app.imports.store.Line;
 import org.bihuan.ledgers.file.LedgerFile;
 import org.bihuan.ledgers.file.SheetCell;
@@ -15,7 +14,6 @@ import org.bihuan.ledgers.header.HeaderMapping;
 import org.bihuan.ledgers.header.LedgerRow;
 import org.bihuan.ledgers.header.LedgerRowReader;
 import org.bihuan.policy.fact.HashId;
-import org.bihuan.policy.format.FieldError;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of one sheet, kept open from step to step of its job. Not thread-safe. */
@@ -27,10 +25,12 @@ final class FileCheck implements AutoCloseable {
     private final SheetRows rows;
     private final List<SheetRow> top = new ArrayList<>();
     private final String subjectColumn;
+    private final RowWords words;
     private int at;
     private @Nullable LedgerRowReader reader;
 
-    FileCheck(UploadFiles files, Upload upload, String subjectColumn) {
+    FileCheck(UploadFiles files, Upload upload, String subjectColumn, RowWords words) {
+        this.words = words;
         this.subjectColumn = subjectColumn;
         this.temporary = files.load(upload.id());
         try {
@@ -101,20 +101,20 @@ final class FileCheck implements AutoCloseable {
     }
 
     private Line line(LedgerRow row) {
-        List<String> words = new ArrayList<>();
+        List<String> said = new ArrayList<>();
         new TreeMap<>(row.row().cells()).forEach((column, value) -> {
             if (!column.equals(LedgerRowReader.DOCUMENT)) { // the subject says it already
-                words.add(column);
-                words.add(value);
+                said.add(column);
+                said.add(value);
             }
         });
         return new Line(
                 row.source().number(),
                 row.row().cell(subjectColumn),
-                HashId.of(words.toArray(String[]::new)),
+                HashId.of(said.toArray(String[]::new)),
                 row.isGood() ? row.row().cells() : java.util.Map.of(),
-                row.errors().stream().map(FieldError::zh).collect(Collectors.joining("；")),
-                row.errors().stream().map(FieldError::en).collect(Collectors.joining("; ")));
+                words.zh(row.errors()),
+                words.en(row.errors()));
     }
 
     @Override

@@ -65,6 +65,14 @@ public class LedgerDesk {
                 mapping, meaning.headers(), meaning.columns(), cells, facts(upload, meaning), subjects());
     }
 
+    /** The words in which rows go back. */
+    RowWords words(Meaning meaning) {
+        List<String> kinds = meaning.columns().columns().values().stream()
+                .map(LedgerColumns.Column::kind)
+                .toList();
+        return new RowWords(rules.catalogue(), kinds, place.zone());
+    }
+
     LedgerFacts facts(Upload upload, Meaning meaning) {
         return new LedgerFacts(meaning.columns(), rules.catalogue(), rules.reader(), "ledger/" + upload.sender());
     }

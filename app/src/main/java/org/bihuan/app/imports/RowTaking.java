@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.facts.Append;
 import org.bihuan.app.facts.Facts;
@@ -43,8 +42,8 @@ class RowTaking {
         this.hash = hash;
     }
 
-    /** Rows taken in one transaction, whose they are by line, and the column that says it. */
-    record Part(List<PendingRow> rows, Map<Long, String> people, String subjectColumn) {
+    /** Rows taken in one transaction, whose they are by line, the column that says it, and the words in which they go back. */
+    record Part(List<PendingRow> rows, Map<Long, String> people, String subjectColumn, RowWords words) {
         String person(PendingRow row) {
             return Objects.requireNonNull(people.get(row.line().line()));
         }
@@ -87,7 +86,7 @@ class RowTaking {
             at += size;
             recorded +=
                     own.stream().filter(each -> each instanceof Append.Recorded).count();
-            if (!refused(upload, row, own)) {
+            if (!refused(upload, row, own, part.words())) {
                 taken.add(new TakenRow(
                         row.line().subject(),
                         row.number(),
@@ -113,7 +112,7 @@ class RowTaking {
     }
 
     /** A row that looked good and yet was not taken goes back with the others; what of it was recorded stays. */
-    private boolean refused(Upload upload, PendingRow row, List<Append> answers) {
+    private boolean refused(Upload upload, PendingRow row, List<Append> answers, RowWords words) {
         List<FieldError> errors = new ArrayList<>();
         for (Append answer : answers) {
             switch (answer) {
@@ -128,8 +127,8 @@ class RowTaking {
             lines.refuse(
                     upload.id(),
                     row.line().line(),
-                    errors.stream().map(FieldError::zh).collect(Collectors.joining("；")),
-                    errors.stream().map(FieldError::en).collect(Collectors.joining("; ")));
+                    words.zh(errors),
+                    words.en(errors));
         }
         return !errors.isEmpty();
     }

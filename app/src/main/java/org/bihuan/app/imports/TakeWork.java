@@ -115,7 +115,8 @@ class TakeWork {
             RowTaking.Part part = new RowTaking.Part(
                     owned.subList(i, Math.min(i + ROWS_A_STEP, owned.size())),
                     rows.people(),
-                    meaning.columns().subjectColumn());
+                    meaning.columns().subjectColumn(),
+                    desk.words(meaning));
             work.add(() -> taking.take(upload, part, reader, now));
         }
         SideBySide.run(work);

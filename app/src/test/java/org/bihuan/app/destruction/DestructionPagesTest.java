@@ -99,7 +99,8 @@ class DestructionPagesTest {
     @Test
     void aHoldSaysWhoOrderedItAndKeepsWhatWasTyped() {
         Page page = open("/destruction/holds", 1440, "zh-CN", false);
-        page.locator("#kinds").fill("arrival test");
+        page.getByLabel("来返", new Page.GetByLabelOptions().setExact(true)).check();
+        page.locator("#kind-test").check();
         page.locator("#division").selectOption("210302000000");
         page.locator("#before").fill("2020-07-26");
         page.locator("#orderedBy").fill("铁东区人民法院");

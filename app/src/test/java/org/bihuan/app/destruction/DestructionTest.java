@@ -141,8 +141,8 @@ class DestructionTest {
                                 headquarters,
                                 UUID.randomUUID(),
                                 Map.of(
-                                        "kinds",
-                                        "arrival",
+                                        "kind-arrival",
+                                        "yes",
                                         "division",
                                         "210200000000",
                                         "before",
@@ -157,17 +157,18 @@ class DestructionTest {
     void whatIsAskedForWronglySaysWhatIsWrong() {
         assertThat(ask(headquarters, UUID.randomUUID(), Map.of("reason", "x")).body())
                 .contains("请填写人员编号");
-        Map<String, String> outbreak = Map.of("kinds", "person", "division", "210300000000", "before", "2020-07-01");
+        Map<String, String> outbreak = Map.of("kind-person", "yes", "division", "210300000000", "before", "2020-07-01");
+        Map<String, String> tested = Map.of("kind-test", "yes", "division", "210300000000", "before", "2031-01-01");
         assertThat(ask(headquarters, UUID.randomUUID(), with(outbreak, "reason", "x"))
                         .body())
                 .contains("kinds「person」");
-        assertThat(ask(headquarters, UUID.randomUUID(), with(with(outbreak, "kinds", "test"), "before", "2031-01-01"))
+        assertThat(ask(headquarters, UUID.randomUUID(), tested)
                         .body())
                 .contains("须写明理由");
         assertThat(ask(
                                 headquarters,
                                 UUID.randomUUID(),
-                                with(with(with(outbreak, "kinds", "test"), "before", "2031-01-01"), "reason", "x"))
+                                with(tested, "reason", "x"))
                         .body())
                 .contains("晚于现在");
     }

@@ -112,7 +112,7 @@ class HoldTest {
     }
 
     private static final Map<String, String> OUTBREAK =
-            Map.of("kinds", "arrival", "division", "210300000000", "before", "2020-07-26");
+            Map.of("kind-arrival", "yes", "division", "210300000000", "before", "2020-07-26");
 
     @Test
     @Order(1)

@@ -256,7 +256,7 @@ class DoorstepTest {
         sibling.post("/held/" + id, Map.of("finding", "别区的"));
         Visitor office = Visitor.as(SERVER, "district-headquarters", "210302000000");
         assertThat(office.get("/held").body())
-                .contains(id, "已搬走", "visitor-grid-worker", "<b data-count=\"waiting\">1</b>")
+                .contains(id, "已搬走", "visitor-grid-worker", "任务 已撤回", "<b data-count=\"waiting\">1</b>")
                 .doesNotContain("别区的");
         assertThat(office.post("/held/" + id, Map.of("finding", "已转原区")).statusCode())
                 .isEqualTo(302);

@@ -116,6 +116,11 @@ class DestroyedPeopleTest {
         assertThat(old.counts().refused()).as("what was destroyed stays so").isOne();
     }
 
+    private static RowWords words() {
+        LedgerDesk desk = SERVER.bean(LedgerDesk.class);
+        return desk.words(desk.meaning());
+    }
+
     @Test
     void whoIsDestroyedBetweenReadingAndTakingIsNotTaken() {
         office.take(office.send("海城", rows(row("诸葛其间", THREE, "7月3日")), Office.JULY_26, true));
@@ -126,7 +131,7 @@ class DestroyedPeopleTest {
         Line line = new Line(2, "p-x", UUID.randomUUID(), cells(), "", "");
         PendingRow row = new PendingRow(line, 1, 0, RowParts.NONE, "", false);
         destroy(THREE);
-        RowTaking.Part part = new RowTaking.Part(List.of(row), Map.of(2L, person.id()), "person");
+        RowTaking.Part part = new RowTaking.Part(List.of(row), Map.of(2L, person.id()), "person", words());
         long facts = office.facts("arrival");
         assertThatThrownBy(() -> SERVER.bean(RowTaking.class).take(read, part, reader(read), now()))
                 .isInstanceOf(DestroyedMeanwhile.class);

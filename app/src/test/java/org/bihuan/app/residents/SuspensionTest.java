@@ -176,6 +176,8 @@ class SuspensionTest {
                 .isEqualTo(Duty.State.OPEN);
         assertThat(other.get("/subjects/person/S1").body()).contains("暂缓执行至");
         assertThat(other.get("/duties/" + duty("S1").id()).body()).contains("此任务暂不计时");
+        String worklist = other.get("/duties?state=open").body();
+        assertThat(worklist).contains("data-duty=\"" + duty("S1").id()).contains("data-rests", "请求合理");
         holder.post(
                 "/why/" + SERVER.bean(WhyLinks.class).of(notice).orElseThrow().token(), Map.of("answer", "1985"));
         assertThat(whyOf(holder, notice)).contains("暂缓执行至", "原定结束时间不变");

@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,6 +52,27 @@ class MessagesTest {
                         .map(each -> each.getValue().toString()))
                 .allMatch(text ->
                         text.matches("(?s).*\\{\\d.*") ? !text.replace("''", "").contains("'") : !text.contains("''"));
+    }
+
+    /** What pages without a network fill in knows no choice; what comes back in an address is no number. */
+    private static final Set<String> NO_NUMBER = Set.of("risk.names.done", "places.imported");
+
+    @ParameterizedTest
+    @MethodSource("chinese")
+    void oneIsOneInEnglish(Path chinese) throws IOException {
+        if (Set.of("doorstep.properties", "checkpoint.properties")
+                .contains(chinese.getFileName().toString())) {
+            return;
+        }
+        Pattern wrong = Pattern.compile("\\b1 (people|persons|duties|rows|lines|days|hours|minutes|times|tries|values|entries"
+                + "|ledgers|pictures|places|subjects|jobs|alarms|facts|files|records|areas|keys)\\b");
+        read(chinese.resolveSibling(chinese.getFileName().toString().replace(".properties", "_en.properties")))
+                .forEach((key, text) -> {
+                    if (text.toString().matches("(?s).*\\{\\d.*") && !NO_NUMBER.contains(key.toString())) {
+                        String said = new MessageFormat(text.toString(), Locale.ENGLISH).format(new Object[] {1, 1, 1, 1});
+                        assertThat(said).as(key.toString()).doesNotContainPattern(wrong);
+                    }
+                });
     }
 
     private static List<Path> chinese() throws IOException {

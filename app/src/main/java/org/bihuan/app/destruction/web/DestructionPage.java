@@ -13,6 +13,7 @@ import org.bihuan.app.authority.Needs;
 import org.bihuan.app.authority.Permission;
 import org.bihuan.app.destruction.Destructions;
 import org.bihuan.app.destruction.Scope;
+import org.bihuan.app.rules.Rules;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,13 +33,19 @@ class DestructionPage {
 
     private final Destructions destructions;
     private final Certificates certificates;
+    private final Rules rules;
     private final Clock clock;
     private final ZoneId zone;
 
     DestructionPage(
-            Destructions destructions, Certificates certificates, Clock clock, @Value("${bihuan.zone}") ZoneId zone) {
+            Destructions destructions,
+            Certificates certificates,
+            Rules rules,
+            Clock clock,
+            @Value("${bihuan.zone}") ZoneId zone) {
         this.destructions = destructions;
         this.certificates = certificates;
+        this.rules = rules;
         this.clock = clock;
         this.zone = zone;
     }
@@ -57,6 +64,7 @@ class DestructionPage {
                         error,
                         destructions.list(LISTED),
                         certificates.list(LISTED),
+                        KindNames.of(rules.catalogue()),
                         request.getRemoteUser()));
         return "destruction/destruction";
     }

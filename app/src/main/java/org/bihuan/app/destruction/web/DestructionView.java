@@ -12,6 +12,7 @@ import org.bihuan.app.destruction.Wish;
  * @param id of the next wish, so that a second click asks for nothing new
  * @param values what was typed, to be mended
  * @param error what was wrong with it, empty when nothing was
+ * @param names of the kinds of fact that an outbreak is told by
  * @param by who looks
  */
 public record DestructionView(
@@ -20,6 +21,7 @@ public record DestructionView(
         String error,
         List<Wish> wishes,
         List<Certificate> certificates,
+        KindNames names,
         String by) {
     /** What was typed into the field. */
     public String typed(String field) {

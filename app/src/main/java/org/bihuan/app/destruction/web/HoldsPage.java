@@ -12,6 +12,7 @@ import org.bihuan.app.authority.Needs;
 import org.bihuan.app.authority.Permission;
 import org.bihuan.app.destruction.Hold;
 import org.bihuan.app.destruction.Holds;
+import org.bihuan.app.rules.Rules;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -28,11 +29,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Needs(Permission.DESTROY_DATA)
 class HoldsPage {
     private final Holds holds;
+    private final Rules rules;
     private final Clock clock;
     private final ZoneId zone;
 
-    HoldsPage(Holds holds, Clock clock, @Value("${bihuan.zone}") ZoneId zone) {
+    HoldsPage(Holds holds, Rules rules, Clock clock, @Value("${bihuan.zone}") ZoneId zone) {
         this.holds = holds;
+        this.rules = rules;
         this.clock = clock;
         this.zone = zone;
     }
@@ -108,7 +111,13 @@ class HoldsPage {
         model.addAttribute(
                 "shown",
                 new HoldsView(
-                        UUID.randomUUID(), values, error, holds.list(), request.getRemoteUser(), clock.instant()));
+                        UUID.randomUUID(),
+                        values,
+                        error,
+                        holds.list(),
+                        KindNames.of(rules.catalogue()),
+                        request.getRemoteUser(),
+                        clock.instant()));
         return "destruction/holds";
     }
 }

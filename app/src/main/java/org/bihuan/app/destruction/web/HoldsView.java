@@ -12,9 +12,17 @@ import org.bihuan.app.destruction.Hold;
  * @param id of the next hold, so that a second click asks for nothing new
  * @param values what was typed, to be mended
  * @param error what was wrong with it, empty when nothing was
+ * @param names of the kinds of fact that an outbreak is told by
  * @param by who looks
  */
-public record HoldsView(UUID id, Map<String, String> values, String error, List<Hold> holds, String by, Instant now) {
+public record HoldsView(
+        UUID id,
+        Map<String, String> values,
+        String error,
+        List<Hold> holds,
+        KindNames names,
+        String by,
+        Instant now) {
     /** What was typed into the field. */
     public String typed(String field) {
         return values.getOrDefault(field, "");

@@ -9,13 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bihuan.app.destruction.Scope;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.SubjectId;
 
 /** A scope as a form tells it: the id of a person, or kinds, place and day of an outbreak. */
 final class ScopeFields {
+    /** What the name of a kind's box begins with. */
+    static final String KIND = "kind-";
+
     private ScopeFields() {}
 
     /** Empty when neither a person nor an outbreak is told whole. */
@@ -26,8 +28,9 @@ final class ScopeFields {
                     ? Optional.empty()
                     : Optional.of(new Scope.Person(new SubjectId("person", person)));
         }
-        Set<String> kinds = Stream.of(values.getOrDefault("kinds", "").split("[\\s,，]+"))
-                .filter(each -> !each.isEmpty())
+        Set<String> kinds = values.keySet().stream()
+                .filter(each -> each.startsWith(KIND))
+                .map(each -> each.substring(KIND.length()))
                 .collect(Collectors.toSet());
         return DivisionCode.parse(values.getOrDefault("division", "").strip())
                 .flatMap(place -> day(values, dayField, zone).map(day -> new Scope.Outbreak(kinds, place, day)));
