@@ -106,7 +106,15 @@ class FactStore {
         return hashes;
     }
 
-    /** Puts facts into the dossiers of subjects. */
+    /** Puts facts that were recorded just now into the dossiers of their subjects, each pair given once. */
+    void linkNew(List<String> subjects, List<UUID> facts) {
+        jdbc.update("""
+                insert into facts.fact_subject (subject, fact_id)
+                select s, f from unnest(?::text[], ?::uuid[]) as t (s, f) order by s
+                """, subjects.toArray(String[]::new), facts.toArray(UUID[]::new));
+    }
+
+    /** Puts facts into the dossiers of subjects in which some may lie already. */
     void link(List<String> subjects, List<UUID> facts) {
         jdbc.update("""
                 insert into facts.fact_subject (subject, fact_id)

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.bihuan.app.database.BulkStatement;
 import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.fact.FactId;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -26,8 +28,9 @@ class LookupStore {
         this.jdbc = jdbc;
     }
 
+    /** Adds lines of facts that were recorded just now, of whom there is no line yet. */
     void insert(List<Lookup> lookups) {
-        new BulkStatement<>(lookups)
+        new BulkStatement<>(once(lookups))
                 .column("uuid", Lookup::hash)
                 .column("text", Lookup::subject)
                 .column("uuid", each -> each.fact().value())
@@ -37,8 +40,15 @@ class LookupStore {
                 .update(jdbc, """
                         insert into facts.lookup (hash, subject, fact_id, division, is_document, is_claim)
                         select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::boolean[], ?::boolean[])
-                        on conflict do nothing
                         """);
+    }
+
+    /** The lines without repetitions, in the order of their hashes: neighbours lie on one page of the index. */
+    private static List<Lookup> once(List<Lookup> lookups) {
+        record Key(UUID hash, String subject, FactId fact) {}
+        Map<Key, Lookup> once = new LinkedHashMap<>();
+        lookups.forEach(each -> once.putIfAbsent(new Key(each.hash(), each.subject(), each.fact()), each));
+        return once.values().stream().sorted(Comparator.comparing(Lookup::hash)).toList();
     }
 
     /** The ids that were given to numbers, by their hashes. */

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.FactId;
-import org.bihuan.policy.fact.FactSubject;
 
 /**
  * Into whose dossiers facts belong and who is to be looked at again: a fact and all that corrects it stand in the
@@ -22,19 +21,26 @@ final class Settlement {
 
     private final List<String> subjects = new ArrayList<>();
     private final List<UUID> facts = new ArrayList<>();
+    private final List<String> tiedSubjects = new ArrayList<>();
+    private final List<UUID> tiedFacts = new ArrayList<>();
     private final List<String> bulkSubjects = new ArrayList<>();
     private final List<UUID> bulkFacts = new ArrayList<>();
     private final Set<String> marks = new LinkedHashSet<>();
 
+    /** Adds a fact that was recorded just now. */
     void add(Fact fact, boolean isBulk) {
-        for (FactSubject subject : fact.subjects()) {
-            add(subject.subject().toString(), fact.id(), isBulk);
+        Set<String> own = new LinkedHashSet<>(); // one subject may have two roles
+        fact.subjects().forEach(each -> own.add(each.subject().toString()));
+        for (String subject : own) {
+            (isBulk ? bulkSubjects : subjects).add(subject);
+            (isBulk ? bulkFacts : facts).add(fact.id().value());
         }
+        marks.addAll(own);
     }
 
-    private void add(String subject, FactId fact, boolean isBulk) {
-        (isBulk ? bulkSubjects : subjects).add(subject);
-        (isBulk ? bulkFacts : facts).add(fact.value());
+    private void addTied(String subject, FactId fact, boolean isBulk) {
+        (isBulk ? bulkSubjects : tiedSubjects).add(subject);
+        (isBulk ? bulkFacts : tiedFacts).add(fact.value());
         marks.add(subject);
     }
 
@@ -63,7 +69,7 @@ final class Settlement {
             if (counting.contains(root)) {
                 subjectsByRoot
                         .getOrDefault(root, Set.of())
-                        .forEach(subject -> add(subject, each.fact().id(), each.isBulk()));
+                        .forEach(subject -> addTied(subject, each.fact().id(), each.isBulk()));
             }
         }
     }
@@ -84,7 +90,10 @@ final class Settlement {
 
     void writeLinks(FactStore store, BulkStore bulk) {
         if (!facts.isEmpty()) {
-            store.link(subjects, facts);
+            store.linkNew(subjects, facts);
+        }
+        if (!tiedFacts.isEmpty()) {
+            store.link(tiedSubjects, tiedFacts);
         }
         bulk.link(bulkSubjects, bulkFacts);
     }

@@ -93,7 +93,8 @@ class RowTaking {
                         row.line().hash(),
                         row.isSame() ? row.revision() - 1 : row.revision(),
                         changes.get(i).parts(),
-                        part.person(row)));
+                        part.person(row),
+                        row.isNew()));
             }
         }
         lines.take(upload.id(), upload.sender(), taken);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.bihuan.app.database.BulkStatement;
 import org.bihuan.app.imports.domain.RowParts;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -157,12 +158,16 @@ public class LineStore {
      */
     public List<PendingRow> pending(UUID upload, String sender, long after, int limit) {
         UploadSeals.Reading key = seals.reading(upload);
+        // one look into the index a row: whoever joins the whole ledger reads it anew for every step
         return jdbc.query("""
                         select l.line, l.subject, l.hash, l.cells, l.number, coalesce(k.revision + 1, 0) as revision,
                                coalesce(k.parts, '') as parts, coalesce(k.person, '') as person,
                                l.change = 'same' as is_same
                           from imports.line l
-                          left join imports.listed k on k.sender = ? and k.subject = l.subject and k.number = l.number
+                          left join lateral (
+                               select revision, parts, person from imports.listed
+                                where sender = ? and subject = l.subject and number = l.number
+                                limit 1) k on true
                          where l.upload = ? and l.line > ?
                            and (l.change in ('added', 'changed') or l.change = 'same' and k.person = '')
                          order by l.line limit ?
@@ -187,6 +192,17 @@ public class LineStore {
 
     /** Notes what states rows now. */
     public void take(UUID upload, String sender, List<TakenRow> rows) {
+        Map<Boolean, List<TakenRow>> isNew = rows.stream().collect(Collectors.partitioningBy(TakenRow::isNew));
+        // a row that nothing stated needs no look whether something does: half the work for a ledger's first version
+        state(upload, sender, isNew.getOrDefault(true, List.of()), "");
+        state(upload, sender, isNew.getOrDefault(false, List.of()), """
+                on conflict (sender, subject, number) do update
+                   set hash = excluded.hash, revision = excluded.revision, parts = excluded.parts,
+                       seen_in = excluded.seen_in, person = excluded.person
+                """);
+    }
+
+    private void state(UUID upload, String sender, List<TakenRow> rows, String stated) {
         new BulkStatement<>(rows)
                 .column("text", row -> sender)
                 .column("text", TakenRow::subject)
@@ -200,10 +216,7 @@ public class LineStore {
                         insert into imports.listed (sender, subject, number, hash, revision, parts, seen_in, person)
                         select * from unnest(?::text[], ?::text[], ?::int[], ?::uuid[], ?::int[], ?::text[], ?::uuid[],
                                              ?::text[])
-                        on conflict (sender, subject, number) do update
-                           set hash = excluded.hash, revision = excluded.revision, parts = excluded.parts,
-                               seen_in = excluded.seen_in, person = excluded.person
-                        """);
+                        """ + stated);
     }
 
     /** A refused row: its line and what is wrong, in both languages. */
