@@ -99,7 +99,7 @@ class DestructionPagesTest {
     @Test
     void aHoldSaysWhoOrderedItAndKeepsWhatWasTyped() {
         Page page = open("/destruction/holds", 1440, "zh-CN", false);
-        page.getByLabel("来返", new Page.GetByLabelOptions().setExact(true)).check();
+        page.getByLabel("来返登记", new Page.GetByLabelOptions().setExact(true)).check();
         page.locator("#kind-test").check();
         page.locator("#division").selectOption("210302000000");
         page.locator("#before").fill("2020-07-26");
