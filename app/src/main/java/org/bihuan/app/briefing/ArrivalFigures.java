@@ -2,7 +2,10 @@ package org.bihuan.app.briefing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,21 +15,26 @@ import org.bihuan.app.arrivals.ArrivalSide;
 import org.bihuan.app.arrivals.ArrivalStep;
 import org.bihuan.app.arrivals.ArrivalsInOrder;
 import org.bihuan.app.briefing.domain.Item;
+import org.bihuan.app.facts.FactLists;
 import org.bihuan.policy.pack.Wording;
 import org.springframework.stereotype.Component;
 
 /**
  * Arrivals since the cut-off before, or of the last {@code days}, that have come through a {@code step} by the cut-off:
- * counted by what the funnel of arrivals counts by, so that both pages say one figure.
+ * counted by what the funnel of arrivals counts by, so that both pages say one figure. Of these {@code lacks} keeps those that
+ * have not come through another step, and {@code with} those to whom something of that kind of fact happened between that
+ * arrival and their next one.
  */
 @Component
 class ArrivalFigures implements FigureQuery {
     private static final int PAGE = 1_000;
 
     private final ArrivalsInOrder arrivals;
+    private final FactLists facts;
 
-    ArrivalFigures(ArrivalsInOrder arrivals) {
+    ArrivalFigures(ArrivalsInOrder arrivals, FactLists facts) {
         this.arrivals = arrivals;
+        this.facts = facts;
     }
 
     @Override
@@ -36,10 +44,15 @@ class ArrivalFigures implements FigureQuery {
 
     @Override
     public void require(Map<String, String> with) {
-        String step = with.getOrDefault("step", "");
-        if (!step.isEmpty() && ArrivalStep.of(step).isEmpty()) {
-            throw new IllegalArgumentException("the briefing's definition: step \"" + step + "\" must be one of "
-                    + Arrays.stream(ArrivalStep.values()).map(ArrivalStep::key).toList());
+        for (String name : List.of("step", "lacks")) {
+            String step = with.getOrDefault(name, "");
+            if (!step.isEmpty() && ArrivalStep.of(step).isEmpty()) {
+                throw new IllegalArgumentException("the briefing's definition: " + name + " \"" + step
+                        + "\" must be one of "
+                        + Arrays.stream(ArrivalStep.values())
+                                .map(ArrivalStep::key)
+                                .toList());
+            }
         }
     }
 
@@ -52,18 +65,50 @@ class ArrivalFigures implements FigureQuery {
         if (step.isPresent()) {
             query = query.at(step.get(), ArrivalSide.REACHED);
         }
-        ArrivalLine last = null;
-        int nth = 1;
-        List<ArrivalLine> page;
-        do {
-            page = arrivals.list(query, ask.then(), last, PAGE);
-            for (ArrivalLine each : page) {
-                nth = last != null && last.subject().equals(each.subject()) ? nth + 1 : 1;
-                Item item = item(each, nth);
+        String kind = ask.with("with", "");
+        Optional<ArrivalStep> lacks = ArrivalStep.of(ask.with("lacks", ""));
+        try (MomentsOfKind with = kind.isEmpty()
+                ? MomentsOfKind.ANY
+                : new MomentsOfKind(facts.standing(kind, from.minus(1, ChronoUnit.MICROS), ask.then()))) {
+            List<ArrivalLine> own = new ArrayList<>();
+            ArrivalLine last = null;
+            List<ArrivalLine> page;
+            do {
+                page = arrivals.list(query, ask.then(), last, PAGE);
+                for (ArrivalLine each : page) {
+                    if (last != null && !last.subject().equals(each.subject())) {
+                        count(own, with, lacks, sums);
+                        own.clear();
+                    }
+                    own.add(each);
+                    last = each;
+                }
+            } while (page.size() == PAGE);
+            count(own, with, lacks, sums);
+        }
+    }
+
+    /** Counts the arrivals of one person. */
+    private static void count(
+            List<ArrivalLine> own, MomentsOfKind with, Optional<ArrivalStep> lacks, List<FigureSum> sums) {
+        for (int i = 0; i < own.size(); i++) {
+            ArrivalLine line = own.get(i);
+            boolean counts = lacks.stream().noneMatch(line.reached()::contains)
+                    && with.fits(line.subject(), line.at(), next(own, line.at()), true);
+            if (counts) {
+                Item item = item(line, i + 1);
                 sums.stream().filter(sum -> sum.covers(item.place())).forEach(sum -> sum.add(item));
-                last = each;
             }
-        } while (page.size() == PAGE);
+        }
+    }
+
+    /** When the person next arrived. */
+    private static Instant next(List<ArrivalLine> own, Instant after) {
+        return own.stream()
+                .map(ArrivalLine::at)
+                .filter(each -> each.isAfter(after))
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
     }
 
     /** One arrival; a person may have arrived twice within the time. */

@@ -40,8 +40,8 @@ class HappenedFacts implements FigureQuery {
         Instant from = days.isEmpty() ? ask.since() : ask.then().minus(Duration.ofDays(Long.parseLong(days)));
         boolean judged = Boolean.parseBoolean(ask.with("judged", ""));
         try (StandingFacts cohort = facts.standing(ask.with("kind", ""), from, ask.then());
-                LatestOfKind with = latest(ask.with("with", ""), from, ask.then());
-                LatestOfKind without = latest(ask.with("without", ""), from, ask.then());
+                MomentsOfKind with = moments(ask.with("with", ""), from, ask.then());
+                MomentsOfKind without = moments(ask.with("without", ""), from, ask.then());
                 JudgedSieve sieve = new JudgedSieve(judged, duties, ask.then())) {
             FactSeen next = cohort.next();
             while (next != null) {
@@ -54,7 +54,7 @@ class HappenedFacts implements FigureQuery {
                 }
                 for (int i = 0; i < last.length; i++) {
                     FactSeen fact = last[i];
-                    if (fact != null && with.fits(fact, true) && without.fits(fact, false)) {
+                    if (fact != null && fits(with, fact, true) && fits(without, fact, false)) {
                         sieve.add(sums.get(i), item(fact));
                     }
                 }
@@ -62,8 +62,12 @@ class HappenedFacts implements FigureQuery {
         }
     }
 
-    private LatestOfKind latest(String kind, Instant from, Instant then) {
-        return kind.isEmpty() ? LatestOfKind.ANY : new LatestOfKind(facts.standing(kind, from, then));
+    private static boolean fits(MomentsOfKind all, FactSeen fact, boolean wanted) {
+        return all.fits(fact.subject(), fact.occurredAt(), Instant.MAX, wanted);
+    }
+
+    private MomentsOfKind moments(String kind, Instant from, Instant then) {
+        return kind.isEmpty() ? MomentsOfKind.ANY : new MomentsOfKind(facts.standing(kind, from, then));
     }
 
     private static Item item(FactSeen fact) {

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import org.bihuan.app.RunningServer;
 import org.bihuan.app.arrivals.ArrivalFunnel;
+import org.bihuan.app.arrivals.ArrivalLine;
 import org.bihuan.app.arrivals.ArrivalQuery;
 import org.bihuan.app.arrivals.ArrivalSide;
 import org.bihuan.app.arrivals.ArrivalStep;
@@ -122,6 +124,94 @@ class ArrivalFiguresTest {
                 .doesNotContain("person:one");
     }
 
+    /** Figures of part of those who arrived count the funnel's people, however often and late something was said of them. */
+    @Test
+    void aPartOfThoseWhoArrivedIsAPartOfTheFunnelsPeople() throws InterruptedException {
+        Instant then = Instant.parse("2020-07-20T23:30:00Z");
+        Instant since = then.minus(Duration.ofDays(7));
+        long seed = Long.getLong("bihuan.seed", System.nanoTime());
+        System.out.println("ArrivalFiguresTest -Dbihuan.seed=" + seed);
+        Random random = new Random(seed);
+        for (int i = 0; i < 40; i++) {
+            String person = "r" + i;
+            Instant at = since.plusSeconds(60L * random.nextInt(7 * 24 * 60 + 600) - 18_000);
+            String to = random.nextBoolean() ? "210302000000" : "210303000000";
+            arrival(person, at.toString(), to);
+            if (random.nextInt(3) == 0) { // the same arrival in a ledger
+                record(person, "arrival", "again", Map.of("arrivedAt", at.plusSeconds(600).toString(), "destination", to));
+            }
+            if (random.nextInt(3) == 0) { // another one, days later
+                arrival(person, at.plus(Duration.ofDays(3)).toString(), to);
+            }
+            for (String kind : List.of("admission", "test")) {
+                for (int n = random.nextInt(3); n > 0; n--) {
+                    Instant when = at.plusSeconds(3_600L * (random.nextInt(120) - 10));
+                    record(person, kind, Map.of(kind.equals("test") ? "sampledAt" : "admittedAt", when.toString()));
+                }
+            }
+        }
+        settle();
+        List<List<Item>> arrived = ask(SERVER.bean(ArrivalFigures.class), Map.of("step", "arrived"), since, then);
+        List<List<Item>> tested = ask(SERVER.bean(ArrivalFigures.class), Map.of("step", "tested"), since, then);
+        List<List<Item>> untested = ask(
+                SERVER.bean(ArrivalFigures.class), Map.of("step", "arrived", "days", "7", "lacks", "tested"), since, then);
+        List<List<Item>> admitted = ask(
+                SERVER.bean(ArrivalFigures.class), Map.of("step", "arrived", "with", "admission"), since, then);
+        for (int i = 0; i < ASKING.size(); i++) {
+            assertThat(untested.get(i).size() + tested.get(i).size()).isEqualTo(arrived.get(i).size());
+            assertThat(arrived.get(i)).extracting(Item::ref).doesNotHaveDuplicates().containsAll(refs(untested.get(i)));
+            assertThat(people(admitted.get(i)))
+                    .as("admitted in %s", ASKING.get(i))
+                    .isNotEmpty()
+                    .isEqualTo(slowly(ASKING.get(i), "admission", since, then));
+        }
+        assertThat(ask(SERVER.bean(HappenedFacts.class), Map.of("kind", "arrival", "with", "admission"), since, then)
+                        .getFirst())
+                .as("facts by themselves say another figure")
+                .size()
+                .isNotEqualTo(admitted.getFirst().size());
+    }
+
+    /** Every arrival of the funnel's list whose person has such a fact before their next arrival. */
+    private static List<String> slowly(DivisionCode division, String kind, Instant since, Instant then) {
+        List<ArrivalLine> arrived = Asking.asMachine(() -> SERVER.bean(Arrivals.class)
+                .list(
+                        ArrivalQuery.all(division, since, then).at(ArrivalStep.ARRIVED, ArrivalSide.REACHED),
+                        then,
+                        null,
+                        1_000));
+        Facts facts = SERVER.bean(Facts.class);
+        List<String> found = new ArrayList<>();
+        for (ArrivalLine line : arrived) {
+            Instant next = arrived.stream()
+                    .filter(each -> each.subject().equals(line.subject()) && each.at().isAfter(line.at()))
+                    .map(ArrivalLine::at)
+                    .min(Instant::compareTo)
+                    .orElse(then.plusSeconds(1));
+            boolean any = Asking.asMachine(() -> facts.read(facts.groups(List.of(line.subject()))).values().stream()
+                    .flatMap(own -> own.facts().stream())
+                    .anyMatch(fact -> fact.kind().equals(kind)
+                            && !fact.occurredAt().isBefore(line.at())
+                            && fact.occurredAt().isBefore(next)
+                            && !fact.occurredAt().isAfter(then)));
+            if (any) {
+                found.add(line.subject().toString());
+            }
+        }
+        return found.stream().sorted().toList();
+    }
+
+    private static List<String> people(List<Item> items) {
+        return items.stream()
+                .map(item -> item.ref().replaceFirst("#.*", ""))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> refs(List<Item> items) {
+        return items.stream().map(Item::ref).toList();
+    }
+
     @Test
     void aStepThatThereIsNotIsSaidWhenTheDefinitionIsRead() {
         Definition wrong = DefinitionReader.read(
@@ -138,6 +228,10 @@ class ArrivalFiguresTest {
     }
 
     private static List<List<Item>> ask(FigureQuery query, Map<String, String> with) {
+        return ask(query, with, SINCE, THEN);
+    }
+
+    private static List<List<Item>> ask(FigureQuery query, Map<String, String> with, Instant since, Instant then) {
         Definition.Line line =
                 new Definition.Line("x", new Wording("x", "x"), query.name(), with, true, false, "", null);
         List<List<Item>> found = new ArrayList<>();
@@ -147,7 +241,7 @@ class ArrivalFiguresTest {
             found.add(own);
             sums.add(new FigureSum(line, division, own::add));
         }
-        FigureQuery.Ask ask = new FigureQuery.Ask(with, ASKING.getFirst(), SINCE, THEN);
+        FigureQuery.Ask ask = new FigureQuery.Ask(with, ASKING.getFirst(), since, then);
         Asking.asMachine(() -> SERVER.bean(TransactionTemplate.class).executeWithoutResult(_ -> query.ask(ask, sums)));
         return found;
     }
