@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param revokedAt when somebody took it back, null while nobody has
  * @param failures how often somebody said wrongly who they are, in a row
  * @param lockedUntil until when nobody is asked again, null when it was never locked
+ * @param codeAt when somebody gave out a code for it, null when nobody has
+ * @param codeBy who did
  */
 public record WhyLink(
         UUID notice,
@@ -19,7 +21,9 @@ public record WhyLink(
         Instant expiresAt,
         @Nullable Instant revokedAt,
         int failures,
-        @Nullable Instant lockedUntil) {
+        @Nullable Instant lockedUntil,
+        @Nullable Instant codeAt,
+        @Nullable String codeBy) {
 
     /** Whether it still opens. */
     public boolean opens(Instant now) {

@@ -62,6 +62,23 @@ class WhyLinkStore {
                 .update();
     }
 
+    void setCode(UUID notice, UUID code, String by, Instant now) {
+        database.sql("update notices.why_link set code = :code, code_at = :now, code_by = :by where notice = :notice")
+                .param("notice", notice)
+                .param("code", code)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .update();
+    }
+
+    boolean hasCode(String token, UUID code) {
+        return database.sql("select exists (select 1 from notices.why_link where token = :token and code = :code)")
+                .param("token", token)
+                .param("code", code)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Takes it back for good; harmless when done twice. */
     void revoke(UUID notice, Instant now) {
         database.sql("update notices.why_link set revoked_at = :now where notice = :notice and revoked_at is null")
@@ -77,7 +94,9 @@ class WhyLinkStore {
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),
                 instant(row.getObject("revoked_at", OffsetDateTime.class)),
                 row.getInt("failures"),
-                instant(row.getObject("locked_until", OffsetDateTime.class)));
+                instant(row.getObject("locked_until", OffsetDateTime.class)),
+                instant(row.getObject("code_at", OffsetDateTime.class)),
+                row.getString("code_by"));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -66,24 +66,40 @@ public class WhyLinks {
     }
 
     /**
-     * Counts an answer to who somebody is.
+     * Counts an answer to who somebody is, before it is compared: of many at once no more are compared than one after the other.
      *
-     * @return how many more wrong answers are taken before nobody is asked for a while; after a right one all
+     * @return whether it may be compared
      */
     @Transactional(label = Asking.MACHINE)
-    public int answered(String token, boolean right, Instant now) {
+    public boolean take(String token, Instant now) {
         WhyLink link = store.lock(token).orElseThrow();
-        if (right) {
-            store.setFailures(link.notice(), 0, null);
-            return TRIES;
+        if (!link.opens(now) || link.isLocked(now)) {
+            return false;
         }
         int failures = link.failures() + 1;
         boolean full = failures % TRIES == 0;
         store.setFailures(link.notice(), failures, full ? now.plus(LOCKED) : link.lockedUntil());
-        if (failures >= MOST_FAILURES) {
+        return true;
+    }
+
+    /** The answer was right, or there was nothing to compare it with: nothing is counted any more. */
+    @Transactional(label = Asking.MACHINE)
+    public void forgive(String token) {
+        store.setFailures(store.lock(token).orElseThrow().notice(), 0, null);
+    }
+
+    /**
+     * The answer was wrong.
+     *
+     * @return how many more are taken before nobody is asked for a while
+     */
+    @Transactional(label = Asking.MACHINE)
+    public int failed(String token, Instant now) {
+        WhyLink link = store.lock(token).orElseThrow();
+        if (link.failures() >= MOST_FAILURES) {
             store.revoke(link.notice(), now);
         }
-        return full ? 0 : TRIES - failures % TRIES;
+        return link.isLocked(now) ? 0 : TRIES - link.failures() % TRIES;
     }
 
     /** Takes the link back, as when the paper was lost. */

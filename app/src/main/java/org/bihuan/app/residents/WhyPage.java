@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.bihuan.app.authority.Needs;
 import org.bihuan.app.authority.Permission;
-import org.bihuan.app.identity.Recognition;
 import org.bihuan.app.notices.Notice;
 import org.bihuan.app.notices.Outbox;
 import org.bihuan.app.notices.WhyLinks;
@@ -32,7 +31,7 @@ class WhyPage {
 
     private final WhyLinks links;
     private final Visits visits;
-    private final Recognition recognition;
+    private final HolderCheck check;
     private final WhyViews views;
     private final Appeals appeals;
     private final Outbox outbox;
@@ -41,14 +40,14 @@ class WhyPage {
     WhyPage(
             WhyLinks links,
             Visits visits,
-            Recognition recognition,
+            HolderCheck check,
             WhyViews views,
             Appeals appeals,
             Outbox outbox,
             Clock clock) {
         this.links = links;
         this.visits = visits;
-        this.recognition = recognition;
+        this.check = check;
         this.views = views;
         this.appeals = appeals;
         this.outbox = outbox;
@@ -75,7 +74,7 @@ class WhyPage {
         return why(notice.get(), done.equals("filed") ? "filed" : "", locale, model);
     }
 
-    /** Says who they are: year of birth, or the last four of their document's number. */
+    /** Says who they are: year of birth, the last four of their document's number, or a code that they were given. */
     @PostMapping("/why/{token}")
     String answer(
             @PathVariable String token,
@@ -89,24 +88,17 @@ class WhyPage {
         if (notice.isEmpty()) {
             return ask("gone", 0, response, HttpStatus.NOT_FOUND, model);
         }
-        if (links.isLocked(token, now)) {
-            return ask("locked", 0, response, HttpStatus.TOO_MANY_REQUESTS, model);
-        }
-        switch (recognition.compare(notice.get().subject(), answer, now)) {
-            case RIGHT -> {
-                links.answered(token, true, now);
+        return switch (check.of(token, notice.get(), answer, now)) {
+            case HolderCheck.Recognised() -> {
                 visits.begin(request, response, notice.get().id(), now);
                 outbox.readOnline(notice.get(), now);
-                return "redirect:/why/" + token;
+                yield "redirect:/why/" + token;
             }
-            case NOTHING_KNOWN -> {
-                return ask("unknown", 0, response, HttpStatus.UNPROCESSABLE_CONTENT, model);
-            }
-            default -> {
-                int left = links.answered(token, false, now);
-                return ask(left == 0 ? "locked" : "wrong", left, response, HttpStatus.UNPROCESSABLE_CONTENT, model);
-            }
-        }
+            case HolderCheck.Unknown() -> ask("unknown", 0, response, HttpStatus.UNPROCESSABLE_CONTENT, model);
+            case HolderCheck.Locked() -> ask("locked", 0, response, HttpStatus.TOO_MANY_REQUESTS, model);
+            case HolderCheck.Wrong(int left) ->
+                ask(left == 0 ? "locked" : "wrong", left, response, HttpStatus.UNPROCESSABLE_CONTENT, model);
+        };
     }
 
     @PostMapping("/why/{token}/appeal")

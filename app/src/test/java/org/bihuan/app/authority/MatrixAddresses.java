@@ -174,6 +174,8 @@ final class MatrixAddresses {
         add("GET /why/{token}", With.UNKNOWN);
         add("POST /why/{token}", With.UNKNOWN);
         add("POST /why/{token}/appeal", With.UNKNOWN);
+        add("GET /why-codes/{id}", With.UNKNOWN);
+        add("POST /why-codes/{id}", With.UNKNOWN);
         add("GET /declare", With.NOTHING);
         add("POST /declare", With.NOTHING);
         add("GET /declare/{key}", With.UNKNOWN);

@@ -13,6 +13,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.bihuan.app.RunningServer;
@@ -159,9 +165,12 @@ class WhyTest {
         Notice notice = noticeOf("Y2", true);
         WhyLinks links = SERVER.bean(WhyLinks.class);
         WhyLink link = links.of(notice).orElseThrow();
+        Instant then = now();
         for (int i = 0; i < 20; i++) {
-            assertThat(links.find(link.token(), now())).as("after %d", i).isPresent();
-            links.answered(link.token(), false, now());
+            assertThat(links.find(link.token(), then)).as("after %d", i).isPresent();
+            assertThat(links.take(link.token(), then)).isTrue();
+            assertThat(links.failed(link.token(), then)).isEqualTo((19 - i) % WhyLinks.TRIES);
+            then = i % WhyLinks.TRIES == 4 ? then.plus(Duration.ofMinutes(16)) : then;
         }
         assertThat(links.find(link.token(), now())).isEmpty();
         Notice other = noticeOf("Y3", true);
@@ -171,12 +180,78 @@ class WhyTest {
     }
 
     @Test
-    void whoIsNotKnownIsSentToAHuman() throws Exception {
+    void ofManyAnswersAtOnceNoMoreAreComparedThanOneAfterTheOther() throws Exception {
+        Notice notice = noticeOf("Y9", true);
+        String token = SERVER.bean(WhyLinks.class).of(notice).orElseThrow().token();
+        HolderCheck check = SERVER.bean(HolderCheck.class);
+        Instant at = now();
+        List<HolderCheck.Outcome> outcomes;
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            outcomes = IntStream.range(0, 40)
+                    .mapToObj(i -> threads.submit(() -> check.of(token, notice, Integer.toString(1900 + i), at)))
+                    .toList()
+                    .stream()
+                    .map(WhyTest::get)
+                    .toList();
+        }
+        assertThat(outcomes).filteredOn(HolderCheck.Wrong.class::isInstance).hasSize(WhyLinks.TRIES);
+        assertThat(outcomes).filteredOn(HolderCheck.Locked.class::isInstance).hasSize(40 - WhyLinks.TRIES);
+    }
+
+    private static <T> T get(Future<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void whoIsKnownByNothingOpensItWithACodeFromWhoeverHasThemBeforeThem() throws Exception {
         Notice notice = noticeOf("Y4", false);
         Visitor holder = new Visitor(SERVER);
         String path = path(notice);
         holder.get(path);
-        assertThat(holder.post(path, Map.of("answer", "1985")).body()).contains("由人工办理");
+        for (int i = 0; i < 2 * WhyLinks.TRIES; i++) { // what cannot be guessed locks nobody out
+            assertThat(holder.post(path, Map.of("answer", "1985")).body()).contains("要一个查询码", "name=\"answer\"");
+        }
+        String page = "/why-codes/" + notice.id();
+        Visitor worker = Visitor.as(SERVER, "community", "210302000000");
+        assertThat(worker.get("/subjects/person/Y4").body()).contains("href=\"" + page + "\"");
+        assertThat(worker.get(page).body()).contains("不要写在告知书上");
+        Visitor foreign = Visitor.as(SERVER, "community", "210303000000");
+        assertThat(foreign.get(page).statusCode()).as("another district").isEqualTo(404);
+        foreign.get("/account");
+        assertThat(foreign.post(page, Map.of()).statusCode()).isEqualTo(404);
+        String first = code(worker.post(page, Map.of()).body());
+        assertThat(worker.get(page).body())
+                .as("told once")
+                .doesNotContain(first)
+                .contains("上一个查询码由");
+        String second = code(worker.post(page, Map.of()).body());
+        assertThat(holder.post(path, Map.of("answer", "1985")).body()).contains("还可以试4次");
+        assertThat(holder.post(path, Map.of("answer", first)).body()).as("replaced").contains("还可以试3次");
+        assertThat(holder.post(path, Map.of("answer", second.toLowerCase(java.util.Locale.ROOT).replace("-", " ")))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(holder.get(path).body()).contains("集中医学观察", "给查询码", "visitor-community");
+        assertThat(facts("Y4", "notice-delivered")).hasSize(1);
+        assertThat(SERVER.database()
+                        .jdbc()
+                        .sql("select count(*) from notices.why_link where code is not null and failures = 0 and notice = ?")
+                        .param(notice.id())
+                        .query(Long.class)
+                        .single())
+                .isOne();
+        SERVER.bean(WhyLinks.class).revoke(notice.id(), now());
+        assertThat(worker.get(page + "?lang=en").body()).contains("The why link of this notice is closed");
+        assertThat(worker.post(page, Map.of()).body()).doesNotContain("data-code");
+    }
+
+    private static String code(String page) {
+        Matcher found = Pattern.compile("data-code=\"([A-Z2-9]{4}-[A-Z2-9]{4})\"").matcher(page);
+        assertThat(found.find()).as(page).isTrue();
+        return found.group(1);
     }
 
     @Test
@@ -316,6 +391,16 @@ class WhyTest {
             assertThat((Boolean) phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                     .isTrue();
             phone.screenshot(shot("why-" + language).setFullPage(true));
+        }
+        for (String language : List.of("zh-CN", "en")) {
+            Page phone = BROWSER.open(SERVER, 390, 844, language, false, true);
+            phone.navigate("http://127.0.0.1:" + SERVER.port() + "/why-codes/" + notice.id());
+            phone.screenshot(shot("code-ask-" + language));
+            phone.locator("form.card-form button").click();
+            phone.locator(".code-given").waitFor();
+            assertThat((Boolean) phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                    .isTrue();
+            phone.screenshot(shot("code-" + language));
         }
         SERVER.bean(Appeals.class).file(notice, UUID.randomUUID(), "care", "我要去做透析，一周三次。", true, now());
         Page desk = BROWSER.open(SERVER, 1440, 900, "zh-CN", true, true);
