@@ -53,6 +53,17 @@ class ArrivalsConfiguration {
         return new StartPage(Permission.REGISTER_ARRIVALS, (_, model) -> page.show("", "", "", model));
     }
 
+    /** What stands there is to be compared now: they are here. */
+    @Bean
+    Navigation claimsEntry(ClaimLists claims, Clock clock) {
+        return new Navigation(
+                "/arrivals/claims",
+                "arrivals.claims.menu",
+                23,
+                Set.<Permission>of(),
+                () -> claims.count(true, clock.instant()));
+    }
+
     @Bean
     Navigation handOversEntry(HandOvers handOvers, Clock clock) {
         return new Navigation(

@@ -14,27 +14,46 @@ import org.bihuan.app.identity.Registered;
 import org.bihuan.policy.fact.SubjectId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** One tap of whoever has the person and their document before them: the declaration is theirs. */
+/**
+ * Documents that were declared and that nobody has compared; one tap of whoever has the person and their document before them
+ * says that the declaration is theirs.
+ */
 @Controller
 @Needs(Permission.HAND_OVER_ARRIVALS)
 class ClaimsPage {
-    private static final String BACK = "/arrivals/desk(\\?done=[0-9a-z]{1,64})?|/subjects/person/[0-9A-Za-z%-]{1,80}";
+    private static final String BACK = "/arrivals/desk(\\?done=[0-9a-z]{1,64})?|/arrivals/claims(\\?side=coming)?"
+            + "|/subjects/person/[0-9A-Za-z%-]{1,80}";
+    private static final int SHOWN = 50;
 
     private final Claims claims;
     private final ClaimSight sight;
+    private final ClaimLists lists;
     private final Recording recording;
     private final Clock clock;
 
-    ClaimsPage(Claims claims, ClaimSight sight, Recording recording, Clock clock) {
+    ClaimsPage(Claims claims, ClaimSight sight, ClaimLists lists, Recording recording, Clock clock) {
         this.claims = claims;
         this.sight = sight;
+        this.lists = lists;
         this.recording = recording;
         this.clock = clock;
+    }
+
+    @GetMapping("/arrivals/claims")
+    String list(
+            @RequestParam(defaultValue = "") String side, @RequestParam(defaultValue = "") String after, Model model) {
+        boolean isHere = !side.equals("coming");
+        model.addAttribute(
+                "view",
+                lists.view(isHere, ArrivalCursor.parse(after), SHOWN, Asking.asker().orElseThrow(), clock.instant()));
+        return "arrivals/open-claims";
     }
 
     @PostMapping("/arrivals/claims/{id}")

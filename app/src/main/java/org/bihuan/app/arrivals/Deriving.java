@@ -20,11 +20,13 @@ class Deriving {
     private final ArrivalSettings settings;
     private final JourneyStore journeys;
     private final StopStore stops;
+    private final ClaimMarks claims;
 
-    Deriving(ArrivalSettings settings, JourneyStore journeys, StopStore stops) {
+    Deriving(ArrivalSettings settings, JourneyStore journeys, StopStore stops, ClaimMarks claims) {
         this.settings = settings;
         this.journeys = journeys;
         this.stops = stops;
+        this.claims = claims;
     }
 
     /** In the caller's transaction, which sees everything. */
@@ -47,7 +49,7 @@ class Deriving {
             }
         }
         if (!people.isEmpty()) {
-            journeys.replace(people, found);
+            journeys.replace(people, claims.on(found, judged));
         }
         if (!vehicles.isEmpty()) {
             stops.replace(vehicles, seen);

@@ -79,14 +79,15 @@ class JourneyStore {
                 .column("timestamptz", each -> each.waits().overdueSince())
                 .column("text", Journey::remark)
                 .column("text", Journey::receipt)
+                .column("bool", Journey::isClaimed)
                 .update(jdbc, """
                         insert into arrivals.journey (id, subject, division, seen_in, origin, at, declared_at, arrived_at,
                                outcome, tested_at, sent_at, received_at, released_at, test_due_at, receipt_due_at,
-                               overdue_since, remark, receipt)
+                               overdue_since, remark, receipt, is_claimed)
                         select * from unnest(?::uuid[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[],
                                ?::timestamptz[], ?::timestamptz[], ?::text[], ?::timestamptz[], ?::timestamptz[],
                                ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
-                               ?::text[], ?::text[])
+                               ?::text[], ?::text[], ?::boolean[])
                         on conflict (subject, id) do update set division = excluded.division, seen_in = excluded.seen_in,
                                origin = excluded.origin, at = excluded.at, declared_at = excluded.declared_at,
                                arrived_at = excluded.arrived_at, outcome = excluded.outcome,
@@ -94,7 +95,7 @@ class JourneyStore {
                                received_at = excluded.received_at, released_at = excluded.released_at,
                                test_due_at = excluded.test_due_at, receipt_due_at = excluded.receipt_due_at,
                                overdue_since = excluded.overdue_since, remark = excluded.remark,
-                               receipt = excluded.receipt
+                               receipt = excluded.receipt, is_claimed = excluded.is_claimed
                         """);
     }
 
@@ -117,7 +118,8 @@ class JourneyStore {
                 new Journey.Waits(
                         moment(row, "test_due_at"), moment(row, "receipt_due_at"), moment(row, "overdue_since")),
                 row.getString("remark"),
-                row.getString("receipt"));
+                row.getString("receipt"),
+                row.getBoolean("is_claimed"));
     }
 
     private static @Nullable DivisionCode division(ResultSet row, String column) throws SQLException {

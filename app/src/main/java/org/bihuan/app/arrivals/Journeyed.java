@@ -61,7 +61,7 @@ record Journeyed(Map<String, Object> told) {
         Map<String, Object> who = new HashMap<>();
         who.put("name", person.name());
         who.put("phone", person.phone());
-        who.put("claimedNumber", person.document());
+        who.put(Words.CLAIMED_NUMBER, person.document());
         who.put("claimedKind", person.documentKind());
         who.put("residence", destination);
         all.add(person.number() + "/person", Words.PERSON, List.of(subject), destination, who);

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.bihuan.app.arrivals.ClaimLists;
 import org.bihuan.app.authority.Asker;
 import org.bihuan.app.briefing.Briefings;
 import org.bihuan.app.destruction.Retention;
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Component;
 class Desk {
     private static final Duration NEW = Duration.ofDays(1);
     private static final int COUNTY = 3;
+    private static final String CLAIMS = "/arrivals/claims";
     private static final int SHOWN = 50;
     private static final int BRIEFINGS = 60;
 
@@ -30,6 +33,7 @@ class Desk {
     private final DutyLists lists;
     private final Returns returns;
     private final Directives directives;
+    private final ClaimLists claims;
     private final Briefings briefings;
     private final DeskShift shift;
     private final Retention retention;
@@ -47,15 +51,16 @@ class Desk {
         this.lists = lists;
         this.returns = asked.returns();
         this.directives = asked.directives();
+        this.claims = asked.claims();
         this.briefings = briefings;
         this.shift = shift;
         this.retention = retention;
         this.clock = clock;
     }
 
-    /** What others are asked for: to report, and to answer. */
+    /** What others are asked for: to report, to answer, and to compare documents. */
     @Component
-    record Asked(Returns returns, Directives directives) {}
+    record Asked(Returns returns, Directives directives, ClaimLists claims) {}
 
     DeskView of(Asker asker) {
         Instant now = clock.instant();
@@ -68,14 +73,17 @@ class Desk {
         List<Returns.Missing> missing = returns.missing(now);
         return new DeskView(
                 now,
-                List.of(
-                        tile("/duties?state=late", "late", owed.lateCount(), true),
-                        tile("/desk/soon", "soon", owed.soonCount(), false),
-                        tile("/duties?state=open", "open", owed.openCount(), false),
-                        tile("/desk#signals", "signals", signalCount, false),
-                        tile("/directives", "directives", mine.size(), true),
-                        tile("/desk#waiting", "waiting", waitingCount, false),
-                        tile("/returns?state=missing", "missing", missing.size(), true)),
+                Stream.of(
+                                tile("/duties?state=late", "late", owed.lateCount(), true),
+                                tile("/desk/soon", "soon", owed.soonCount(), false),
+                                tile("/duties?state=open", "open", owed.openCount(), false),
+                                tile("/desk#signals", "signals", signalCount, false),
+                                tile("/directives", "directives", mine.size(), true),
+                                tile("/desk#waiting", "waiting", waitingCount, false),
+                                tile("/returns?state=missing", "missing", missing.size(), true),
+                                tile(CLAIMS, "claims", claims.count(true, now), false))
+                        .filter(each -> !each.path().equals(CLAIMS) || each.count() > 0)
+                        .toList(),
                 owed,
                 signals,
                 signalCount,

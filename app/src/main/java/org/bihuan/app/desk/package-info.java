@@ -4,6 +4,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "arrivals",
             "authority",
             "site",
             "clock",

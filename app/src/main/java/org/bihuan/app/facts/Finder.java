@@ -184,6 +184,7 @@ public class Finder {
         facts.lock(true);
         List<String> ids = subjects.stream().map(SubjectId::toString).toList();
         silent.forget(ids, now);
+        facts.mark(store.claimants(ids)); // what lists derive of their claims ends too
         Set<UUID> documents = destroyed.documentsOf(ids);
         return new Forgotten(vault.destroy(ids, now).size(), store.delete(ids), documents);
     }

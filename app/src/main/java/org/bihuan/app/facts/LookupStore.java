@@ -203,6 +203,14 @@ class LookupStore {
         return claims;
     }
 
+    /** Those of the subjects who claim a document. */
+    List<String> claimants(Collection<String> subjects) {
+        return jdbc.query(
+                "select distinct subject from facts.lookup where is_claim and subject = any(?)",
+                (row, number) -> row.getString(1),
+                (Object) subjects.toArray(String[]::new));
+    }
+
     boolean shareDocument(Collection<String> subjects) {
         Object[] all = subjects.toArray(String[]::new);
         return Boolean.TRUE.equals(jdbc.queryForObject("""

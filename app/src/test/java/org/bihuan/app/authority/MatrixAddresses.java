@@ -185,6 +185,7 @@ final class MatrixAddresses {
         add("POST /arrivals/desk/queue", With.NOTHING);
         add("POST /arrivals/desk/stops", With.NOTHING);
         add("POST /arrivals/desk/{id}/left", With.UNKNOWN);
+        add("GET /arrivals/claims", With.NOTHING);
         add("POST /arrivals/claims/{id}", With.UNKNOWN);
         add("GET /doorstep/checkpoint/", With.NOTHING);
         add("GET /doorstep/checkpoint/app.webmanifest", With.NOTHING);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param waits what it waits for
  * @param remark late, never, doubt or hidden; empty for none
  * @param receipt number of the declaration's receipt, empty for none
+ * @param isClaimed whether the person claims a document that nobody has compared; said of their latest journey only
  */
 public record Journey(
         UUID id,
@@ -31,9 +32,16 @@ public record Journey(
         Steps steps,
         Waits waits,
         String remark,
-        String receipt) {
+        String receipt,
+        boolean isClaimed) {
     public Journey {
         at = at.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** The same of somebody whose document is to be compared. */
+    public Journey claimed() {
+        return new Journey(
+                id, subject, division, seenIn, origin, at, steps, waits, remark, receipt, true);
     }
 
     /** As precise as the database keeps it, so that what is read equals what was written. */

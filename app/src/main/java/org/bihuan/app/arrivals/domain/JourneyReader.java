@@ -56,7 +56,8 @@ final class JourneyReader {
                 new Journey.Steps(declaredAt(fact), null, "", null, null, null, null),
                 new Journey.Waits(null, null, null),
                 "",
-                receipt(declaration));
+                receipt(declaration),
+                false);
     }
 
     Journey read(Stay stay, List<StandingFact> declarations) {
@@ -111,7 +112,8 @@ final class JourneyReader {
                 declarations.stream()
                         .map(JourneyReader::receipt)
                         .min(String::compareTo)
-                        .orElse(""));
+                        .orElse(""),
+                false);
     }
 
     /** Whether the fact says that the person is here, not only that they are to come. */

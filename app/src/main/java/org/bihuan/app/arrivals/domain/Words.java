@@ -33,6 +33,7 @@ public final class Words {
     public static final String PLATE = "plate";
     public static final String CLASS = "class";
     public static final String FORM = "form";
+    public static final String CLAIMED_NUMBER = "claimedNumber";
 
     private Words() {}
 }
