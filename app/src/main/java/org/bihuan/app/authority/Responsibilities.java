@@ -40,6 +40,22 @@ public class Responsibilities {
     }
 
     /**
+     * The regions of each subject that has any; null among them stands for no place. Within somebody's own transaction it
+     * throws, since it may not see them all.
+     */
+    @Transactional(readOnly = true, label = Asking.MACHINE)
+    public Map<SubjectId, Set<@Nullable DivisionCode>> regions(Collection<SubjectId> subjects) {
+        store.requireMachine();
+        Map<SubjectId, Set<@Nullable DivisionCode>> regions = new HashMap<>();
+        store.read(subjects.stream().map(SubjectId::toString).toList()).forEach((subject, codes) -> {
+            Set<@Nullable DivisionCode> own = new HashSet<>();
+            codes.forEach(code -> own.add(code == NO_PLACE ? null : new DivisionCode(code)));
+            regions.put(SubjectId.parse(subject), own);
+        });
+        return regions;
+    }
+
+    /**
      * Of the subjects those that are known and that whoever asks does not see. Within somebody's own transaction, which
      * does not see them either, it throws rather than take them for unknown.
      */

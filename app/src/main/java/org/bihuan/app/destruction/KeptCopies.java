@@ -47,9 +47,9 @@ class KeptCopies {
     }
 
     /** How much of it came before the moment and is kept for nobody's law case. */
-    long countBefore(RetentionOrder order, Instant before, Collection<SubjectId> held) {
+    long countBefore(RetentionOrder order, Instant before, KeptPlaces kept) {
         long ledgers = order.isOfCity() ? imports.countBefore(before) : 0;
-        return ledgers + (held.isEmpty() ? logs.countBefore(order.division(), before) : 0);
+        return ledgers + logs.countBefore(order.division(), before, kept::keeps);
     }
 
     /** What went. */
@@ -57,23 +57,21 @@ class KeptCopies {
 
     /**
      * Destroys what came before the run's moment. What phones brought and what a picture shows lies sealed, so that nobody can
-     * say whose it is: it waits while anybody is kept for a law case. Pictures go under a certificate.
+     * say whose it is: it waits where somebody may be shown who is kept for a law case. Pictures go under a certificate.
      */
-    Gone forgetBefore(RetentionRun run, Collection<SubjectId> held, Instant now) {
+    Gone forgetBefore(RetentionRun run, Collection<SubjectId> held, KeptPlaces kept, Instant now) {
         RetentionOrder order = run.order();
-        long pictures = held.isEmpty() ? forgetPictures(run, now) : 0;
+        long pictures = forgetPictures(run, kept, now);
         if (!order.isOfCity()) {
             return new Gone(0, pictures);
         }
-        if (held.isEmpty()) {
-            phones.forgetBefore(run.before());
-        }
+        phones.forgetBefore(run.before(), order.division(), kept::keeps);
         imports.hold(held);
         return new Gone(imports.forgetBefore(run.before()), pictures);
     }
 
-    private long forgetPictures(RetentionRun run, Instant now) {
-        List<String> gone = logs.forgetBefore(run.order().division(), run.before(), now).stream()
+    private long forgetPictures(RetentionRun run, KeptPlaces kept, Instant now) {
+        List<String> gone = logs.forgetBefore(run.order().division(), run.before(), kept::keeps, now).stream()
                 .map(UUID::toString)
                 .toList();
         if (!gone.isEmpty()) {

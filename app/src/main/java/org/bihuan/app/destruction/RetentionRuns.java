@@ -54,7 +54,7 @@ public class RetentionRuns {
             }
             Instant before = day.minusDays(order.days()).atStartOfDay(zone).toInstant();
             long found = finder.countSilentSince(order.division(), before) - needed.countHeld(order, before, now);
-            if (found > 0 || copies.countBefore(order, before, needed.held(now)) > 0) {
+            if (found > 0 || copies.countBefore(order, before, needed.places(now)) > 0) {
                 store.insert(
                         new RetentionRun(
                                 UUID.randomUUID(),

@@ -49,7 +49,7 @@ class RetentionWork {
         List<SubjectId> silent = finder.silentSince(run.order().division(), run.before(), job.cursor(), STEP);
         if (silent.isEmpty()) {
             transaction.executeWithoutResult(_ -> {
-                KeptCopies.Gone gone = copies.forgetBefore(run, needed.held(now), now);
+                KeptCopies.Gone gone = copies.forgetBefore(run, needed.held(now), needed.places(now), now);
                 runs.add(run.id(), 0, gone.ledgers(), gone.attachments());
                 runs.done(run.id(), now);
             });

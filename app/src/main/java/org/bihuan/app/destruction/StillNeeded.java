@@ -14,17 +14,24 @@ class StillNeeded {
 
     private final Duties duties;
     private final Holds holds;
+    private final HeldPlaces places;
     private final Finder finder;
 
-    StillNeeded(Duties duties, Holds holds, Finder finder) {
+    StillNeeded(Duties duties, Holds holds, HeldPlaces places, Finder finder) {
         this.duties = duties;
         this.holds = holds;
+        this.places = places;
         this.finder = finder;
     }
 
     /** Everybody who is kept for a law case. */
     Set<SubjectId> held(Instant now) {
         return holds.held(now).keySet();
+    }
+
+    /** Where what nobody can tell the owner of waits for them. */
+    KeptPlaces places(Instant now) {
+        return places.at(now);
     }
 
     boolean isUnderMeasure(SubjectId person, Instant now) {

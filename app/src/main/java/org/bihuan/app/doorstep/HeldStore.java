@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bihuan.app.authority.Asker;
+import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.SealedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,11 +101,17 @@ class HeldStore {
     }
 
     /** What was brought before the moment. In the caller's transaction. */
-    List<UUID> before(Instant moment) {
-        return database.sql("select id from doorstep.held where held_at < :before")
+    Map<UUID, Optional<DivisionCode>> before(Instant moment) {
+        Map<UUID, Optional<DivisionCode>> found = new HashMap<>();
+        database.sql("select id, division from doorstep.held where held_at < :before")
                 .param("before", moment.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .list();
+                .query(row -> {
+                    long division = row.getLong(2); // 0 where none was written down
+                    found.put(
+                            row.getObject(1, UUID.class),
+                            division == 0 ? Optional.empty() : Optional.of(new DivisionCode(division)));
+                });
+        return found;
     }
 
     /** What lies open from before it was sealed, locked. In the caller's transaction. */

@@ -63,16 +63,27 @@ class AttachmentStore {
                 .single();
     }
 
-    /** Pictures of desks in the place whose lines got none since the moment. */
-    List<Attachment> before(DivisionCode place, Instant before) {
+    /** Desks in the place that have pictures. */
+    List<DivisionCode> desks(DivisionCode place) {
+        return database.sql("""
+                        select distinct division from shifts.attachment
+                         where destroyed_at is null and division between :first and :last
+                        """)
+                .param("first", place.value())
+                .param("last", place.last())
+                .query((row, number) -> new DivisionCode(row.getLong(1)))
+                .list();
+    }
+
+    /** Pictures of the desks whose lines got none since the moment. */
+    List<Attachment> before(Collection<DivisionCode> desks, Instant before) {
         return database.sql(COLUMNS + """
-                        a where destroyed_at is null and division between :first and :last and not exists (
+                        a where destroyed_at is null and division = any(:desks) and not exists (
                             select 1 from shifts.attachment b
                              where b.entry = a.entry and b.added_at >= :before and b.destroyed_at is null)
                          order by id
                         """)
-                .param("first", place.value())
-                .param("last", place.last())
+                .param("desks", desks.stream().map(DivisionCode::value).toArray(Long[]::new))
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> attachment(row))
                 .list();

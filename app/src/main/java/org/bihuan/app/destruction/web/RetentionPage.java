@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.bihuan.app.authority.Needs;
 import org.bihuan.app.authority.Permission;
+import org.bihuan.app.destruction.HeldPlaces;
 import org.bihuan.app.destruction.Retention;
 import org.bihuan.app.destruction.RetentionOrder;
 import org.bihuan.app.destruction.RetentionRuns;
@@ -26,11 +27,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RetentionPage {
     private final Retention retention;
     private final RetentionRuns runs;
+    private final HeldPlaces held;
     private final Clock clock;
 
-    RetentionPage(Retention retention, RetentionRuns runs, Clock clock) {
+    RetentionPage(Retention retention, RetentionRuns runs, HeldPlaces held, Clock clock) {
         this.retention = retention;
         this.runs = runs;
+        this.held = held;
         this.clock = clock;
     }
 
@@ -112,6 +115,7 @@ class RetentionPage {
                         retention.lacking(),
                         retention.list(),
                         runs.list(),
+                        held.at(clock.instant()),
                         request.getRemoteUser()));
         return "destruction/retention";
     }
