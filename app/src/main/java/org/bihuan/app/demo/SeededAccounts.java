@@ -11,12 +11,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** Seeds once the server is up. */
 record SeededAccounts(ShownAccounts shown, Accounts accounts, ServiceKeys keys) {
     private static final Logger LOG = LoggerFactory.getLogger(DemoAccounts.class);
 
+    /** First of all: whoever asks then whether there are accounts is told so. */
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void ready(ApplicationReadyEvent event) {
         shown.accounts().forEach(each -> {
             if (accounts.findByLogin(each.login()).isEmpty()

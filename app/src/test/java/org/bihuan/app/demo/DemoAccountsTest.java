@@ -2,6 +2,7 @@ package org.bihuan.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.bihuan.app.RunningServer;
 import org.bihuan.app.accounts.ShownAccounts;
 import org.bihuan.app.accounts.Visitor;
@@ -15,6 +16,17 @@ class DemoAccountsTest {
     @RegisterExtension
     static final RunningServer SERVER = new RunningServer(
             "--spring.profiles.active=demo", "--bihuan.demo.people=30", "--bihuan.data=target/demo-accounts");
+
+    @Test
+    void nobodyIsAskedToMakeAnAdministratorWhereThereAreAccounts() {
+        assertThat(SERVER.database()
+                        .jdbc()
+                        .sql("select count(*) from accounts.setup")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(Path.of("target/demo-accounts/first-administrator.txt")).doesNotExist();
+    }
 
     @Test
     void everyAccountThatIsShownComesIn() {
