@@ -21,8 +21,7 @@ public record ClaimListView(boolean isHere, long here, long coming, List<Line> l
      *
      * @param claim what they claim, null when it was settled at this very moment
      */
-    public record Line(
-            ArrivalLine arrival, @Nullable ClaimView claim) {}
+    public record Line(ArrivalLine arrival, @Nullable ClaimView claim) {}
 
     /** Address of this side. */
     public String path() {

@@ -48,6 +48,7 @@ public class ClaimLists {
                         .toList(),
                 found.size() < limit
                         ? ""
-                        : ArrivalCursor.after(ArrivalLine.of(found.getLast(), now)).toString());
+                        : ArrivalCursor.after(ArrivalLine.of(found.getLast(), now))
+                                .toString());
     }
 }

@@ -52,7 +52,12 @@ class ClaimsPage {
         boolean isHere = !side.equals("coming");
         model.addAttribute(
                 "view",
-                lists.view(isHere, ArrivalCursor.parse(after), SHOWN, Asking.asker().orElseThrow(), clock.instant()));
+                lists.view(
+                        isHere,
+                        ArrivalCursor.parse(after),
+                        SHOWN,
+                        Asking.asker().orElseThrow(),
+                        clock.instant()));
         return "arrivals/open-claims";
     }
 

@@ -62,8 +62,7 @@ final class Rest {
                         .toList());
     }
 
-    private static Optional<Suspension> longest(
-            List<Suspension> granted, Collection<String> measures, Instant now) {
+    private static Optional<Suspension> longest(List<Suspension> granted, Collection<String> measures, Instant now) {
         return granted.stream()
                 .filter(each -> measures.contains(each.measure()) && each.isAt(now))
                 .max(Comparator.comparing(Suspension::until));

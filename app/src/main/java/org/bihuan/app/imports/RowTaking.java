@@ -125,11 +125,7 @@ class RowTaking {
             }
         }
         if (!errors.isEmpty()) {
-            lines.refuse(
-                    upload.id(),
-                    row.line().line(),
-                    words.zh(errors),
-                    words.en(errors));
+            lines.refuse(upload.id(), row.line().line(), words.zh(errors), words.en(errors));
         }
         return !errors.isEmpty();
     }

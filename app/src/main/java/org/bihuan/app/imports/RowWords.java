@@ -32,8 +32,8 @@ final class RowWords {
         this.zone = zone;
         kinds.forEach(kind -> catalogue
                 .find(kind)
-                .ifPresent(found ->
-                        found.fields().forEach((field, named) -> names.putIfAbsent(field, named.wording()))));
+                .ifPresent(
+                        found -> found.fields().forEach((field, named) -> names.putIfAbsent(field, named.wording()))));
     }
 
     String zh(List<FieldError> errors) {
@@ -47,9 +47,10 @@ final class RowWords {
     private FieldError said(FieldError error, Function<Wording, String> language) {
         String rule = here(language.apply(error.rule()));
         String named = PARTS.matcher(rule)
-                .replaceAll(form -> Matcher.quoteReplacement(List.of(form.group().split("/")).stream()
-                        .map(part -> name(part, language))
-                        .collect(Collectors.joining("/"))));
+                .replaceAll(
+                        form -> Matcher.quoteReplacement(List.of(form.group().split("/")).stream()
+                                .map(part -> name(part, language))
+                                .collect(Collectors.joining("/"))));
         return new FieldError(
                 name(error.field(), language), here(error.value()), error.code(), new Wording(named, named));
     }

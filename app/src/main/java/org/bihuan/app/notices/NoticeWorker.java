@@ -98,6 +98,9 @@ class NoticeWorker implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        if (resting) {
+            return; // it never began
+        }
         thread.interrupt();
         try {
             thread.join(Duration.ofSeconds(20));

@@ -39,8 +39,7 @@ public class LogOblivion {
 
     /** Destroys them with the keys of their lines; gives back which. */
     @Transactional(label = Asking.MACHINE)
-    public List<UUID> forgetBefore(
-            DivisionCode place, Instant before, Predicate<DivisionCode> kept, Instant now) {
+    public List<UUID> forgetBefore(DivisionCode place, Instant before, Predicate<DivisionCode> kept, Instant now) {
         List<Attachment> old = old(place, before, kept);
         vault.destroy(
                 old.stream()

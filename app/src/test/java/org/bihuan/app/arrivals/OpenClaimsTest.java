@@ -90,8 +90,8 @@ class OpenClaimsTest {
             headquarters.post("/arrivals/claims/" + each.person().id(), Map.of("back", "/arrivals/claims"));
         }
         SubjectId gone = DECLARED.get(2).person();
-        Oblivion.Outcome destroyed = Asking.asMachine(() -> SERVER.bean(Oblivion.class)
-                .ofPeople(List.of(gone), "期满", Reader.named("qian"), "zhao", test.now()));
+        Oblivion.Outcome destroyed = Asking.asMachine(() ->
+                SERVER.bean(Oblivion.class).ofPeople(List.of(gone), "期满", Reader.named("qian"), "zhao", test.now()));
         assertThat(destroyed).isInstanceOf(Oblivion.Outcome.Destroyed.class);
         test.settle();
         assertThat(slowly(CITY, true)).as("enough to compare").hasSizeGreaterThan(1);
@@ -115,9 +115,8 @@ class OpenClaimsTest {
         List<Journey> paged = new ArrayList<>();
         List<Journey> page;
         do {
-            ArrivalCursor after = paged.isEmpty()
-                    ? null
-                    : ArrivalCursor.after(ArrivalLine.of(paged.getLast(), test.now()));
+            ArrivalCursor after =
+                    paged.isEmpty() ? null : ArrivalCursor.after(ArrivalLine.of(paged.getLast(), test.now()));
             page = Asking.asMachine(() -> SERVER.bean(TransactionTemplate.class)
                     .execute(_ -> SERVER.bean(ClaimListStore.class).list(true, test.now(), after, 2)));
             paged.addAll(Objects.requireNonNull(page));
@@ -137,7 +136,10 @@ class OpenClaimsTest {
         assertThat(Checkpoint.path(community.post("/arrivals/claims/" + first, Map.of("back", "/arrivals/claims"))))
                 .isEqualTo("/arrivals/claims");
         String after = community.get("/arrivals/claims").body();
-        assertThat(all(LISTED, after)).as("at once").doesNotContain(first).hasSize(all(LISTED, before).size() - 1);
+        assertThat(all(LISTED, after))
+                .as("at once")
+                .doesNotContain(first)
+                .hasSize(all(LISTED, before).size() - 1);
         test.settle();
         assertThat(all(LISTED, community.get("/arrivals/claims").body())).isEqualTo(all(LISTED, after));
         Visitor stranger = Visitor.as(SERVER, "community", "210202000000");
@@ -171,11 +173,12 @@ class OpenClaimsTest {
                 .map(Who::person)
                 .filter(each -> SERVER.bean(Claims.class).about(List.of(each)).stream()
                         .anyMatch(claim -> claim.claimant().equals(each)))
-                .filter(each -> Asking.asMachine(() -> SERVER.bean(Arrivals.class).of(List.of(each), test.now()))
-                                .getFirst()
-                                .reached()
-                                .contains(ArrivalStep.ARRIVED)
-                        == isHere)
+                .filter(each ->
+                        Asking.asMachine(() -> SERVER.bean(Arrivals.class).of(List.of(each), test.now()))
+                                        .getFirst()
+                                        .reached()
+                                        .contains(ArrivalStep.ARRIVED)
+                                == isHere)
                 .map(SubjectId::id)
                 .toList();
     }
@@ -190,8 +193,9 @@ class OpenClaimsTest {
     }
 
     private static SubjectId found(String phone) {
-        return Asking.asMachine(() ->
-                SERVER.bean(Finder.class).byPhone(PhoneNumber.list(phone).getFirst(), 9).getFirst());
+        return Asking.asMachine(() -> SERVER.bean(Finder.class)
+                .byPhone(PhoneNumber.list(phone).getFirst(), 9)
+                .getFirst());
     }
 
     private void landed(SubjectId person, String to) {

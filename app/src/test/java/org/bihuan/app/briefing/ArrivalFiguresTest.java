@@ -138,7 +138,11 @@ class ArrivalFiguresTest {
             String to = random.nextBoolean() ? "210302000000" : "210303000000";
             arrival(person, at.toString(), to);
             if (random.nextInt(3) == 0) { // the same arrival in a ledger
-                record(person, "arrival", "again", Map.of("arrivedAt", at.plusSeconds(600).toString(), "destination", to));
+                record(
+                        person,
+                        "arrival",
+                        "again",
+                        Map.of("arrivedAt", at.plusSeconds(600).toString(), "destination", to));
             }
             if (random.nextInt(3) == 0) { // another one, days later
                 arrival(person, at.plus(Duration.ofDays(3)).toString(), to);
@@ -154,12 +158,19 @@ class ArrivalFiguresTest {
         List<List<Item>> arrived = ask(SERVER.bean(ArrivalFigures.class), Map.of("step", "arrived"), since, then);
         List<List<Item>> tested = ask(SERVER.bean(ArrivalFigures.class), Map.of("step", "tested"), since, then);
         List<List<Item>> untested = ask(
-                SERVER.bean(ArrivalFigures.class), Map.of("step", "arrived", "days", "7", "lacks", "tested"), since, then);
-        List<List<Item>> admitted = ask(
-                SERVER.bean(ArrivalFigures.class), Map.of("step", "arrived", "with", "admission"), since, then);
+                SERVER.bean(ArrivalFigures.class),
+                Map.of("step", "arrived", "days", "7", "lacks", "tested"),
+                since,
+                then);
+        List<List<Item>> admitted =
+                ask(SERVER.bean(ArrivalFigures.class), Map.of("step", "arrived", "with", "admission"), since, then);
         for (int i = 0; i < ASKING.size(); i++) {
-            assertThat(untested.get(i).size() + tested.get(i).size()).isEqualTo(arrived.get(i).size());
-            assertThat(arrived.get(i)).extracting(Item::ref).doesNotHaveDuplicates().containsAll(refs(untested.get(i)));
+            assertThat(untested.get(i).size() + tested.get(i).size())
+                    .isEqualTo(arrived.get(i).size());
+            assertThat(arrived.get(i))
+                    .extracting(Item::ref)
+                    .doesNotHaveDuplicates()
+                    .containsAll(refs(untested.get(i)));
             assertThat(people(admitted.get(i)))
                     .as("admitted in %s", ASKING.get(i))
                     .isNotEmpty()
@@ -184,7 +195,8 @@ class ArrivalFiguresTest {
         List<String> found = new ArrayList<>();
         for (ArrivalLine line : arrived) {
             Instant next = arrived.stream()
-                    .filter(each -> each.subject().equals(line.subject()) && each.at().isAfter(line.at()))
+                    .filter(each ->
+                            each.subject().equals(line.subject()) && each.at().isAfter(line.at()))
                     .map(ArrivalLine::at)
                     .min(Instant::compareTo)
                     .orElse(then.plusSeconds(1));

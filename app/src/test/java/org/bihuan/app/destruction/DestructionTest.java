@@ -162,13 +162,8 @@ class DestructionTest {
         assertThat(ask(headquarters, UUID.randomUUID(), with(outbreak, "reason", "x"))
                         .body())
                 .contains("kinds「person」");
-        assertThat(ask(headquarters, UUID.randomUUID(), tested)
-                        .body())
-                .contains("须写明理由");
-        assertThat(ask(
-                                headquarters,
-                                UUID.randomUUID(),
-                                with(tested, "reason", "x"))
+        assertThat(ask(headquarters, UUID.randomUUID(), tested).body()).contains("须写明理由");
+        assertThat(ask(headquarters, UUID.randomUUID(), with(tested, "reason", "x"))
                         .body())
                 .contains("晚于现在");
     }

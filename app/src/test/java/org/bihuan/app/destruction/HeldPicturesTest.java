@@ -67,8 +67,8 @@ class HeldPicturesTest {
         assertThat(officer.get("/destruction/retention").body()).contains("为案件保全：下列地区", "铁东区。其他地区照常到期");
         assertThat(officer.get("/destruction/retention?lang=en").body()).contains("above and below these: 铁东区");
 
-        UUID outbreak = hold(new Scope.Outbreak(
-                Set.of("arrival"), DivisionCode.of(STREET), Instant.parse("2020-07-27T00:00:00Z")));
+        UUID outbreak = hold(
+                new Scope.Outbreak(Set.of("arrival"), DivisionCode.of(STREET), Instant.parse("2020-07-27T00:00:00Z")));
         lift(person);
         arrival("nowhere", null);
         await(() -> SERVER.bean(Duties.class).lag(now()).marks() == 0);
@@ -160,7 +160,8 @@ class HeldPicturesTest {
                 List.of(new FactSubject("person", new SubjectId("person", person))),
                 to,
                 fields);
-        Asking.asMachine(() -> SERVER.bean(Facts.class).append(List.of(raw), SERVER.bean(Rules.class).reader(), now()))
+        Asking.asMachine(() -> SERVER.bean(Facts.class)
+                        .append(List.of(raw), SERVER.bean(Rules.class).reader(), now()))
                 .forEach(answer -> assertThat(answer).isInstanceOf(Append.Recorded.class));
     }
 

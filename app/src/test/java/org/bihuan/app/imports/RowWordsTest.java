@@ -65,7 +65,6 @@ class RowWordsTest {
                 FieldError.of("姓名", "a/b", "x", "如2020-07-20T15:30+08:00", "such as 2020-07-20T15:30+08:00"),
                 FieldError.of("subjects", "", "y", "必填", "is required"));
         assertThat(words.zh(errors)).isEqualTo("姓名「a/b」：如2020-07-20T15:30+08:00；对象「」：必填");
-        assertThat(words.en(errors))
-                .isEqualTo("姓名 \"a/b\": such as 2020-07-20T15:30+08:00; Subject \"\": is required");
+        assertThat(words.en(errors)).isEqualTo("姓名 \"a/b\": such as 2020-07-20T15:30+08:00; Subject \"\": is required");
     }
 }

@@ -230,15 +230,23 @@ class WhyTest {
                 .contains("上一个查询码由");
         String second = code(worker.post(page, Map.of()).body());
         assertThat(holder.post(path, Map.of("answer", "1985")).body()).contains("还可以试4次");
-        assertThat(holder.post(path, Map.of("answer", first)).body()).as("replaced").contains("还可以试3次");
-        assertThat(holder.post(path, Map.of("answer", second.toLowerCase(java.util.Locale.ROOT).replace("-", " ")))
+        assertThat(holder.post(path, Map.of("answer", first)).body())
+                .as("replaced")
+                .contains("还可以试3次");
+        assertThat(holder.post(
+                                path,
+                                Map.of(
+                                        "answer",
+                                        second.toLowerCase(java.util.Locale.ROOT)
+                                                .replace("-", " ")))
                         .statusCode())
                 .isEqualTo(302);
         assertThat(holder.get(path).body()).contains("集中医学观察", "给查询码", "visitor-community");
         assertThat(facts("Y4", "notice-delivered")).hasSize(1);
         assertThat(SERVER.database()
                         .jdbc()
-                        .sql("select count(*) from notices.why_link where code is not null and failures = 0 and notice = ?")
+                        .sql(
+                                "select count(*) from notices.why_link where code is not null and failures = 0 and notice = ?")
                         .param(notice.id())
                         .query(Long.class)
                         .single())
@@ -249,7 +257,8 @@ class WhyTest {
     }
 
     private static String code(String page) {
-        Matcher found = Pattern.compile("data-code=\"([A-Z2-9]{4}-[A-Z2-9]{4})\"").matcher(page);
+        Matcher found =
+                Pattern.compile("data-code=\"([A-Z2-9]{4}-[A-Z2-9]{4})\"").matcher(page);
         assertThat(found.find()).as(page).isTrue();
         return found.group(1);
     }

@@ -64,12 +64,14 @@ class MessagesTest {
                 .contains(chinese.getFileName().toString())) {
             return;
         }
-        Pattern wrong = Pattern.compile("\\b1 (people|persons|duties|rows|lines|days|hours|minutes|times|tries|values|entries"
-                + "|ledgers|pictures|places|subjects|jobs|alarms|facts|files|records|areas|keys)\\b");
+        Pattern wrong =
+                Pattern.compile("\\b1 (people|persons|duties|rows|lines|days|hours|minutes|times|tries|values|entries"
+                        + "|ledgers|pictures|places|subjects|jobs|alarms|facts|files|records|areas|keys)\\b");
         read(chinese.resolveSibling(chinese.getFileName().toString().replace(".properties", "_en.properties")))
                 .forEach((key, text) -> {
                     if (text.toString().matches("(?s).*\\{\\d.*") && !NO_NUMBER.contains(key.toString())) {
-                        String said = new MessageFormat(text.toString(), Locale.ENGLISH).format(new Object[] {1, 1, 1, 1});
+                        String said =
+                                new MessageFormat(text.toString(), Locale.ENGLISH).format(new Object[] {1, 1, 1, 1});
                         assertThat(said).as(key.toString()).doesNotContainPattern(wrong);
                     }
                 });

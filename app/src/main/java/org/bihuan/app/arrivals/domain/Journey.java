@@ -40,8 +40,7 @@ public record Journey(
 
     /** The same of somebody whose document is to be compared. */
     public Journey claimed() {
-        return new Journey(
-                id, subject, division, seenIn, origin, at, steps, waits, remark, receipt, true);
+        return new Journey(id, subject, division, seenIn, origin, at, steps, waits, remark, receipt, true);
     }
 
     /** As precise as the database keeps it, so that what is read equals what was written. */

@@ -16,13 +16,7 @@ import org.bihuan.app.destruction.Hold;
  * @param by who looks
  */
 public record HoldsView(
-        UUID id,
-        Map<String, String> values,
-        String error,
-        List<Hold> holds,
-        KindNames names,
-        String by,
-        Instant now) {
+        UUID id, Map<String, String> values, String error, List<Hold> holds, KindNames names, String by, Instant now) {
     /** What was typed into the field. */
     public String typed(String field) {
         return values.getOrDefault(field, "");

@@ -61,8 +61,12 @@ public record OrderPage(
     /** A table: its columns without the twins, and its rows. */
     public record Table(String key, List<InputColumn> columns, List<Row> rows) {}
 
-    /** A row of a table and the sentence it stands for. */
-    public record Row(String id, List<String> cells, String outcome, Wording sentence, List<String> clauses) {}
+    /**
+     * A row of a table and the sentence it stands for.
+     *
+     * @param leads the measures and duties that it leads to, as people call them
+     */
+    public record Row(String id, List<String> cells, List<Wording> leads, Wording sentence, List<String> clauses) {}
 
     /** What people call a parameter. */
     public String name(String parameter, boolean chinese) {

@@ -159,7 +159,7 @@ class OrderPages {
             rows.add(new OrderPage.Row(
                     rule.id(),
                     shown.stream().map(i -> rule.cells().get(i).text()).toList(),
-                    rule.outcome(),
+                    RowLeads.of(pack, outcome),
                     sentence,
                     rule.clauses()));
         }

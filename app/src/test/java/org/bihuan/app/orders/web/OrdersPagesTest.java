@@ -207,6 +207,10 @@ class OrdersPagesTest {
                 .doesNotContain("From a medium", "origin_risk", "210200000000")
                 .as("what the clauses demand stands beside the rule")
                 .contains("来自大连中高风险地区的，一律集中医学观察14天");
+        assertThat(page.locator("main table td > div").allTextContents())
+                .as("what a row leads to, in words")
+                .contains("集中医学观察")
+                .noneMatch(each -> each.matches("[a-z0-9-]+"));
         shot(page, "orders-order-zh");
         Page phone = page(390, "zh-CN", false);
         phone.navigate(url("/orders/anshan-2020"));
