@@ -1,26 +1,22 @@
 package org.bihuan.app.imports;
 
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.bihuan.app.site.MomentText;
 import org.bihuan.policy.format.FactCatalogue;
 import org.bihuan.policy.format.FieldError;
 import org.bihuan.policy.pack.Wording;
 
 /** What is wrong with a row, in the words of whoever sent it: names of fields, and times by the city's clock. Pure. */
 final class RowWords {
-    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z");
     private static final Pattern PARTS = Pattern.compile("[a-z]\\w*(/[a-z]\\w*)+");
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private final Map<String, Wording> names = new HashMap<>(Map.of(
             "subjects", new Wording("对象", "Subject"),
@@ -61,7 +57,6 @@ final class RowWords {
     }
 
     private String here(String text) {
-        return MOMENT.matcher(text)
-                .replaceAll(found -> Instant.parse(found.group()).atZone(zone).format(CLOCK));
+        return MomentText.in(zone, text);
     }
 }

@@ -47,7 +47,7 @@ class DestructionPagesTest {
         page.locator("#days").fill("0");
         page.locator("#basis").fill("市指挥部第9号令");
         page.locator("main form button").first().click();
-        assertThat(page.locator(".wrong[role=alert]").innerText()).contains("days「0」");
+        assertThat(page.locator(".wrong[role=alert]").innerText()).contains("保存天数「0」");
         assertThat(page.locator("#basis").inputValue()).isEqualTo("市指挥部第9号令");
         page.locator("#days").fill("365");
         page.locator("main form button").first().click();
@@ -107,7 +107,7 @@ class DestructionPagesTest {
         page.locator("#basis").fill("（2020）辽0302民初77号");
         page.locator("#until").fill("2020-07-01");
         page.locator("main form button").first().click();
-        assertThat(page.locator(".wrong[role=alert]").innerText()).contains("until「", "须晚于现在");
+        assertThat(page.locator(".wrong[role=alert]").innerText()).contains("保全至「2020-07-01 00:00」", "须晚于现在");
         assertThat(page.locator("#basis").inputValue()).isEqualTo("（2020）辽0302民初77号");
         page.locator("#until").fill("2021-01-01");
         page.locator("main form button").first().click();

@@ -161,7 +161,7 @@ class DestructionTest {
         Map<String, String> tested = Map.of("kind-test", "yes", "division", "210300000000", "before", "2031-01-01");
         assertThat(ask(headquarters, UUID.randomUUID(), with(outbreak, "reason", "x"))
                         .body())
-                .contains("kinds「person」");
+                .contains("属于这场疫情的事实种类「person」");
         assertThat(ask(headquarters, UUID.randomUUID(), tested).body()).contains("须写明理由");
         assertThat(ask(headquarters, UUID.randomUUID(), with(tested, "reason", "x"))
                         .body())

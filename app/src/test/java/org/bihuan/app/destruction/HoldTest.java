@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -191,12 +190,14 @@ class HoldTest {
     @Order(2)
     void whatIsAskedForWronglySaysWhatIsWrongAndATimeThatIsOverKeepsNobody() {
         Map<String, String> right = hold(UUID.randomUUID(), OUTBREAK);
-        for (String field : List.of("orderedBy", "basis", "until", "division")) {
+        Map<String, String> labels =
+                Map.of("orderedBy", "作出决定的机关", "basis", "案号或决定书文号", "until", "保全至", "division", "地区");
+        for (String field : labels.keySet()) {
             Map<String, String> wrong = new HashMap<>(right);
             wrong.put(field, field.equals("division") ? "210202001000" : "");
             HttpResponse<String> answer = post(headquarters, "/destruction/holds", "/destruction/holds", wrong);
             assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(answer.body()).contains(field + "「");
+            assertThat(answer.body()).contains(labels.get(field) + "「");
         }
         Map<String, String> nobody = new HashMap<>(right);
         nobody.put("division", "");

@@ -171,13 +171,14 @@ class RetentionTest {
     void whatIsProposedWronglySaysWhatIsWrong() {
         headquarters.get("/destruction/retention");
         Map<String, String> right = Map.of("division", "210300000000", "days", "30", "basis", "令", "word", "two");
+        Map<String, String> labels = Map.of("division", "地区", "days", "保存天数", "basis", "依据（法规条款、命令或决定）");
         for (Map.Entry<String, String> wrong :
                 Map.of("division", "210200000000", "days", "0", "basis", " ").entrySet()) {
             Map<String, String> values = new java.util.HashMap<>(right);
             values.put(wrong.getKey(), wrong.getValue());
             var answer = headquarters.post("/destruction/retention", values);
             assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(answer.body()).contains(wrong.getKey() + "「");
+            assertThat(answer.body()).contains(labels.get(wrong.getKey()) + "「");
         }
         assertThat(headquarters
                         .post("/destruction/retention", Map.of("division", "x"))

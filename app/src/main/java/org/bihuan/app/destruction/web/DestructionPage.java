@@ -34,6 +34,7 @@ class DestructionPage {
     private final Destructions destructions;
     private final Certificates certificates;
     private final Rules rules;
+    private final Refusal refusal;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -41,11 +42,13 @@ class DestructionPage {
             Destructions destructions,
             Certificates certificates,
             Rules rules,
+            Refusal refusal,
             Clock clock,
             @Value("${bihuan.zone}") ZoneId zone) {
         this.destructions = destructions;
         this.certificates = certificates;
         this.rules = rules;
+        this.refusal = refusal;
         this.clock = clock;
         this.zone = zone;
     }
@@ -105,7 +108,7 @@ class DestructionPage {
             Locale locale,
             Model model,
             Runnable wish) {
-        return Refusal.of(wish, response, locale)
+        return refusal.of(wish, response, locale)
                 .map(error -> page(values, error, request, model))
                 .orElse("redirect:/destruction");
     }

@@ -30,12 +30,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class HoldsPage {
     private final Holds holds;
     private final Rules rules;
+    private final Refusal refusal;
     private final Clock clock;
     private final ZoneId zone;
 
-    HoldsPage(Holds holds, Rules rules, Clock clock, @Value("${bihuan.zone}") ZoneId zone) {
+    HoldsPage(Holds holds, Rules rules, Refusal refusal, Clock clock, @Value("${bihuan.zone}") ZoneId zone) {
         this.holds = holds;
         this.rules = rules;
+        this.refusal = refusal;
         this.clock = clock;
         this.zone = zone;
     }
@@ -102,7 +104,7 @@ class HoldsPage {
             Locale locale,
             Model model,
             Runnable work) {
-        return Refusal.of(work, response, locale)
+        return refusal.of(work, response, locale)
                 .map(error -> page(values, error, request, model))
                 .orElse("redirect:/destruction/holds");
     }

@@ -28,12 +28,14 @@ class RetentionPage {
     private final Retention retention;
     private final RetentionRuns runs;
     private final HeldPlaces held;
+    private final Refusal refusal;
     private final Clock clock;
 
-    RetentionPage(Retention retention, RetentionRuns runs, HeldPlaces held, Clock clock) {
+    RetentionPage(Retention retention, RetentionRuns runs, HeldPlaces held, Refusal refusal, Clock clock) {
         this.retention = retention;
         this.runs = runs;
         this.held = held;
+        this.refusal = refusal;
         this.clock = clock;
     }
 
@@ -85,7 +87,7 @@ class RetentionPage {
             Locale locale,
             Model model,
             Runnable work) {
-        return Refusal.of(work, response, locale)
+        return refusal.of(work, response, locale)
                 .map(error -> page(values, error, request, model))
                 .orElse("redirect:/destruction/retention");
     }
