@@ -22,24 +22,7 @@ public record TrialAnswer(List<County> counties, Map<String, Long> resources) {
      * @param changed how many of them otherwise than before
      * @param lines from what to what, those who stay left out
      */
-    public record County(@Nullable DivisionCode division, long people, long changed, List<Line> lines) {}
-
-    /**
-     * So many people with the same two answers.
-     *
-     * @param episode kind of episode, with the table behind a slash where it has several
-     * @param from what the version before says, words of the command {@code whatif}
-     * @param to what the version that is tried says
-     */
-    public record Line(
-            @Nullable DivisionCode county, String episode, String from, String to, Effect effect, long people) {
-        boolean isChange() {
-            return !from.equals(to)
-                    || !effect.from().equals(effect.to())
-                    || !effect.added().isEmpty()
-                    || !effect.withdrawn().isEmpty();
-        }
-    }
+    public record County(@Nullable DivisionCode division, long people, long changed, List<TrialLine> lines) {}
 
     /** How many are judged. */
     public long people() {
@@ -51,10 +34,10 @@ public record TrialAnswer(List<County> counties, Map<String, Long> resources) {
         return counties.stream().mapToLong(County::changed).sum();
     }
 
-    static TrialAnswer of(List<Line> lines, Needs needs) {
-        Map<@Nullable DivisionCode, List<Line>> byCounty = new LinkedHashMap<>();
+    static TrialAnswer of(List<TrialLine> lines, Needs needs) {
+        Map<@Nullable DivisionCode, List<TrialLine>> byCounty = new LinkedHashMap<>();
         Map<String, Long> resources = new LinkedHashMap<>();
-        for (Line each : lines) {
+        for (TrialLine each : lines) {
             byCounty.computeIfAbsent(each.county(), key -> new ArrayList<>()).add(each);
             Effect effect = each.effect();
             needs.of(
@@ -67,14 +50,14 @@ public record TrialAnswer(List<County> counties, Map<String, Long> resources) {
         }
         List<County> counties = new ArrayList<>();
         byCounty.forEach((county, own) -> {
-            List<Line> changed = own.stream().filter(Line::isChange).toList();
+            List<TrialLine> changed = own.stream().filter(TrialLine::isChange).toList();
             counties.add(new County(county, sum(own), sum(changed), changed));
         });
         counties.sort((left, right) -> Long.compare(right.changed(), left.changed()));
         return new TrialAnswer(counties, resources);
     }
 
-    private static long sum(List<Line> lines) {
-        return lines.stream().mapToLong(Line::people).sum();
+    private static long sum(List<TrialLine> lines) {
+        return lines.stream().mapToLong(TrialLine::people).sum();
     }
 }

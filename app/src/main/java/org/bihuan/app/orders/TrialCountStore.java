@@ -18,7 +18,7 @@ class TrialCountStore {
         this.jdbc = jdbc;
     }
 
-    private record Row(int number, TrialAnswer.Line line) {
+    private record Row(int number, TrialLine line) {
         @Nullable Long division() {
             DivisionCode county = line.county();
             return county == null ? null : county.value();
@@ -26,7 +26,7 @@ class TrialCountStore {
     }
 
     /** Writes the answer in the place of any that is there. */
-    void replace(UUID trial, List<TrialAnswer.Line> lines) {
+    void replace(UUID trial, List<TrialLine> lines) {
         jdbc.update("delete from orders.what_if_count where what_if = ?", trial);
         List<Row> rows = IntStream.range(0, lines.size())
                 .mapToObj(i -> new Row(i, lines.get(i)))
@@ -52,12 +52,12 @@ class TrialCountStore {
     }
 
     /** What whoever asks may see, the larger counts first. */
-    List<TrialAnswer.Line> lines(UUID trial) {
+    List<TrialLine> lines(UUID trial) {
         return jdbc.query(
                 "select * from orders.what_if_count where what_if = ?" + EffectStore.seen() + " order by people desc, number",
                 (row, number) -> {
                     long division = row.getLong("division");
-                    return new TrialAnswer.Line(
+                    return new TrialLine(
                             division == 0 ? null : new DivisionCode(division),
                             row.getString("episode"),
                             row.getString("from_answer"),

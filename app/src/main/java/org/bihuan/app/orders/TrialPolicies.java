@@ -1,12 +1,10 @@
 package org.bihuan.app.orders;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.bihuan.app.risk.Editions;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.policy.decide.PackPolicy;
-import org.bihuan.policy.decide.WhatIf;
 import org.bihuan.policy.level.KnownLevels;
 import org.bihuan.policy.pack.Pack;
 import org.springframework.stereotype.Component;
@@ -22,24 +20,12 @@ class TrialPolicies {
         this.editions = editions;
     }
 
-    /** The two policies. */
-    record Both(PackPolicy before, PackPolicy after) {
-        /** Asks both, of nobody yet. */
-        WhatIf whatIf(Instant at) {
-            return new WhatIf(before, after, at);
-        }
-
-        List<Pack> packs() {
-            return List.of(before.pack(), after.pack());
-        }
-    }
-
-    Both of(Trial trial) {
+    TrialSides of(Trial trial) {
         KnownLevels levels = editions.known(editions.latest());
         PackPolicy after = rules.candidate(trial.hash(), trial.at());
         String against = trial.againstHash();
         PackPolicy before = against == null ? silent(after) : rules.candidate(against, trial.at());
-        return new Both(before.withLevels(levels), after.withLevels(levels));
+        return new TrialSides(before.withLevels(levels), after.withLevels(levels));
     }
 
     /** The same order as if it said nothing: it has no table, so it judges nobody. */

@@ -20,10 +20,10 @@ final class TrialRun {
     static final int COUNTY = 3;
 
     private final @Nullable DivisionCode region;
-    private final TrialPolicies.Both policies;
+    private final TrialSides policies;
     private final WhatIf whatIf;
 
-    TrialRun(Trial trial, TrialPolicies.Both policies) {
+    TrialRun(Trial trial, TrialSides policies) {
         this.region = trial.region();
         this.policies = policies;
         this.whatIf = policies.whatIf(trial.at());
@@ -38,9 +38,9 @@ final class TrialRun {
     }
 
     /** Counts all that were added and lie in the region. */
-    List<TrialAnswer.Line> answer() {
+    List<TrialLine> answer() {
         WhatIfNeeds needs = new WhatIfNeeds(policies.before(), policies.after(), Needs.NONE);
-        List<TrialAnswer.Line> lines = new ArrayList<>();
+        List<TrialLine> lines = new ArrayList<>();
         for (WhatIf.Count count : whatIf.run(Runtime.getRuntime().availableProcessors())) {
             DivisionCode division = count.division();
             if (isJudged(count) && (region == null || division != null && region.contains(division))) {
@@ -54,7 +54,7 @@ final class TrialRun {
         return count.before().state() != WhatIf.State.NONE || count.after().state() != WhatIf.State.NONE;
     }
 
-    private static TrialAnswer.Line line(WhatIf.Count count, WhatIfNeeds.Demand old, WhatIfNeeds.Demand fresh) {
+    private static TrialLine line(WhatIf.Count count, WhatIfNeeds.Demand old, WhatIfNeeds.Demand fresh) {
         Effect effect = new Effect(
                 String.join(" ", old.measures()),
                 String.join(" ", fresh.measures()),
@@ -62,7 +62,7 @@ final class TrialRun {
                 more(old.duties(), fresh.duties()),
                 0,
                 false);
-        return new TrialAnswer.Line(
+        return new TrialLine(
                 count.division(),
                 count.episode(),
                 WhatIfReport.text(count.before()),

@@ -1,13 +1,9 @@
 package org.bihuan.app.orders;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.bihuan.app.duties.WholePopulation;
 import org.bihuan.app.jobs.Job;
 import org.bihuan.app.jobs.Jobs;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,14 +16,7 @@ class TrialWork {
     private final WholePopulation population;
     private final Jobs jobs;
     private final TransactionTemplate transactions;
-    private final Settings settings;
-
-    /** How many subjects a step reads, how long an answer is kept, and what time it is. */
-    @Component
-    record Settings(
-            @Value("${bihuan.orders.step:4000}") int step,
-            @Value("${bihuan.orders.what-if-kept:14d}") Duration kept,
-            Clock clock) {}
+    private final TrialSettings settings;
 
     TrialWork(
             TrialStore store,
@@ -36,7 +25,7 @@ class TrialWork {
             WholePopulation population,
             Jobs jobs,
             TransactionTemplate transactions,
-            Settings settings) {
+            TrialSettings settings) {
         this.store = store;
         this.counts = counts;
         this.policies = policies;
@@ -48,8 +37,7 @@ class TrialWork {
 
     /** Answers all that have been asked, and forgets what is old. */
     void run() {
-        Instant now = settings.clock().instant();
-        transactions.executeWithoutResult(status -> store.forget(now.minus(settings.kept())));
+        transactions.executeWithoutResult(status -> store.forget(settings.keptSince()));
         List<Trial> asked = transactions.execute(status -> store.working());
         for (Trial each : asked == null ? List.<Trial>of() : asked) {
             Steps steps = new Steps(each);
@@ -61,7 +49,7 @@ class TrialWork {
 
     private boolean end(Trial trial, Trial.State state, long people, String note) {
         return Boolean.TRUE.equals(transactions.execute(
-                status -> store.end(trial.id(), state, people, note, settings.clock().instant())));
+                status -> store.end(trial.id(), state, people, note, settings.now())));
     }
 
     /** One trial while it runs. */

@@ -30,12 +30,10 @@ public final class WhatIfNeeds {
      */
     public record Demand(List<String> measures, SortedMap<String, Integer> duties) {}
 
-    /** By the version before. */
     public Demand before(WhatIf.Count count) {
         return demand(before, count.before(), count.division());
     }
 
-    /** By the version that is tried. */
     public Demand after(WhatIf.Count count) {
         return demand(after, count.after(), count.division());
     }

@@ -1,13 +1,11 @@
 package org.bihuan.app.orders.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.bihuan.app.orders.Trial;
 import org.bihuan.app.orders.TrialAnswer;
 import org.bihuan.app.rules.PackVersion;
 import org.bihuan.policy.decide.Needs;
 import org.bihuan.policy.pack.Pack;
-import org.bihuan.policy.pack.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +29,6 @@ public record TrialPage(
         Needs needs,
         long done,
         boolean mayAsk) {
-    private static final String DECIDED_NOTHING = "-";
-
     /** A measure's code for people. */
     public String measure(String code, boolean chinese) {
         return MeasureWords.of(code, pack, chinese);
@@ -43,24 +39,8 @@ public record TrialPage(
         return MeasureWords.duty(kind, pack, chinese);
     }
 
-    /** The sentences that an answer's rows stand for; key of a text where there is no sentence. */
-    public List<Said> sentences(String answer, boolean isBefore) {
-        List<Said> sentences = new ArrayList<>();
-        for (String name : answer.split("\\+")) {
-            Said sentence = said(name, isBefore ? before : pack);
-            sentences.add(sentence);
-        }
-        return sentences;
-    }
-
-    /** A sentence, or the key of a text. */
-    public record Said(@Nullable Wording sentence, String key) {}
-
-    private static Said said(String name, Pack pack) {
-        var outcome = pack.outcomes().get(name);
-        if (outcome != null) {
-            return new Said(outcome.wording(), "");
-        }
-        return new Said(null, "trial.answer." + (name.equals(DECIDED_NOTHING) ? "none" : name));
+    /** The sentences that an answer's rows stand for. */
+    public List<TrialSentence> sentences(String answer, boolean isBefore) {
+        return TrialSentence.of(answer, isBefore ? before : pack);
     }
 }

@@ -1,9 +1,9 @@
 package org.bihuan.app.orders.web;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.authority.Permission;
@@ -11,7 +11,6 @@ import org.bihuan.app.jobs.Job;
 import org.bihuan.app.orders.Previews;
 import org.bihuan.app.orders.Trial;
 import org.bihuan.app.orders.Trials;
-import org.bihuan.app.rules.PackVersion;
 import org.bihuan.app.rules.Versions;
 import org.springframework.stereotype.Component;
 
@@ -31,18 +30,14 @@ class TrialPages {
     }
 
     TrialsPage all(String chosen, String error) {
-        List<TrialsPage.Choice> choices = new ArrayList<>();
-        for (String pack : versions.packs()) {
-            for (PackVersion each : versions.list(pack)) {
-                choices.add(new TrialsPage.Choice(
-                        each, versions.pack(each.hash()).manifest().titles()));
-            }
-        }
-        Map<String, TrialsPage.Choice> byHash = new LinkedHashMap<>();
-        choices.forEach(each -> byHash.put(each.version().hash(), each));
+        List<TrialChoice> choices = versions.packs().stream()
+                .flatMap(pack -> versions.list(pack).stream())
+                .map(each -> new TrialChoice(
+                        each, versions.pack(each.hash()).manifest().titles()))
+                .toList();
         return new TrialsPage(
                 choices,
-                byHash,
+                choices.stream().collect(toMap(each -> each.version().hash(), identity())),
                 trials.list(TRIALS),
                 chosen,
                 UUID.randomUUID(),

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bihuan.app.orders.Trial;
-import org.bihuan.app.rules.PackVersion;
-import org.bihuan.policy.pack.Wording;
+import org.bihuan.app.rules.PackVersion.State;
 
 /**
  * The page on which a trial is asked for, with those that have been.
@@ -17,42 +16,30 @@ import org.bihuan.policy.pack.Wording;
  * @param error what was wrong with the last wish, empty when nothing was
  */
 public record TrialsPage(
-        List<Choice> choices,
-        Map<String, Choice> byHash,
+        List<TrialChoice> choices,
+        Map<String, TrialChoice> byHash,
         List<Trial> trials,
         String chosen,
         UUID fresh,
         boolean mayAsk,
         String error) {
-    /** A version and what its order is called. */
-    public record Choice(PackVersion version, Wording title) {
-        /** Words that tell it from others. */
-        public String text(boolean chinese) {
-            return (chinese ? title.zh() : title.en()) + " · " + version.version() + " · " + version.shortHash();
-        }
-    }
-
     /** Those that may be tried: drafts first. */
-    public List<Choice> tried() {
+    public List<TrialChoice> tried() {
         return choices.stream()
-                .sorted((left, right) -> Boolean.compare(isDraft(right), isDraft(left)))
+                .sorted((left, right) -> Boolean.compare(right.is(State.DRAFT), left.is(State.DRAFT)))
                 .toList();
     }
 
-    private static boolean isDraft(Choice choice) {
-        return choice.version().state() == PackVersion.State.DRAFT;
-    }
-
     /** Those in force, to compare with. */
-    public List<Choice> inForce() {
+    public List<TrialChoice> inForce() {
         return choices.stream()
-                .filter(each -> each.version().state() == PackVersion.State.ACTIVE)
+                .filter(each -> each.is(State.ACTIVE))
                 .toList();
     }
 
     /** Whether this one in force is offered first: it is of the order that was chosen, or the only one. */
-    public boolean isOffered(Choice choice) {
-        Choice tried = byHash.get(chosen);
+    public boolean isOffered(TrialChoice choice) {
+        TrialChoice tried = byHash.get(chosen);
         return tried == null
                 ? choice.equals(inForce().getFirst())
                 : tried.version().pack().equals(choice.version().pack());
@@ -60,7 +47,7 @@ public record TrialsPage(
 
     /** What a version is called; its hash where it is not known any more. */
     public String text(String hash, boolean chinese) {
-        Choice known = byHash.get(hash);
+        TrialChoice known = byHash.get(hash);
         return known == null ? hash : known.text(chinese);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Page;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.bihuan.app.RunningServer;
+import org.bihuan.app.accounts.Visitor;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.console.Browser;
 import org.bihuan.app.duties.TestPacks;
@@ -139,7 +142,7 @@ class TrialPagesTest {
         assertThat(written()).as("nothing is proposed, recorded or activated").isEqualTo(before);
         Page phone = page(390, "en", true);
         phone.navigate(page.url());
-        assertThat(phone.locator("main").textContent()).contains("Central isolation 21 days", "nobody is named");
+        assertThat(phone.locator("main").textContent()).contains("observation 21 days", "nobody is named");
         assertThat((Integer) phone.evaluate("document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(392);
         shot(phone, "what-if-en-phone-dark");
@@ -156,6 +159,21 @@ class TrialPagesTest {
         shot(page, "what-if-region-en");
         tried(page, LISHAN);
         assertThat(page.locator("main .nothing").count()).as("nobody arrived there").isOne();
+    }
+
+    private static UUID answered() {
+        UUID id = UUID.randomUUID();
+        Trials trials = SERVER.bean(Trials.class);
+        Asking.asMachine(() -> trials.ask(id, draft, "", null, Instant.parse("2020-07-27T04:00:00Z"), "three"));
+        for (int i = 0; i < 400; i++) {
+            Trial trial = Asking.asMachine(() -> trials.find(id)).orElseThrow();
+            if (trial.state() != Trial.State.WORKING) {
+                assertThat(trial.state()).as(trial.note()).isEqualTo(Trial.State.DONE);
+                return id;
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
+        throw new AssertionError("still working");
     }
 
     @Test
@@ -176,9 +194,20 @@ class TrialPagesTest {
                     .isInstanceOf(OrderRefused.class)
                     .hasMessageContaining("smaller than a county");
         });
-        assertThatThrownBy(() -> trials.ask(UUID.randomUUID(), draft, "", null, at, "nobody"))
-                .as("who sees nothing asks nothing")
-                .isInstanceOf(OrderRefused.class)
-                .hasMessageContaining("is not yours");
+        Visitor city = Visitor.as(SERVER, "headquarters", "210300000000");
+        city.get("/what-if");
+        HttpResponse<String> elsewhere = city.post(
+                "/what-if",
+                Map.of("id", UUID.randomUUID().toString(), "version", draft, "region", "210202000000"));
+        assertThat(elsewhere.statusCode()).isEqualTo(422);
+        assertThat(elsewhere.body()).contains("210202000000 不在您的辖区");
+        Visitor leader = Visitor.as(SERVER, "leader", "210302000000");
+        leader.get("/what-if");
+        assertThat(leader.post("/what-if", Map.of("id", UUID.randomUUID().toString(), "version", draft))
+                        .statusCode())
+                .as("who may not propose may not ask")
+                .isEqualTo(403);
+        String seen = leader.get("/what-if/" + answered()).body();
+        assertThat(seen).as("a district sees its own figures").contains("铁东区").doesNotContain("铁西区");
     }
 }
