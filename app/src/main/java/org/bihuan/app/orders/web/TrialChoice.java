@@ -10,6 +10,11 @@ public record TrialChoice(PackVersion version, Wording title) {
         return (chinese ? title.zh() : title.en()) + " · " + version.version() + " · " + version.shortHash();
     }
 
+    /** The same where only the beginning is seen. */
+    public String option(boolean chinese) {
+        return version.version() + " · " + version.shortHash() + " · " + (chinese ? title.zh() : title.en());
+    }
+
     boolean is(PackVersion.State state) {
         return version.state() == state;
     }
