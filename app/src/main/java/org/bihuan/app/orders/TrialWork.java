@@ -40,10 +40,14 @@ class TrialWork {
         transactions.executeWithoutResult(status -> store.forget(settings.keptSince()));
         List<Trial> asked = transactions.execute(status -> store.working());
         for (Trial each : asked == null ? List.<Trial>of() : asked) {
-            Steps steps = new Steps(each);
-            jobs.run(each.job(), steps::next)
-                    .filter(job -> job.state() == Job.State.FAILED)
-                    .ifPresent(job -> end(each, Trial.State.FAILED, job.done(), job.detail()));
+            try {
+                Steps steps = new Steps(each);
+                jobs.run(each.job(), steps::next)
+                        .filter(job -> job.state() == Job.State.FAILED)
+                        .ifPresent(job -> end(each, Trial.State.FAILED, job.done(), job.detail()));
+            } catch (IllegalArgumentException e) { // values set since it was asked, under which it cannot be
+                end(each, Trial.State.FAILED, 0, String.valueOf(e.getMessage()));
+            }
         }
     }
 
