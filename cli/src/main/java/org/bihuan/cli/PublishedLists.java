@@ -53,7 +53,10 @@ final class PublishedLists {
     }
 
     WrittenLevels read(byte[] published) {
-        RiskScheme scheme = RiskSchemes.read(RiskSchemes.file(), "schemes").values().iterator().next();
+        RiskScheme scheme = RiskSchemes.read(RiskSchemes.file(), "schemes")
+                .values()
+                .iterator()
+                .next();
         NationalList list = list(published, scheme);
         AreaResolver resolver = new AreaResolver(Divisions.load(), Map.of(), (place, name) -> List.of());
         List<WrittenLists.Line> lines = new ArrayList<>();
@@ -62,7 +65,8 @@ final class PublishedLists {
             if (where instanceof Resolution.Whole whole && whole.place().isDivision()) {
                 lines.add(new WrittenLists.Line(each.level(), whole.place().division()));
             } else {
-                err.println("not counted 未计入\t" + each.level() + "\t" + each.name().shown() + "\t" + why(where));
+                err.println(
+                        "not counted 未计入\t" + each.level() + "\t" + each.name().shown() + "\t" + why(where));
             }
         }
         err.printf(

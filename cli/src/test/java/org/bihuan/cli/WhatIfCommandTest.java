@@ -177,7 +177,8 @@ final class WhatIfCommandTest {
                 .anyMatch(line -> line.contains("某某花园5号楼") && line.contains("a part of a place"))
                 .anyMatch(line -> line.contains("无此区") && line.contains("no such place is known"))
                 .anyMatch(line -> line.contains("1 of 3 areas of the list count"));
-        Answer broken = jincheng(returnees(), "--lists", file("broken.json", "{\"highlist\"").toString());
+        Answer broken = jincheng(
+                returnees(), "--lists", file("broken.json", "{\"highlist\"").toString());
         assertThat(broken.code()).isEqualTo(1);
         assertThat(broken.err()).contains("no complete JSON");
         Path undated = file("undated.json", "{\"data\": {\"highlist\": []}}");
@@ -195,7 +196,10 @@ final class WhatIfCommandTest {
         Answer answer = jincheng(returnees(), "--lists", String.valueOf(published));
         assertThat(answer.code()).as(answer.err()).isZero();
         assertThat(answer.err()).contains("of 5,405 areas of the list count");
-        long named = answer.err().lines().filter(line -> line.startsWith("not counted")).count();
+        long named = answer.err()
+                .lines()
+                .filter(line -> line.startsWith("not counted"))
+                .count();
         assertThat(named).as("all that do not count are named").isBetween(1_000L, 5_404L);
         assertThat(answer.err()).contains("%,d of 5,405".formatted(5_405 - named));
     }

@@ -25,8 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param lines its areas
  * @param stated figures that it prints itself
  */
-public record NationalList(
-        Optional<Instant> effectiveAt, List<NationalList.Line> lines, Map<String, Long> stated) {
+public record NationalList(Optional<Instant> effectiveAt, List<NationalList.Line> lines, Map<String, Long> stated) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern HOUR = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})\\s*(\\d{1,2})\\D.*");
     /** The arrays and counts of the publication, in the order of a scheme's levels. */

@@ -129,8 +129,9 @@ class ReturnsApi {
 
     @Operation(
             summary = "Who has reported of a day and who is missing",
-            description = "A unit without a return is missing and never zero. Ordered by division; go on behind the last unit"
-                    + " with 'after' until a page is shorter than 'limit'.")
+            description =
+                    "A unit without a return is missing and never zero. Ordered by division; go on behind the last unit"
+                            + " with 'after' until a page is shorter than 'limit'.")
     @Needs(Permission.GIVE_RETURNS)
     @GetMapping
     List<LineAnswer> board(
@@ -147,7 +148,9 @@ class ReturnsApi {
         AtomicBoolean isBehind = new AtomicBoolean(after.isEmpty());
         returns.board(form, of, now, each -> {
             LineAnswer line = LineAnswer.of(each);
-            if (isBehind.get() && lines.size() < most && (state.isEmpty() || line.state().equals(state))) {
+            if (isBehind.get()
+                    && lines.size() < most
+                    && (state.isEmpty() || line.state().equals(state))) {
                 lines.add(line);
             }
             isBehind.compareAndSet(false, line.unit().toString().equals(after));

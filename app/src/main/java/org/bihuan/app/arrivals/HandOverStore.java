@@ -40,7 +40,8 @@ class HandOverStore {
      * @param ownToo also those who were sent from it
      */
     List<Journey> coming(Sight sight, boolean ownToo, int limit) {
-        return database.sql("select * from arrivals.journey where " + coming(sight, ownToo) + " order by sent_at, id limit :limit")
+        return database.sql("select * from arrivals.journey where " + coming(sight, ownToo)
+                        + " order by sent_at, id limit :limit")
                 .param("code", sight.code())
                 .param("limit", limit)
                 .query((row, number) -> JourneyStore.read(row))
@@ -59,7 +60,8 @@ class HandOverStore {
 
     /** How many sent to the region should have been received by now. */
     long late(Sight sight, boolean ownToo, Instant now) {
-        return database.sql("select count(*) from arrivals.journey where " + coming(sight, ownToo) + " and receipt_due_at <= :now")
+        return database.sql("select count(*) from arrivals.journey where " + coming(sight, ownToo)
+                        + " and receipt_due_at <= :now")
                 .param("code", sight.code())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Long.class)

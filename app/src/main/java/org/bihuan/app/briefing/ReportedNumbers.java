@@ -46,8 +46,7 @@ class ReportedNumbers implements FigureQuery {
         }
         LocalDate day = returns.lastDue(form.get(), ask.then());
         Asked asked = new Asked(id, ask.with("field", ""), day);
-        List<Adding> adding =
-                sums.stream().map(sum -> new Adding(asked, sum)).toList();
+        List<Adding> adding = sums.stream().map(sum -> new Adding(asked, sum)).toList();
         returns.board(id, day, Instant.MAX, line -> adding.forEach(each -> each.add(line)));
         adding.forEach(Adding::end);
     }

@@ -37,7 +37,8 @@ public class Directives {
             DirectiveStore store,
             RecipientStore recipients,
             Units units,
-            Reminders reminders, @Value("${bihuan.zone}") ZoneId zone) {
+            Reminders reminders,
+            @Value("${bihuan.zone}") ZoneId zone) {
         this.reminders = reminders;
         this.store = store;
         this.recipients = recipients;
@@ -185,8 +186,7 @@ public class Directives {
      * @param after id of the last one of the page before, null for the first page
      */
     @Transactional(readOnly = true)
-    public List<Recipient> recipients(
-            Directive directive, Asker asker, Instant at, @Nullable UUID after, int limit) {
+    public List<Recipient> recipients(Directive directive, Asker asker, Instant at, @Nullable UUID after, int limit) {
         return isSender(directive, asker) ? recipients.page(directive.id(), at, after, limit) : List.of();
     }
 

@@ -52,8 +52,8 @@ class RecipientStore {
 
     /** Those who owe something at the moment, by id behind the cursor. */
     List<Recipient> owing(UUID directive, Instant at, UUID after, int limit) {
-        return database.sql("select r.*" + FROM + "r.directive = :directive and r.id > :after and"
-                        + DirectiveStore.OWED + " order by r.id limit :limit")
+        return database.sql("select r.*" + FROM + "r.directive = :directive and r.id > :after and" + DirectiveStore.OWED
+                        + " order by r.id limit :limit")
                 .param("directive", directive)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("after", after)

@@ -54,7 +54,8 @@ class TrialCountStore {
     /** What whoever asks may see, the larger counts first. */
     List<TrialLine> lines(UUID trial) {
         return jdbc.query(
-                "select * from orders.what_if_count where what_if = ?" + EffectStore.seen() + " order by people desc, number",
+                "select * from orders.what_if_count where what_if = ?" + EffectStore.seen()
+                        + " order by people desc, number",
                 (row, number) -> {
                     long division = row.getLong("division");
                     return new TrialLine(

@@ -52,8 +52,8 @@ class TrialWork {
     }
 
     private boolean end(Trial trial, Trial.State state, long people, String note) {
-        return Boolean.TRUE.equals(transactions.execute(
-                status -> store.end(trial.id(), state, people, note, settings.now())));
+        return Boolean.TRUE.equals(
+                transactions.execute(status -> store.end(trial.id(), state, people, note, settings.now())));
     }
 
     /** One trial while it runs. */

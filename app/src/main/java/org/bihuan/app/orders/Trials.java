@@ -63,7 +63,8 @@ public class Trials {
                             + " is not yours or is smaller than a county: choose a city or county of yours");
         }
         if (store.working().stream().anyMatch(each -> each.by().equals(by))) {
-            throw new OrderRefused("您已有一次推演在进行：请等它完成，或先停止它", "a trial of yours is running: wait for it, or stop it first");
+            throw new OrderRefused(
+                    "您已有一次推演在进行：请等它完成，或先停止它", "a trial of yours is running: wait for it, or stop it first");
         }
         PackVersion tried = version(hash);
         PackVersion old = against.isEmpty() ? null : version(against);
@@ -86,7 +87,8 @@ public class Trials {
         } catch (IllegalArgumentException e) {
             throw new OrderRefused(
                     "这两个版本不能在列上比较（" + e.getMessage() + "）：请改用变更预演",
-                    "these versions cannot be compared in columns (" + e.getMessage() + "): propose the change and look at its preview");
+                    "these versions cannot be compared in columns (" + e.getMessage()
+                            + "): propose the change and look at its preview");
         }
         store.ask(trial);
         return trial;

@@ -101,13 +101,12 @@ public class Returns {
         List<BoardLine> lines = new ArrayList<>();
         version(formId, day)
                 .map(GivenStore.FormVersion::read)
-                .ifPresent(form ->
-                        board(form, day, at, units.find(unit).stream().toList(), lines::add));
+                .ifPresent(
+                        form -> board(form, day, at, units.find(unit).stream().toList(), lines::add));
         return lines.stream().findFirst();
     }
 
-    private void board(
-            ReturnForm form, LocalDate day, Instant at, List<ReportingUnit> some, Consumer<BoardLine> each) {
+    private void board(ReturnForm form, LocalDate day, Instant at, List<ReportingUnit> some, Consumer<BoardLine> each) {
         Instant deadline = form.deadline(day, zone);
         List<ReportingUnit> owing = some.stream()
                 .filter(unit -> unit.owes(day) && form.asks(unit.kind(), day))

@@ -206,8 +206,8 @@ class DirectivesTest {
             String name = "单位" + random.nextInt(100); // many are called alike
             inTransaction(() -> {
                 DirectiveStore store = SERVER.bean(DirectiveStore.class);
-                Recipient to = Addressees.of(
-                        id, "unit", unit.toString(), name, null, "", DivisionCode.of("210302000000"));
+                Recipient to =
+                        Addressees.of(id, "unit", unit.toString(), name, null, "", DivisionCode.of("210302000000"));
                 store.add(to);
                 if (isAnswered) {
                     store.reply(UUID.randomUUID(), to, "已办", "x", now(), now());
@@ -232,7 +232,8 @@ class DirectivesTest {
             }
         }
         assertThat(paged).hasSize(231).isEqualTo(obvious);
-        long owing = recipients(id).stream().filter(each -> each.owes(directive, at)).count();
+        long owing =
+                recipients(id).stream().filter(each -> each.owes(directive, at)).count();
         String first = city.get(path).body();
         assertThat(first).contains("231", Long.toString(owing));
         assertThat(first.split("<tr><td class=\"cell-what\">", -1)).hasSize(101);

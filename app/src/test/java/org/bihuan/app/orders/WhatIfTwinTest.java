@@ -91,7 +91,8 @@ class WhatIfTwinTest {
             if (cells.length == 3) {
                 resources.put(cells[0], Long.parseLong(cells[2]));
             } else if (!cells[2].equals(cells[3])) {
-                String pair = demand(cells[0], cells[2]).strip() + " -> " + demand(cells[0], cells[3]).strip();
+                String pair = demand(cells[0], cells[2]).strip() + " -> "
+                        + demand(cells[0], cells[3]).strip();
                 counts.merge(cells[0] + " " + pair, Long.parseLong(cells[4]), Long::sum);
             }
         });
@@ -197,13 +198,19 @@ class WhatIfTwinTest {
         Asking.asMachine(() -> MACHINE.bean(OrdersWork.class).run());
         Map<String, Long> previewed = new TreeMap<>();
         Preview preview = Asking.asMachine(() -> MACHINE.bean(Previews.class).figures(id));
-        preview.counties().forEach(county -> county.lines()
-                .forEach(line -> add(previewed, county.division(), line.effect(), line.people())));
+        preview.counties()
+                .forEach(county -> county.lines()
+                        .forEach(line -> add(previewed, county.division(), line.effect(), line.people())));
         Answer answer = whatIf(draft);
         assertThat(answer.counts()).as("seed %s%n%s", seed, answer.out()).isEqualTo(previewed);
-        assertThat(answer.resources()).as("seed %s", seed).isEqualTo(without0(preview.resources())).isNotEmpty();
+        assertThat(answer.resources())
+                .as("seed %s", seed)
+                .isEqualTo(without0(preview.resources()))
+                .isNotEmpty();
         assertThat(previewed.values().stream().mapToLong(it -> it).sum()).isBetween(20L, 380L);
-        assertThat(previewed.keySet()).as("a length of each county").anyMatch(it -> it.contains("home-observation/8"))
+        assertThat(previewed.keySet())
+                .as("a length of each county")
+                .anyMatch(it -> it.contains("home-observation/8"))
                 .anyMatch(it -> it.contains("home-observation/14"));
 
         String active = MACHINE.bean(Versions.class).list("anshan-2020").stream()
@@ -213,8 +220,9 @@ class WhatIfTwinTest {
                 .hash();
         TrialAnswer trial = tried(hash, active);
         Map<String, Long> tried = new TreeMap<>();
-        trial.counties().forEach(county -> county.lines()
-                .forEach(line -> add(tried, county.division(), line.effect(), line.people())));
+        trial.counties()
+                .forEach(county ->
+                        county.lines().forEach(line -> add(tried, county.division(), line.effect(), line.people())));
         assertThat(tried).as("the page, seed %s", seed).isEqualTo(previewed);
         assertThat(without0(trial.resources())).isEqualTo(without0(preview.resources()));
         assertThat(trial.people()).as("everybody is judged once").isEqualTo(400);

@@ -136,7 +136,11 @@ class ReturnsTest {
 
     private static java.util.List<BoardLine> board(Returns returns, String day) {
         java.util.List<BoardLine> lines = new java.util.ArrayList<>();
-        returns.board("daily", java.time.LocalDate.parse(day), SERVER.bean(Clock.class).instant(), lines::add);
+        returns.board(
+                "daily",
+                java.time.LocalDate.parse(day),
+                SERVER.bean(Clock.class).instant(),
+                lines::add);
         return lines;
     }
 
@@ -157,14 +161,13 @@ class ReturnsTest {
                 .map(ReportingUnit::id)
                 .toList();
         assertThat(obvious).hasSizeGreaterThan(1_300);
-        assertThat(board(returns, DAY))
-                .extracting(each -> each.unit().id())
-                .containsExactlyElementsOf(obvious);
+        assertThat(board(returns, DAY)).extracting(each -> each.unit().id()).containsExactlyElementsOf(obvious);
         java.util.List<java.util.UUID> paged = new java.util.ArrayList<>();
         for (String after = ""; paged.size() < 2_000; after = paged.getLast().toString()) {
-            JsonNode page = JSON.readTree(
-                    city.get("/api/returns?form=daily&day=" + DAY + "&limit=499&after=" + after).body());
-            page.forEach(each -> paged.add(java.util.UUID.fromString(each.path("unit").asString())));
+            JsonNode page = JSON.readTree(city.get("/api/returns?form=daily&day=" + DAY + "&limit=499&after=" + after)
+                    .body());
+            page.forEach(each ->
+                    paged.add(java.util.UUID.fromString(each.path("unit").asString())));
             if (page.size() < 499) {
                 break;
             }
@@ -172,14 +175,20 @@ class ReturnsTest {
         assertThat(paged).isEqualTo(obvious);
         String first = city.get("/returns?form=daily&day=" + DAY).body();
         assertThat(first).contains("<b>" + obvious.size() + "</b>", "after=" + obvious.get(299));
-        assertThat(city.get("/returns?form=daily&day=" + DAY + "&after=" + obvious.getLast()).body())
+        assertThat(city.get("/returns?form=daily&day=" + DAY + "&after=" + obvious.getLast())
+                        .body())
                 .as("behind the last there is nobody")
                 .doesNotContain("长队0甲");
         for (java.util.UUID each : SERVER.bean(Units.class).list().stream()
                 .filter(unit -> unit.name().startsWith("长队"))
                 .map(ReportingUnit::id)
                 .toList()) {
-            SERVER.bean(Units.class).end(each, "x", java.time.LocalDate.parse(DAY), SERVER.bean(Clock.class).instant());
+            SERVER.bean(Units.class)
+                    .end(
+                            each,
+                            "x",
+                            java.time.LocalDate.parse(DAY),
+                            SERVER.bean(Clock.class).instant());
         }
     }
 

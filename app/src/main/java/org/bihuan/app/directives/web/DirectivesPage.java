@@ -48,8 +48,7 @@ class DirectivesPage {
     String list(Model model) {
         Instant now = clock.instant();
         Asker asker = asker();
-        List<Directive> sent =
-                asker.may(Permission.KEEP_SHIFT) ? directives.sent(asker.region(), SENT) : List.of();
+        List<Directive> sent = asker.may(Permission.KEEP_SHIFT) ? directives.sent(asker.region(), SENT) : List.of();
         Map<UUID, DirectiveProgress> progress = directives.progress(sent, now);
         model.addAttribute(
                 "directives",

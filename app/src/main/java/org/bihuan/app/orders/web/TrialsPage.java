@@ -32,9 +32,7 @@ public record TrialsPage(
 
     /** Those in force, to compare with. */
     public List<TrialChoice> inForce() {
-        return choices.stream()
-                .filter(each -> each.is(State.ACTIVE))
-                .toList();
+        return choices.stream().filter(each -> each.is(State.ACTIVE)).toList();
     }
 
     /** Whether this one in force is offered first: it is of the order that was chosen, or the only one. */

@@ -68,10 +68,14 @@ class TrialPagesTest {
                     "arrival",
                     i,
                     Map.of(
-                            "arrivedAt", "2020-07-2" + (3 + i % 3) + "T10:00+08:00",
-                            "origin", "210202000000",
-                            "originRisk", i % 4 == 0 ? "low" : "medium",
-                            "destination", i % 3 == 0 ? "210303000000" : "210302000000")));
+                            "arrivedAt",
+                            "2020-07-2" + (3 + i % 3) + "T10:00+08:00",
+                            "origin",
+                            "210202000000",
+                            "originRisk",
+                            i % 4 == 0 ? "low" : "medium",
+                            "destination",
+                            i % 3 == 0 ? "210303000000" : "210302000000")));
         }
         Clock clock = SERVER.bean(Clock.class);
         Asking.asMachine(() ->
@@ -158,7 +162,9 @@ class TrialPagesTest {
                 .doesNotContain("30 of them");
         shot(page, "what-if-region-en");
         tried(page, LISHAN);
-        assertThat(page.locator("main .nothing").count()).as("nobody arrived there").isOne();
+        assertThat(page.locator("main .nothing").count())
+                .as("nobody arrived there")
+                .isOne();
     }
 
     private static UUID answered() {
@@ -189,16 +195,15 @@ class TrialPagesTest {
             assertThatThrownBy(() -> trials.ask(UUID.randomUUID(), "nowhere", "", null, at, "two"))
                     .isInstanceOf(OrderRefused.class)
                     .hasMessageContaining("there is no version nowhere");
-            assertThatThrownBy(() ->
-                            trials.ask(UUID.randomUUID(), draft, "", DivisionCode.of("210302002000"), at, "two"))
+            assertThatThrownBy(
+                            () -> trials.ask(UUID.randomUUID(), draft, "", DivisionCode.of("210302002000"), at, "two"))
                     .isInstanceOf(OrderRefused.class)
                     .hasMessageContaining("smaller than a county");
         });
         Visitor city = Visitor.as(SERVER, "headquarters", "210300000000");
         city.get("/what-if");
         HttpResponse<String> elsewhere = city.post(
-                "/what-if",
-                Map.of("id", UUID.randomUUID().toString(), "version", draft, "region", "210202000000"));
+                "/what-if", Map.of("id", UUID.randomUUID().toString(), "version", draft, "region", "210202000000"));
         assertThat(elsewhere.statusCode()).isEqualTo(422);
         assertThat(elsewhere.body()).contains("210202000000 不在您的辖区");
         Visitor leader = Visitor.as(SERVER, "leader", "210302000000");
