@@ -230,14 +230,34 @@
   }
 
   function vehicles(commands) {
-    const done = new Set(commands.map(each => each.target));
-    const open = (Frame.packet()?.open ?? []).filter(stop => !done.has(stop.id));
+    const open = [...ownTransits(commands), ...known(commands)];
     return [find(), open.length === 0 ? el("p", { class: "note" }, text("none-open"))
       : el("ul", { class: "plain" }, open.map(stop => el("li", { class: "item", "data-find": stop.plate },
         el("div", {}, el("b", {}, stop.plate), text(stop.passes ? "passes" : "queues"), " ",
           el("span", { class: "quiet" }, moment(stop.since))),
         el("button", { class: "go", onclick: () => (stop.passes ? leave(stop) : take(stop)) },
           text(stop.passes ? "left" : "take")))))].filter(Boolean);
+  }
+
+  const sure = command => command.answer?.status !== "refused";
+  const at = command => command.phoneAt + command.offsetMillis;
+
+  /** Of the packet: what nothing was done about here, neither under the server's name nor under this phone's. */
+  function known(commands) {
+    const done = new Set(commands.map(each => each.target));
+    const gone = commands.filter(each => each.action === "vehicle-left" && sure(each));
+    return (Frame.packet()?.open ?? []).filter(stop => !done.has(stop.id)
+      && !gone.some(each => plain(each.label.who) === plain(stop.plate) && at(each) >= Date.parse(stop.since)));
+  }
+
+  /** Vehicles that were registered here as passing through and that the packet does not know yet. */
+  function ownTransits(commands) {
+    const done = new Set(commands.filter(each => each.action === "vehicle-left" && sure(each)).map(each => each.target));
+    const taken = Date.parse(Frame.packet()?.madeAt ?? 0);
+    return commands.filter(each => each.action === "vehicle-stop" && each.fields.class === "transit" && sure(each)
+        && !(each.answer && each.answer.answeredAt + each.offsetMillis <= taken))
+      .map(each => ({ id: "c" + each.id.replaceAll("-", ""), plate: each.label.who, since: at(each), passes: true }))
+      .filter(stop => !done.has(stop.id));
   }
 
   async function leave(stop) {

@@ -57,6 +57,11 @@ final class ClausesCommand {
                 out.println("unproved " + clause + " " + systems);
             }
         });
+        int stale = TestNotes.countStale(Packs.folder());
+        if (stale > 0) {
+            err.println(stale + " 个测试类的证明早于其编译，不作数；请运行 ./bihuan check。 The notes of " + stale
+                    + " test classes are older than the classes and count for nothing: run ./bihuan check.");
+        }
         out.println(proved.size() + " of " + operative.size() + " operative clauses proved at " + clock.instant());
         return failed == 0 ? Main.DONE : Main.BAD_PACK;
     }

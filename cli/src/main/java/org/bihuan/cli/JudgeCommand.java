@@ -53,7 +53,8 @@ final class JudgeCommand {
         }
         SharedFiles shared = Packs.shared(Path.of(options.all("pack").getFirst()));
         List<LoadedPack> packs = load(options.all("pack"));
-        KnownLevels levels = LevelFiles.read(options);
+        KnownLevels levels =
+                LevelFiles.read(options, packs.getFirst().pack().manifest().zone(), err);
         List<PackPolicy> policies = policies(packs, options.all("set"), at).stream()
                 .map(each -> each.withLevels(levels))
                 .toList();

@@ -34,6 +34,30 @@ final class TestNotes {
         return proofs;
     }
 
+    /** How many test classes have noted something that counts for nothing, since they were compiled later or are gone. */
+    static int countStale(Path home) throws IOException {
+        int stale = 0;
+        try (Stream<Path> modules = Files.list(home)) {
+            for (Path module : (Iterable<Path>) modules::iterator) {
+                Path notes = module.resolve("target/clauses");
+                if (Files.isDirectory(notes)) {
+                    stale += countStale(module, notes);
+                }
+            }
+        }
+        return stale;
+    }
+
+    private static int countStale(Path module, Path notes) throws IOException {
+        int stale = 0;
+        try (Stream<Path> files = Files.list(notes)) {
+            for (Path note : (Iterable<Path>) files::iterator) {
+                stale += isCurrent(module, note) ? 0 : 1;
+            }
+        }
+        return stale;
+    }
+
     private static void addModule(Path module, Path notes, Map<String, Set<String>> proofs) throws IOException {
         try (Stream<Path> files = Files.list(notes)) {
             for (Path note : (Iterable<Path>) files.sorted()::iterator) {

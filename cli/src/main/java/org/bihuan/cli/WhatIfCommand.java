@@ -46,9 +46,10 @@ final class WhatIfCommand {
         LoadedPack fresh = Packs.load(newFolder);
         LoadedPack old = Packs.load(Path.of(options.get("against")));
         List<String> sets = options.all("set");
-        KnownLevels levels = LevelFiles.read(options);
+        KnownLevels levels = LevelFiles.read(options, fresh.pack().manifest().zone(), err);
         PackPolicy before = policy(old, sets, at).withLevels(levels);
-        WhatIf whatIf = asked(before, policy(fresh, sets, at).withLevels(levels), at);
+        PackPolicy after = policy(fresh, sets, at).withLevels(levels);
+        WhatIf whatIf = asked(before, after, at);
         long began = System.nanoTime();
         Path people = Path.of(options.get("people"));
         WhatIfPeople.read(people, fresh, newFolder, before, at, err).forEach(whatIf::add);
@@ -56,7 +57,7 @@ final class WhatIfCommand {
         began = System.nanoTime();
         List<WhatIf.Count> counts = whatIf.run(Runtime.getRuntime().availableProcessors());
         double decided = seconds(began);
-        new WhatIfReport(old.pack(), fresh.pack(), NeedsReader.ofFolder(Packs.home()))
+        new WhatIfReport(before, after, NeedsReader.ofFolder(Packs.home()))
                 .lines(counts)
                 .forEach(out::println);
         err.printf(Locale.ROOT, "%,d episodes; read in %.2f s, decided in %.3f s%n", whatIf.size(), loaded, decided);

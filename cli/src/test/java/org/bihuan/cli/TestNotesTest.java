@@ -51,8 +51,10 @@ final class TestNotesTest {
 
     @Test
     void aTestCompiledAfterItPassedProvesNothingUntilItPassesAgain() throws IOException {
+        assertThat(TestNotes.countStale(home)).isZero();
         write(compiled, "other class", 3_000);
         assertThat(TestNotes.read(home)).isEmpty();
+        assertThat(TestNotes.countStale(home)).as("and is told of").isOne();
         write(note, "S0-01 SomeTest.works\n", 4_000);
         assertThat(TestNotes.read(home)).containsOnlyKeys("S0-01");
     }

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.bihuan.cli.CommandLine.Answer;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +136,72 @@ final class WhatIfCommandTest {
                 "nowhere.yaml");
         assertThat(missing.code()).isEqualTo(2);
         assertThat(missing.err()).contains("nowhere.yaml");
+    }
+
+    private static Answer jincheng(Path people, String... more) {
+        String pack = CommandLine.HOME.resolve("packs/jincheng-2022").toString();
+        List<String> words = new ArrayList<>(List.of("whatif", "--pack", pack, "--against", pack));
+        words.addAll(List.of("--people", people.toString(), "--at", "2022-11-02T12:00+08:00"));
+        words.addAll(List.of(more));
+        return CommandLine.run("", words.toArray(String[]::new));
+    }
+
+    /** Who comes from a district of Zhengzhou, and who comes from a county that no list of these names. */
+    private Path returnees() throws IOException {
+        return file(
+                "returnees.csv",
+                "person,arrivedAt,origin,destination\n"
+                        + "A,2022-11-02T09:00+08:00,410102000000,140525000000\n"
+                        + "B,2022-11-02T09:00+08:00,410105000000,140525000000\n"
+                        + "C,2022-11-02T09:00+08:00,210302000000,140581000000\n");
+    }
+
+    @Test
+    void theNationalListIsReadAsItWasPublishedAndWhatIsUncertainIsNamed() throws IOException {
+        Path list = file("national.json", """
+                {"data": {"end_update_time": "2022-11-01 21时", "hcount": 4, "mcount": 0, "lcount": 0,
+                  "highlist": [
+                    {"province": "河南省", "city": "郑州市", "county": "中原区", "communitys": ["中原区全域"]},
+                    {"province": "河南省", "city": "郑州市", "county": "金水区", "communitys": ["某某花园5号楼"]},
+                    {"province": "河南省", "city": "郑州市", "county": "无此区", "communitys": ["全域"]}],
+                  "middlelist": [], "lowlist": []}}
+                """);
+        Answer answer = jincheng(returnees(), "--lists", list.toString());
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(answer.out().lines())
+                .as("one is listed; a building lists no district, and which areas are pushed is not set")
+                .contains("140525000000\tarrival/arrival-class\tfull-chain\tfull-chain\t1")
+                .contains("140525000000\tarrival/arrival-class\tundecided\tundecided\t1")
+                .contains("140581000000\tarrival/arrival-class\tundecided\tundecided\t1");
+        assertThat(answer.err().lines())
+                .anyMatch(line -> line.contains("某某花园5号楼") && line.contains("a part of a place"))
+                .anyMatch(line -> line.contains("无此区") && line.contains("no such place is known"))
+                .anyMatch(line -> line.contains("1 of 3 areas of the list count"));
+        Answer broken = jincheng(
+                returnees(), "--lists", file("broken.json", "{\"highlist\"").toString());
+        assertThat(broken.code()).isEqualTo(1);
+        assertThat(broken.err()).contains("no complete JSON");
+        Path undated = file("undated.json", "{\"data\": {\"highlist\": []}}");
+        assertThat(jincheng(returnees(), "--lists", undated.toString()).err()).contains("end_update_time");
+    }
+
+    @Test
+    void theListOfTheFirstOfNovemberIsTakenPacked() throws IOException {
+        Path published = Stream.iterate(CommandLine.HOME.toAbsolutePath(), Objects::nonNull, Path::getParent)
+                .map(each -> each.resolve("shared/data/risk-regions/2022110121-1b2500d0.json.gz"))
+                .filter(Files::exists)
+                .findFirst()
+                .orElse(null);
+        Assumptions.assumeTrue(published != null, "the published lists are not here");
+        Answer answer = jincheng(returnees(), "--lists", String.valueOf(published));
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(answer.err()).contains("of 5,405 areas of the list count");
+        long named = answer.err()
+                .lines()
+                .filter(line -> line.startsWith("not counted"))
+                .count();
+        assertThat(named).as("all that do not count are named").isBetween(1_000L, 5_404L);
+        assertThat(answer.err()).contains("%,d of 5,405".formatted(5_405 - named));
     }
 
     @Test

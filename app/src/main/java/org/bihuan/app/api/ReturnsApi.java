@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bihuan.app.authority.Asker;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.authority.Needs;
@@ -43,6 +44,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/returns", produces = MediaType.APPLICATION_JSON_VALUE)
 class ReturnsApi {
+    private static final int MOST = 1_000;
+
     private final Returns returns;
     private final Units units;
     private final Clock clock;
@@ -126,19 +129,33 @@ class ReturnsApi {
 
     @Operation(
             summary = "Who has reported of a day and who is missing",
-            description = "A unit without a return is missing and never zero. Ordered by division.")
+            description =
+                    "A unit without a return is missing and never zero. Ordered by division; go on behind the last unit"
+                            + " with 'after' until a page is shorter than 'limit'.")
     @Needs(Permission.GIVE_RETURNS)
     @GetMapping
     List<LineAnswer> board(
             @Parameter(description = "Kind of return") @RequestParam(defaultValue = "") String form,
             @Parameter(description = "Day, today when left out") @RequestParam(defaultValue = "") String day,
-            @Parameter(description = "Only in this state") @RequestParam(defaultValue = "") String state) {
+            @Parameter(description = "Only in this state") @RequestParam(defaultValue = "") String state,
+            @Parameter(description = "Id of the unit to go on behind") @RequestParam(defaultValue = "") String after,
+            @Parameter(description = "How many at most, 1000 when left out") @RequestParam(defaultValue = "1000")
+                    int limit) {
         Instant now = clock.instant();
         LocalDate of = day.isEmpty() ? today() : Entered.day("day", new Wording("日期", "Day"), day);
-        return returns.board(form, of, now).stream()
-                .map(LineAnswer::of)
-                .filter(line -> state.isEmpty() || line.state().equals(state))
-                .toList();
+        int most = Math.max(1, Math.min(limit, MOST));
+        List<LineAnswer> lines = new ArrayList<>();
+        AtomicBoolean isBehind = new AtomicBoolean(after.isEmpty());
+        returns.board(form, of, now, each -> {
+            LineAnswer line = LineAnswer.of(each);
+            if (isBehind.get()
+                    && lines.size() < most
+                    && (state.isEmpty() || line.state().equals(state))) {
+                lines.add(line);
+            }
+            isBehind.compareAndSet(false, line.unit().toString().equals(after));
+        });
+        return lines;
     }
 
     @Operation(

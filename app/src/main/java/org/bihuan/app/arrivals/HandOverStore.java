@@ -34,10 +34,14 @@ class HandOverStore {
                 .list();
     }
 
-    /** Who was sent to the region and is received by nobody, the longest waiting first. */
-    List<Journey> coming(Sight sight, int limit) {
-        return database.sql("select * from arrivals.journey where " + within(sight, "", "division") + " and "
-                        + ON_THE_WAY + " order by sent_at, id limit :limit")
+    /**
+     * Who was sent to the region and is received by nobody, the longest waiting first.
+     *
+     * @param ownToo also those who were sent from it
+     */
+    List<Journey> coming(Sight sight, boolean ownToo, int limit) {
+        return database.sql("select * from arrivals.journey where " + coming(sight, ownToo)
+                        + " order by sent_at, id limit :limit")
                 .param("code", sight.code())
                 .param("limit", limit)
                 .query((row, number) -> JourneyStore.read(row))
@@ -55,9 +59,9 @@ class HandOverStore {
     }
 
     /** How many sent to the region should have been received by now. */
-    long late(Sight sight, Instant now) {
-        return database.sql("select count(*) from arrivals.journey where " + within(sight, "", "division") + " and "
-                        + ON_THE_WAY + " and receipt_due_at <= :now")
+    long late(Sight sight, boolean ownToo, Instant now) {
+        return database.sql("select count(*) from arrivals.journey where " + coming(sight, ownToo)
+                        + " and receipt_due_at <= :now")
                 .param("code", sight.code())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
@@ -69,6 +73,11 @@ class HandOverStore {
                 .param("id", id)
                 .query((row, number) -> JourneyStore.read(row))
                 .optional();
+    }
+
+    private static String coming(Sight sight, boolean ownToo) {
+        String others = ownToo ? "" : " and (seen_in is null or not (" + within(sight, "seen_", "seen_in") + "))";
+        return within(sight, "", "division") + " and " + ON_THE_WAY + others;
     }
 
     /** By equality on the column of the sight's level, which the row's policy verifies. */

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.bihuan.app.arrivals.domain.Journey;
 import org.bihuan.app.arrivals.domain.Words;
 import org.bihuan.app.authority.Asker;
 import org.bihuan.app.authority.Asking;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.site.Entered;
 import org.bihuan.app.site.Refused;
@@ -52,7 +54,7 @@ class HandOvers {
     /** Who was sent to the asker's region and waits to be received. */
     @Transactional(readOnly = true)
     public List<Journey> coming() {
-        return store.coming(Asking.sight(), SHOWN);
+        return store.coming(Asking.sight(), receivesOwn(), SHOWN);
     }
 
     /** Who was sent from the asker's region and is received by nobody yet. */
@@ -64,7 +66,15 @@ class HandOvers {
     /** How many sent to the asker's region should have been received by now. */
     @Transactional(readOnly = true)
     public long late(Instant now) {
-        return store.late(Asking.sight(), now);
+        return store.late(Asking.sight(), receivesOwn(), now);
+    }
+
+    /**
+     * Whether the asker receives whom their own region has sent: a checkpoint does not, though it lies in the county that
+     * the community lies in.
+     */
+    private static boolean receivesOwn() {
+        return Asking.sight().owners().isEmpty() || !Asking.may(Permission.REGISTER_ARRIVALS);
     }
 
     /** The journey, as far as the asker sees it. */
@@ -129,7 +139,8 @@ class HandOvers {
                         Words.JOURNEY_HAND_OVER,
                         List.of(journey.subject()),
                         asker.region(),
-                        Map.of(Words.RECEIVED_AT, now, "by", by));
+                        // Says which sending it answers: without, it would be taken for the last one's.
+                        Map.of(Words.SENT_AT, sentAt(journey), Words.RECEIVED_AT, now, "by", by));
         recording.inOne(() -> recording.take(all, List.of(journey.subject()), Words.JOURNEY_HAND_OVER, now));
     }
 
@@ -149,6 +160,10 @@ class HandOvers {
             }
             recording.take(all, who, Words.REFUSAL, now);
         });
+    }
+
+    private static Instant sentAt(Journey journey) {
+        return Objects.requireNonNull(journey.steps().sentAt());
     }
 
     private static String sending(Journey journey) {

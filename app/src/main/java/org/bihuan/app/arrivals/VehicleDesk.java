@@ -201,7 +201,8 @@ class VehicleDesk {
         recording.inOne(() -> recording.take(all, touched, Words.STOP, now));
     }
 
-    private static SubjectId vehicle(Officer officer, String key) {
+    /** The vehicle that an officer noted by a form. */
+    static SubjectId vehicle(Officer officer, String key) {
         return new SubjectId(
                 Words.VEHICLE,
                 "s" + HashId.of("stop", officer.source(), key).toString().replace("-", ""));

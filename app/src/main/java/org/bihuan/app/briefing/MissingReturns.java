@@ -22,10 +22,10 @@ class MissingReturns implements FigureQuery {
 
     @Override
     public void ask(Ask ask, List<FigureSum> sums) {
-        for (Returns.Missing each : returns.missing(ask.then())) { // as long as the register of units that report
+        returns.missing(ask.then(), each -> {
             Item item = item(each);
             sums.stream().filter(sum -> sum.covers(item.place())).forEach(sum -> sum.add(item));
-        }
+        });
     }
 
     private static Item item(Returns.Missing each) {

@@ -45,8 +45,10 @@ class ReportedNumbers implements FigureQuery {
             return;
         }
         LocalDate day = returns.lastDue(form.get(), ask.then());
-        List<BoardLine> board = returns.board(id, day, Instant.MAX); // as long as the register of units that report
-        sums.forEach(sum -> addUp(board, new Asked(id, ask.with("field", ""), day), sum));
+        Asked asked = new Asked(id, ask.with("field", ""), day);
+        List<Adding> adding = sums.stream().map(sum -> new Adding(asked, sum)).toList();
+        returns.board(id, day, Instant.MAX, line -> adding.forEach(each -> each.add(line)));
+        adding.forEach(Adding::end);
     }
 
     /** Which number of which returns. */
@@ -62,10 +64,19 @@ class ReportedNumbers implements FigureQuery {
         }
     }
 
-    private static void addUp(List<BoardLine> board, Asked asked, FigureSum sum) {
-        int given = 0;
-        int missing = 0;
-        for (BoardLine line : board) {
+    /** One sum while the board passes. */
+    private static final class Adding {
+        private final Asked asked;
+        private final FigureSum sum;
+        private int given;
+        private int missing;
+
+        Adding(Asked asked, FigureSum sum) {
+            this.asked = asked;
+            this.sum = sum;
+        }
+
+        void add(BoardLine line) {
             if (sum.covers(line.unit().division())) {
                 GivenReturn latest = line.latest();
                 String answer = latest == null ? null : latest.answers().get(asked.field());
@@ -77,8 +88,11 @@ class ReportedNumbers implements FigureQuery {
                 }
             }
         }
-        if (missing > 0 || given == 0) {
-            sum.unknown(new Wording(missing + "个单位未报", missing + " units have not reported"));
+
+        void end() {
+            if (missing > 0 || given == 0) {
+                sum.unknown(new Wording(missing + "个单位未报", missing + " units have not reported"));
+            }
         }
     }
 }

@@ -3,10 +3,7 @@ package org.bihuan.app.desk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.bihuan.app.arrivals.ClaimLists;
 import org.bihuan.app.authority.Asker;
@@ -17,14 +14,12 @@ import org.bihuan.app.directives.Pending;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.SignalView;
 import org.bihuan.app.returns.Returns;
-import org.bihuan.kernel.DivisionCode;
 import org.springframework.stereotype.Component;
 
 /** Puts a duty desk together. Thread-safe. */
 @Component
 class Desk {
     private static final Duration NEW = Duration.ofDays(1);
-    private static final int COUNTY = 3;
     private static final String CLAIMS = "/arrivals/claims";
     private static final int SHOWN = 50;
     private static final int BRIEFINGS = 60;
@@ -67,10 +62,11 @@ class Desk {
         DeskView.Owed owed = lists.of(asker.region(), now);
         List<SignalView> signals = duties.signals(asker.region(), now.minus(NEW), now, SHOWN);
         long signalCount = duties.countSignals(asker.region(), now.minus(NEW), now);
-        List<Pending> mine = directives.mine(asker, now);
+        List<Pending> mine = directives.mine(asker, now, SHOWN);
         List<Pending> waiting = directives.pending(asker.region(), now, SHOWN);
         long waitingCount = directives.countPending(asker.region(), now);
-        List<Returns.Missing> missing = returns.missing(now);
+        MissingByDistrict missing = new MissingByDistrict(SHOWN);
+        returns.missing(now, missing::add);
         return new DeskView(
                 now,
                 Stream.of(
@@ -78,9 +74,9 @@ class Desk {
                                 tile("/desk/soon", "soon", owed.soonCount(), false),
                                 tile("/duties?state=open", "open", owed.openCount(), false),
                                 tile("/desk#signals", "signals", signalCount, false),
-                                tile("/directives", "directives", mine.size(), true),
+                                tile("/directives", "directives", directives.countMine(asker, now), true),
                                 tile("/desk#waiting", "waiting", waitingCount, false),
-                                tile("/returns?state=missing", "missing", missing.size(), true),
+                                tile("/returns?state=missing", "missing", missing.count(), true),
                                 tile(CLAIMS, "claims", claims.count(true, now), false))
                         .filter(each -> !each.path().equals(CLAIMS) || each.count() > 0)
                         .toList(),
@@ -90,7 +86,7 @@ class Desk {
                 mine,
                 waiting,
                 waitingCount,
-                grouped(missing),
+                missing.groups(),
                 shift.of(asker.region(), now),
                 briefings.latest(BRIEFINGS).stream()
                         .filter(each -> each.division().equals(asker.region()))
@@ -105,18 +101,5 @@ class Desk {
 
     private static DeskView.Tile tile(String path, String key, long count, boolean isAlarm) {
         return new DeskView.Tile(path, "desk.tile." + key, count, isAlarm && count > 0);
-    }
-
-    private static List<MissingReturn> grouped(List<Returns.Missing> missing) {
-        Map<DivisionCode, List<Returns.Missing>> groups = new TreeMap<>();
-        missing.forEach(
-                each -> groups.computeIfAbsent(each.line().unit().division().atLevel(COUNTY), _ -> new ArrayList<>())
-                        .add(each));
-        return groups.entrySet().stream()
-                .map(each -> new MissingReturn(
-                        each.getKey(),
-                        each.getValue().stream().limit(SHOWN).toList(),
-                        each.getValue().size()))
-                .toList();
     }
 }

@@ -29,10 +29,10 @@ class DirectiveStore {
               from directives.recipient r join directives.directive d on d.id = r.directive
               left join directives.directive a on a.amends = d.id
             """;
-    private static final String TO =
+    static final String TO =
             "((r.kind = 'role' and r.ref = :role and r.division = :place) or (r.kind = 'unit' and r.login = :login))";
     /** What is owed of a directive that stands, at the moment :at. */
-    private static final String OWED = """
+    static final String OWED = """
              d.sent_at <= :at and (d.ended_at is null or d.ended_at > :at)
              and case when d.needs_answer then r.answered_at is null or r.answered_at > :at
                       else r.read_at is null or r.read_at > :at end
@@ -107,26 +107,41 @@ class DirectiveStore {
                 .list();
     }
 
-    /** What was sent to a role at a place, or to a unit of an account, the latest first. */
-    List<Pending> to(String role, DivisionCode place, String login, int limit) {
+    /** A role at a place, or an account of units. */
+    record Whose(String role, DivisionCode place, String login) {
+        Map<String, Object> parameters() {
+            return Map.of("role", role, "place", place.value(), "login", login);
+        }
+    }
+
+    /** What was sent to them, the latest first. */
+    List<Pending> to(Whose whose, int limit) {
         return database.sql(BOTH + " where " + TO + " order by d.sent_at desc, r.id limit :limit")
-                .param("role", role)
-                .param("place", place.value())
-                .param("login", login)
+                .params(whose.parameters())
                 .param("limit", limit)
                 .query((row, number) -> pending(row))
                 .list();
     }
 
     /** Of those what is owed at the moment. */
-    List<Pending> owedBy(String role, DivisionCode place, String login, Instant at) {
-        return database.sql(BOTH + " where " + TO + " and" + OWED + " order by d.sent_at desc, r.id")
-                .param("role", role)
-                .param("place", place.value())
-                .param("login", login)
+    List<Pending> owedBy(Whose whose, Instant at, int limit) {
+        return database.sql(BOTH + " where " + TO + " and" + OWED + " order by d.sent_at desc, r.id limit :limit")
+                .params(whose.parameters())
                 .param("at", time(at))
+                .param("limit", limit)
                 .query((row, number) -> pending(row))
                 .list();
+    }
+
+    /** How much that is. */
+    long countOwedBy(Whose whose, Instant at) {
+        return database.sql(
+                        "select count(*) from directives.recipient r join directives.directive d on d.id = r.directive where "
+                                + TO + " and" + OWED)
+                .params(whose.parameters())
+                .param("at", time(at))
+                .query(Long.class)
+                .single();
     }
 
     /** Of all that a division and those in it sent. */
@@ -206,12 +221,9 @@ class DirectiveStore {
         return added;
     }
 
-    List<DirectiveReply> replies(UUID directive) {
-        return database.sql("""
-                        select y.* from directives.reply y join directives.recipient r on r.id = y.recipient
-                         where r.directive = :directive order by y.replied_at, y.id
-                        """)
-                .param("directive", directive)
+    List<DirectiveReply> replies(List<UUID> recipients) {
+        return database.sql("select * from directives.reply where recipient = any(:ids) order by replied_at, id")
+                .param("ids", recipients.toArray(UUID[]::new))
                 .query((row, number) -> new DirectiveReply(
                         row.getObject("recipient", UUID.class),
                         row.getString("body"),
@@ -258,7 +270,7 @@ class DirectiveStore {
                 row.getObject(of + "amended_by", UUID.class));
     }
 
-    private static Recipient recipient(ResultSet row) throws SQLException {
+    static Recipient recipient(ResultSet row) throws SQLException {
         return new Recipient(
                 row.getObject("id", UUID.class),
                 row.getObject("directive", UUID.class),

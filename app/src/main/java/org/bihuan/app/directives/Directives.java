@@ -25,15 +25,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Directives {
     private static final int INBOX = 200;
+    private static final int STEP = 500;
 
     private final DirectiveStore store;
+    private final RecipientStore recipients;
     private final Units units;
     private final Reminders reminders;
     private final ZoneId zone;
 
-    Directives(DirectiveStore store, Units units, Reminders reminders, @Value("${bihuan.zone}") ZoneId zone) {
+    Directives(
+            DirectiveStore store,
+            RecipientStore recipients,
+            Units units,
+            Reminders reminders,
+            @Value("${bihuan.zone}") ZoneId zone) {
         this.reminders = reminders;
         this.store = store;
+        this.recipients = recipients;
         this.units = units;
         this.zone = zone;
     }
@@ -88,8 +96,8 @@ public class Directives {
                 null,
                 null,
                 null);
-        List<Recipient> recipients = old == null ? meant(typed.to(), id) : again(old, id);
-        if (recipients.isEmpty()) {
+        List<Recipient> meant = old == null ? meant(typed.to(), id) : again(old, id);
+        if (meant.isEmpty()) {
             throw refused(
                     "to",
                     "收件对象",
@@ -116,7 +124,7 @@ public class Directives {
                     "已被修改，请刷新",
                     "was amended already: reload the page");
         }
-        recipients.forEach(store::add);
+        meant.forEach(store::add);
         return id;
     }
 
@@ -152,8 +160,8 @@ public class Directives {
     @Transactional(readOnly = true)
     public Optional<Directive> find(UUID id, Asker asker) {
         return store.find(id)
-                .filter(each ->
-                        isSender(each, asker) || store.recipients(id).stream().anyMatch(one -> isFor(one, asker)));
+                .filter(each -> isSender(each, asker)
+                        || !recipients.own(id, whose(asker)).isEmpty());
     }
 
     /** Whether somebody stands on the sender's side. */
@@ -168,22 +176,36 @@ public class Directives {
                 : asker.login().equals(recipient.login());
     }
 
-    /** Recipients that whoever asks may see: all of them for the sender, else oneself. */
-    @Transactional(readOnly = true)
-    public List<Recipient> recipients(Directive directive, Asker asker) {
-        return store.recipients(directive.id()).stream()
-                .filter(each -> isSender(directive, asker) || isFor(each, asker))
-                .toList();
+    private static DirectiveStore.Whose whose(Asker asker) {
+        return new DirectiveStore.Whose(asker.role().id(), asker.region(), asker.login());
     }
 
-    /** Answers of those recipients. */
+    /**
+     * Recipients that the sender sees, who owe something first; nobody for others.
+     *
+     * @param after id of the last one of the page before, null for the first page
+     */
     @Transactional(readOnly = true)
-    public List<DirectiveReply> replies(Directive directive, Asker asker) {
-        List<UUID> seen =
-                recipients(directive, asker).stream().map(Recipient::id).toList();
-        return store.replies(directive.id()).stream()
-                .filter(each -> seen.contains(each.recipient()))
-                .toList();
+    public List<Recipient> recipients(Directive directive, Asker asker, Instant at, @Nullable UUID after, int limit) {
+        return isSender(directive, asker) ? recipients.page(directive.id(), at, after, limit) : List.of();
+    }
+
+    /** Who of the recipients whoever asks is. */
+    @Transactional(readOnly = true)
+    public List<Recipient> own(Directive directive, Asker asker) {
+        return recipients.own(directive.id(), whose(asker));
+    }
+
+    /** Answers of recipients whom the asker has been shown. */
+    @Transactional(readOnly = true)
+    public List<DirectiveReply> replies(List<Recipient> shown) {
+        return store.replies(shown.stream().map(Recipient::id).toList());
+    }
+
+    /** How far the directives are, which the asker has been shown as their sender. */
+    @Transactional(readOnly = true)
+    public Map<UUID, DirectiveProgress> progress(List<Directive> shown, Instant at) {
+        return recipients.progress(shown.stream().map(Directive::id).toList(), at);
     }
 
     /** What a headquarters sent, the latest first. */
@@ -195,13 +217,19 @@ public class Directives {
     /** What was sent to whoever asks, the latest first. */
     @Transactional(readOnly = true)
     public List<Pending> inbox(Asker asker) {
-        return store.to(asker.role().id(), asker.region(), asker.login(), INBOX);
+        return store.to(whose(asker), INBOX);
     }
 
-    /** Of those what is not done yet. */
+    /** Of those what is not done yet, the latest first. */
     @Transactional(readOnly = true)
-    public List<Pending> mine(Asker asker, Instant at) {
-        return store.owedBy(asker.role().id(), asker.region(), asker.login(), at);
+    public List<Pending> mine(Asker asker, Instant at, int limit) {
+        return store.owedBy(whose(asker), at, limit);
+    }
+
+    /** How much is not done yet. */
+    @Transactional(readOnly = true)
+    public long countMine(Asker asker, Instant at) {
+        return store.countOwedBy(whose(asker), at);
     }
 
     /** Gives away recipients of whom a headquarters, or one below it, was still waiting for something at the moment. */
@@ -250,9 +278,10 @@ public class Directives {
                         directive,
                         "不存在、已撤回或已被修改",
                         "is not there, or was withdrawn or amended"));
-        return recipients(found, by).stream()
-                .filter(each -> each.id().equals(recipient))
-                .findFirst()
+        return recipients
+                .find(recipient)
+                .filter(each -> each.directive().equals(directive))
+                .filter(each -> isSender(found, by) || isFor(each, by))
                 .orElseThrow(() -> refused(
                         "recipient",
                         "收件对象",
@@ -266,11 +295,28 @@ public class Directives {
     @Transactional
     public int remind(UUID directive, @Nullable UUID only, Asker by, Instant now) {
         Directive found = own(directive, by);
-        List<Recipient> owing = store.recipients(directive).stream()
-                .filter(each -> each.owes(found, now) && (only == null || only.equals(each.id())))
-                .toList();
+        if (only != null) {
+            return recipients
+                    .find(only)
+                    .filter(each -> each.directive().equals(directive) && each.owes(found, now))
+                    .map(each -> remind(found, List.of(each), now))
+                    .orElse(0);
+        }
+        int reminded = 0;
+        UUID after = new UUID(0, 0);
+        while (true) {
+            List<Recipient> owing = recipients.owing(directive, now, after, STEP);
+            reminded += remind(found, owing, now);
+            if (owing.size() < STEP) {
+                return reminded;
+            }
+            after = owing.getLast().id();
+        }
+    }
+
+    private int remind(Directive directive, List<Recipient> owing, Instant now) {
         owing.forEach(each -> {
-            reminders.send(found, each, now);
+            reminders.send(directive, each, now);
             store.remind(each.id(), now);
         });
         return owing.size();

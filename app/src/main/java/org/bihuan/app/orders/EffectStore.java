@@ -176,7 +176,7 @@ class EffectStore {
     }
 
     /** The equality by which whoever asks sees their own; the database verifies it. */
-    private static String seen() {
+    static String seen() {
         Sight sight = Asking.sight();
         if (sight.level() == Sight.ALL) {
             return "";

@@ -5,24 +5,23 @@ import org.bihuan.app.authority.Asking;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 
-/** The thread of the lane {@code sweep}: previews, approved changes whose moment has come, values from a date on. */
-@Component
+/** A thread that does what there is to do about orders, rests, and looks again. */
 class OrdersWorker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(OrdersWorker.class);
     private static final Duration REST = Duration.ofMillis(250);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
-    private final OrdersWork work;
+    private final String name;
+    private final Runnable work;
     private final boolean works;
     private volatile boolean running;
     private @Nullable Thread thread;
 
     /** @param works false where somebody else runs the work, such as a test */
-    OrdersWorker(OrdersWork work, @Value("${bihuan.orders.worker:true}") boolean works) {
+    OrdersWorker(String name, Runnable work, boolean works) {
+        this.name = name;
         this.work = work;
         this.works = works;
     }
@@ -33,7 +32,7 @@ class OrdersWorker implements SmartLifecycle {
         if (!works) {
             return;
         }
-        thread = Thread.ofPlatform().name("orders").daemon(true).start(() -> Asking.asMachine(this::work));
+        thread = Thread.ofPlatform().name(name).daemon(true).start(() -> Asking.asMachine(this::work));
     }
 
     private void work() {
@@ -45,7 +44,7 @@ class OrdersWorker implements SmartLifecycle {
                 return;
             } catch (RuntimeException e) {
                 if (running) {
-                    LOG.warn("changes of orders wait: {}", e.toString());
+                    LOG.warn("the work of the thread {} waits: {}", name, e.toString());
                 }
                 pause();
             }

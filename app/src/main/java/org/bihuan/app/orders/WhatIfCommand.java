@@ -91,10 +91,11 @@ public final class WhatIfCommand {
         return CommandDatabase.use(asked.settings(), err, WhatIfDatabase.parts(), beans -> {
             WhatIfDatabase database = beans.getBean(WhatIfDatabase.class);
             KnownLevels levels = database.levels();
-            WhatIf whatIf = new WhatIf(
-                    policy(old, asked, database, levels), policy(fresh, asked, database, levels), asked.at());
+            PackPolicy before = policy(old, asked, database, levels);
+            PackPolicy after = policy(fresh, asked, database, levels);
+            WhatIf whatIf = new WhatIf(before, after, asked.at());
             long people = database.everybody(new FactCatalogue(kinds), List.of(old.pack(), fresh.pack()), whatIf::add);
-            new WhatIfReport(old.pack(), fresh.pack(), NeedsReader.ofFolder(packs))
+            new WhatIfReport(before, after, NeedsReader.ofFolder(packs))
                     .lines(whatIf.run(Runtime.getRuntime().availableProcessors()))
                     .forEach(out::println);
             err.printf(Locale.ROOT, "%,d subjects, %,d episodes%n", people, whatIf.size());

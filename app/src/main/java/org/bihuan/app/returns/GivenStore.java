@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,11 +57,13 @@ class GivenStore {
                 .update();
     }
 
-    /** Every revision of a day, the first first. */
-    List<GivenReturn> of(String form, LocalDate day) {
-        return database.sql("select * from returns.given where form = :form and day = :day order by unit, revision")
+    /** Every revision of a day by these units, the first first. */
+    List<GivenReturn> of(String form, LocalDate day, Collection<UUID> units) {
+        return database.sql("select * from returns.given where form = :form and day = :day and unit = any(:units)"
+                        + " order by unit, revision")
                 .param("form", form)
                 .param("day", day)
+                .param("units", units.toArray(UUID[]::new))
                 .query((row, number) -> given(row))
                 .list();
     }

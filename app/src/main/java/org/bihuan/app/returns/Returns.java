@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.site.Entered;
@@ -84,31 +85,42 @@ public class Returns {
     }
 
     /**
-     * How every unit that owes the return of a day stands at a moment, in the order of divisions. What came later than
-     * the moment counts as not there; what was entered later but had come counts as there.
+     * Gives away how every unit that owes the return of a day stands at a moment, in the order of divisions. What came
+     * later than the moment counts as not there; what was entered later but had come counts as there.
      */
     @Transactional(readOnly = true)
-    public List<BoardLine> board(String formId, LocalDate day, Instant at) {
-        Optional<ReturnForm> found = version(formId, day).map(GivenStore.FormVersion::read);
-        if (found.isEmpty()) {
-            return List.of();
-        }
-        ReturnForm form = found.get();
-        Instant deadline = form.deadline(day, zone);
-        Map<UUID, List<GivenReturn>> given =
-                store.of(formId, day).stream().collect(Collectors.groupingBy(GivenReturn::unit));
+    public void board(String formId, LocalDate day, Instant at, Consumer<BoardLine> each) {
+        version(formId, day)
+                .map(GivenStore.FormVersion::read)
+                .ifPresent(form -> units.each(some -> board(form, day, at, some, each)));
+    }
+
+    /** The same of one unit; empty when it owes no such return. */
+    @Transactional(readOnly = true)
+    public Optional<BoardLine> line(String formId, LocalDate day, Instant at, UUID unit) {
         List<BoardLine> lines = new ArrayList<>();
-        for (ReportingUnit unit : units.list()) {
+        version(formId, day)
+                .map(GivenStore.FormVersion::read)
+                .ifPresent(
+                        form -> board(form, day, at, units.find(unit).stream().toList(), lines::add));
+        return lines.stream().findFirst();
+    }
+
+    private void board(ReturnForm form, LocalDate day, Instant at, List<ReportingUnit> some, Consumer<BoardLine> each) {
+        Instant deadline = form.deadline(day, zone);
+        List<ReportingUnit> owing = some.stream()
+                .filter(unit -> unit.owes(day) && form.asks(unit.kind(), day))
+                .toList();
+        Map<UUID, List<GivenReturn>> given =
+                store.of(form.id(), day, owing.stream().map(ReportingUnit::id).toList()).stream()
+                        .collect(Collectors.groupingBy(GivenReturn::unit));
+        for (ReportingUnit unit : owing) {
             List<GivenReturn> revisions = given.getOrDefault(unit.id(), List.of()).stream()
-                    .filter(each -> !each.receivedAt().isAfter(at))
+                    .filter(one -> !one.receivedAt().isAfter(at))
                     .toList();
-            if (unit.owes(day) && form.asks(unit.kind(), day)) {
-                Instant first =
-                        revisions.isEmpty() ? null : revisions.getFirst().receivedAt();
-                lines.add(new BoardLine(unit, ReturnState.of(deadline, first, at), deadline, revisions));
-            }
+            Instant first = revisions.isEmpty() ? null : revisions.getFirst().receivedAt();
+            each.accept(new BoardLine(unit, ReturnState.of(deadline, first, at), deadline, revisions));
         }
-        return lines;
     }
 
     /** The last day whose return is due by the moment. */
@@ -117,17 +129,17 @@ public class Returns {
         return form.deadline(day, zone).isAfter(at) ? day.minusDays(1) : day;
     }
 
-    /** Who owes a return that is over its time at the moment, of the last day that is due, over all kinds of return. */
+    /** Gives away who owes a return that is over its time at the moment, of the last day that is due, over all kinds of return. */
     @Transactional(readOnly = true)
-    public List<Missing> missing(Instant at) {
-        List<Missing> missing = new ArrayList<>();
+    public void missing(Instant at, Consumer<Missing> each) {
         for (ReturnForm form : forms(at.atZone(zone).toLocalDate())) {
             LocalDate day = lastDue(form, at);
-            board(form.id(), day, at).stream()
-                    .filter(line -> line.state() == ReturnState.MISSING)
-                    .forEach(line -> missing.add(new Missing(form, day, line)));
+            board(form.id(), day, at, line -> {
+                if (line.state() == ReturnState.MISSING) {
+                    each.accept(new Missing(form, day, line));
+                }
+            });
         }
-        return missing;
     }
 
     /** A return that is missing. */
@@ -208,9 +220,7 @@ public class Returns {
             ReturnAnswers.Fault fault = answers.faults().getFirst();
             throw new Refused(fault.field(), fault.label(), fault.value(), fault.rule());
         }
-        List<GivenReturn> before = store.of(entry.form(), entry.day()).stream()
-                .filter(each -> each.unit().equals(unit.id()))
-                .toList();
+        List<GivenReturn> before = store.of(entry.form(), entry.day(), List.of(unit.id()));
         String reason = Entered.optional("reason", new Wording("修改原因", "Reason"), entry.reason(), 200);
         if (!before.isEmpty() && reason.isEmpty()) {
             throw refused(

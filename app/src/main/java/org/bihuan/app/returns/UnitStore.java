@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.bihuan.kernel.DivisionCode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,27 @@ class UnitStore {
         return database.sql("select * from returns.unit order by division, name, id")
                 .query((row, number) -> unit(row))
                 .list();
+    }
+
+    /** Those behind the cursor, in the order of divisions and names. */
+    List<ReportingUnit> page(@Nullable ReportingUnit after, int limit) {
+        String behind = after == null ? "" : " where (division, name, id) > (:division, :name, :id)";
+        JdbcClient.StatementSpec asked = database.sql(
+                        "select * from returns.unit" + behind + " order by division, name, id limit :limit")
+                .param("limit", limit);
+        if (after != null) {
+            asked = asked.param("division", after.division().value())
+                    .param("name", after.name())
+                    .param("id", after.id());
+        }
+        return asked.query((row, number) -> unit(row)).list();
+    }
+
+    Optional<ReportingUnit> find(UUID id) {
+        return database.sql("select * from returns.unit where id = :id")
+                .param("id", id)
+                .query((row, number) -> unit(row))
+                .optional();
     }
 
     /** Adds a unit, or changes the one of that name in its division. */

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.bihuan.app.authority.Asker;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.authority.Permission;
@@ -21,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Units {
     private static final int MOST_LINES = 2_000;
+    private static final int STEP = 1_000;
 
     private final UnitStore store;
 
@@ -40,7 +43,24 @@ public class Units {
     /** The same of an id. */
     @Transactional(readOnly = true)
     public Optional<ReportingUnit> find(UUID id) {
-        return list().stream().filter(unit -> unit.id().equals(id)).findFirst();
+        return seen(store.find(id).stream().toList()).stream().findFirst();
+    }
+
+    /** Gives them away some at a time, in the order of divisions: a register may be as long as the city has doors. */
+    void each(Consumer<List<ReportingUnit>> some) {
+        List<ReportingUnit> page = store.page(null, STEP);
+        while (!page.isEmpty()) {
+            some.accept(seen(page));
+            page = page.size() < STEP ? List.of() : store.page(page.getLast(), STEP);
+        }
+    }
+
+    /** How many there are in all that whoever asks sees, former ones too. */
+    @Transactional(readOnly = true)
+    public int count() {
+        AtomicInteger count = new AtomicInteger();
+        each(some -> count.addAndGet(some.size()));
+        return count.get();
     }
 
     private static List<ReportingUnit> seen(List<ReportingUnit> all) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bihuan.exchange.NationalList;
 import org.bihuan.places.risk.AreaName;
 
 /**
@@ -16,6 +17,15 @@ import org.bihuan.places.risk.AreaName;
 record Draft(Optional<Instant> effectiveAt, List<Line> lines, Map<String, Long> stated) {
     /** A line: the level as an id of the scheme, and the name. */
     record Line(String level, AreaName name) {}
+
+    static Draft of(NationalList list) {
+        return new Draft(
+                list.effectiveAt(),
+                list.lines().stream()
+                        .map(each -> new Line(each.level(), each.name()))
+                        .toList(),
+                list.stated());
+    }
 
     Draft {
         lines = List.copyOf(lines);

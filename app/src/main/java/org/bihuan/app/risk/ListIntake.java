@@ -10,6 +10,8 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.bihuan.exchange.ListRefused;
+import org.bihuan.exchange.NationalList;
 import org.bihuan.ledgers.file.FileLimits;
 import org.bihuan.ledgers.file.LedgerFile;
 import org.springframework.beans.factory.annotation.Value;
@@ -72,9 +74,11 @@ public class ListIntake {
                     bytes = packed.readNBytes(MOST_BYTES);
                 }
             }
-            if (bytes.length > 0 && bytes[0] == '{') {
-                return NationalJson.read(bytes, settings.scheme(said.scheme()), zone);
+            if (NationalList.isOne(bytes)) {
+                return Draft.of(NationalList.read(bytes, settings.scheme(said.scheme()), zone));
             }
+        } catch (ListRefused e) {
+            throw new RiskRefused(e.wording().zh(), e.wording().en());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the file", e);
         }

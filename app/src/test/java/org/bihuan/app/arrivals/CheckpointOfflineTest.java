@@ -219,6 +219,43 @@ class CheckpointOfflineTest {
               return text;
             }""";
 
+    @Test
+    void whatPassesThroughIsSeenLeavingOnThePhoneThatRegisteredIt() {
+        CheckpointPhone phone = phone();
+        phone.take();
+        phone.offline(true);
+        Page page = phone.page();
+        page.locator("[name=class][value=transit]").check();
+        phone.fill("plate", "辽P50001");
+        phone.fill("name-1", "何过境");
+        phone.fill("sticker", "P-5");
+        phone.register();
+        phone.tab(1);
+        assertThat(page.locator("#screen li.item").allInnerTexts())
+                .singleElement()
+                .asString()
+                .contains("辽P50001", "过境");
+        page.locator("#screen li.item button.go").click();
+        phone.await("待上传2条");
+        page.reload();
+        phone.unlock();
+        phone.tab(1);
+        assertThat(page.locator("#screen").innerText())
+                .as("it has left, also after the page was closed")
+                .doesNotContain("辽P50001");
+        phone.offline(false);
+        phone.send();
+        phone.await("全部已上传");
+        VehicleStop stop = stops("P-5").getFirst();
+        assertThat(stop.leftAt()).isNotNull().isAfterOrEqualTo(stop.noticedAt());
+        phone.forgetAnswers();
+        page.reload();
+        phone.unlock();
+        phone.send();
+        phone.await("全部已上传");
+        assertThat(stops("P-5")).as("sent again it is one").singleElement().isEqualTo(stop);
+    }
+
     @ParameterizedTest
     @CsvSource({"390,zh-CN,false", "390,en,true", "1440,zh-CN,false"})
     void thePageFitsEveryDevice(int width, String language, boolean dark) {

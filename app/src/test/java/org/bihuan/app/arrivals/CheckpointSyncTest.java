@@ -113,6 +113,35 @@ class CheckpointSyncTest {
     }
 
     @Test
+    void whatWasRegisteredOnThePhoneIsSeenLeavingByThePhonesOwnNameForIt() {
+        Visitor officer = Visitor.as(SERVER, "checkpoint", TIEDONG);
+        Map<String, Object> stop = command(
+                "vehicle-stop", Map.of("plate", "辽K30009", "class", "transit", "name1", "何自离", "sticker", "K-9"));
+        Map<String, Object> left = command("vehicle-left", Map.of());
+        left.put("target", "c" + String.valueOf(stop.get("id")).replace("-", ""));
+        left.put("phoneAt", AT + 300_000);
+        assertThat(outcome(officer, left).toString())
+                .as("not before it came in")
+                .contains("没有这辆过境车");
+        assertThat(status(officer, stop)).isEqualTo("recorded");
+        assertThat(status(officer, left)).isEqualTo("recorded");
+        assertThat(status(officer, left)).isEqualTo("repeated");
+        assertThat(stops("K-9"))
+                .singleElement()
+                .satisfies(each -> assertThat(each.leftAt()).isEqualTo("2020-07-26T03:05:00Z"));
+        left.put("target", stops("K-9").getFirst().subject().id());
+        assertThat(status(officer, left))
+                .as("by the server's name it is the same vehicle")
+                .isEqualTo("repeated");
+        CheckpointSyncTest other = new CheckpointSyncTest();
+        left.put("target", "c" + String.valueOf(stop.get("id")).replace("-", ""));
+        left.put("id", UUID.randomUUID().toString());
+        assertThat(other.outcome(officer, left).toString())
+                .as("another phone's command is none of this one's")
+                .contains("没有这辆过境车");
+    }
+
+    @Test
     void whatIsWrongIsRefusedWithItsReasonAndTheOthersAreKept() {
         Visitor officer = Visitor.as(SERVER, "checkpoint", TIEDONG);
         assertThat(outcome(officer, command("vehicle-stop", Map.of("plate", "车")))

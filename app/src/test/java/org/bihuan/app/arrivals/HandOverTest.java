@@ -119,6 +119,34 @@ class HandOverTest {
     }
 
     @Test
+    @Clause("S4-09")
+    void whoSendsOnWithinTheCountyDoesNotWaitForThemself() {
+        Journey journey = landed("陈同县", "豫A00009");
+        Visitor landing = Visitor.as(SERVER, "landing-point", LANDING);
+        Map<String, String> form = Checkpoint.form("journey", journey.id().toString());
+        form.put("destination", LANDING);
+        post(landing, "/arrivals/handovers", form);
+        test.settle();
+        String sender = landing.get("/arrivals/handovers").body();
+        assertThat(section(sender, "coming")).doesNotContain("陈同县");
+        assertThat(section(sender, "sent")).contains("陈同县");
+        for (String receiver : List.of("community", "district-headquarters")) {
+            assertThat(section(
+                            Visitor.as(SERVER, receiver, LANDING)
+                                    .get("/arrivals/handovers")
+                                    .body(),
+                            "coming"))
+                    .as(receiver)
+                    .contains("陈同县");
+        }
+    }
+
+    private static String section(String body, String id) {
+        int start = body.indexOf("id=\"" + id + "\"");
+        return start < 0 ? "" : body.substring(start, body.indexOf("</section>", start));
+    }
+
+    @Test
     void anotherRegionsTravellerIsNoneOfOnesBusiness() {
         Journey journey = landed("王远", "豫A00003");
         Visitor foreign = Visitor.as(SERVER, "community", "140581000000");

@@ -248,6 +248,10 @@ final class MatrixAddresses {
         add("POST /proposals/{id}/{action}", With.UNKNOWN);
         add("GET /proposals/{id}/people", With.UNKNOWN);
         add("GET /proposals/{id}/result", With.UNKNOWN);
+        add("GET /what-if", With.NOTHING);
+        add("POST /what-if", With.NOTHING);
+        add("GET /what-if/{id}", With.UNKNOWN);
+        add("POST /what-if/{id}/stop", With.UNKNOWN);
 
         add("GET /login", With.NOTHING);
         add("POST /login", With.ELSEWHERE); // failures would lock the test's own address: LogInTest

@@ -57,6 +57,7 @@ class SightTest {
             "facts.fact_subject",
             "orders.effect",
             "orders.result",
+            "orders.what_if_count",
             "photos.photo",
             "residents.appeal");
 

@@ -194,6 +194,59 @@ class DirectivesTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    void manyRecipientsAreReadPageByPageThoseWhoOweFirst() {
+        Visitor city = city();
+        String path = send(city, "致全市", "210302000000");
+        UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        java.util.Random random = new java.util.Random(7);
+        for (int i = 0; i < 230; i++) {
+            boolean isAnswered = random.nextInt(3) == 0;
+            UUID unit = UUID.randomUUID();
+            String name = "单位" + random.nextInt(100); // many are called alike
+            inTransaction(() -> {
+                DirectiveStore store = SERVER.bean(DirectiveStore.class);
+                Recipient to =
+                        Addressees.of(id, "unit", unit.toString(), name, null, "", DivisionCode.of("210302000000"));
+                store.add(to);
+                if (isAnswered) {
+                    store.reply(UUID.randomUUID(), to, "已办", "x", now(), now());
+                }
+                return to;
+            });
+        }
+        java.time.Instant at = now();
+        Directive directive = directive(id);
+        List<UUID> obvious = recipients(id).stream()
+                .sorted(java.util.Comparator.comparing(it -> !it.owes(directive, at)))
+                .map(Recipient::id)
+                .toList();
+        java.util.List<UUID> paged = new java.util.ArrayList<>();
+        for (UUID after = null; paged.size() < 300; after = paged.getLast()) {
+            UUID from = after;
+            List<Recipient> page =
+                    inTransaction(() -> SERVER.bean(RecipientStore.class).page(id, at, from, 7));
+            page.forEach(each -> paged.add(each.id()));
+            if (page.size() < 7) {
+                break;
+            }
+        }
+        assertThat(paged).hasSize(231).isEqualTo(obvious);
+        long owing =
+                recipients(id).stream().filter(each -> each.owes(directive, at)).count();
+        String first = city.get(path).body();
+        assertThat(first).contains("231", Long.toString(owing));
+        assertThat(first.split("<tr><td class=\"cell-what\">", -1)).hasSize(101);
+        assertThat(city.get(path + "?after=" + paged.get(199)).body().split("<tr><td class=\"cell-what\">", -1))
+                .hasSize(32);
+        assertThat(city.get("/directives").body()).contains("致全市");
+        city.get(path);
+        assertThat(city.post(path + "/reminders", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(recipients(id))
+                .as("each who owes something once")
+                .allMatch(each -> each.reminders() == (each.owes(directive, at) ? 1 : 0));
+    }
+
     private static Map<String, String> fields(String title, String place) {
         return Map.of(
                 "key",

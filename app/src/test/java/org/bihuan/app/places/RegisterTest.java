@@ -16,6 +16,7 @@ import org.bihuan.ledgers.file.FileLimits;
 import org.bihuan.ledgers.file.LedgerFile;
 import org.bihuan.places.Hit;
 import org.bihuan.places.PlaceId;
+import org.bihuan.proof.Clause;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -53,6 +54,31 @@ class RegisterTest {
         assertThat(places.namesAt(AUTUMN).apply(place("210302002000"), "晨光花园")).containsExactly(compound);
         assertThat(places.namesAt(AUTUMN).apply(place("210303000000"), "晨光花园")).isEmpty();
         assertThat(places.find(compound, SPRING.minusSeconds(1))).isEmpty();
+    }
+
+    @Test
+    @Clause("S1-111")
+    void theTwoLowestLevelsListTheirGrids() {
+        PlaceId town = place("210302004000");
+        List<PlaceId> villages =
+                places.children(town, AUTUMN).stream().map(Place::id).toList();
+        assertThat(villages).hasSizeGreaterThan(1).allMatch(PlaceId::isDivision);
+        register.add(villages.getFirst(), PlaceKind.GRID, "第一网格", SPRING, AUTUMN, "wang");
+        register.add(villages.getFirst(), PlaceKind.GRID, "第二网格", SPRING, AUTUMN, "wang");
+        PlaceId old = register.add(villages.getLast(), PlaceKind.GRID, "第一网格", SPRING, AUTUMN, "wang");
+        register.close(old, SUMMER, AUTUMN, "wang");
+        assertThat(grids(villages, SPRING))
+                .as("each village has its own list, however they are called")
+                .containsExactlyInAnyOrder("第一网格", "第二网格", "第一网格");
+        assertThat(grids(villages, AUTUMN)).as("as it stands now").containsExactlyInAnyOrder("第一网格", "第二网格");
+    }
+
+    private List<String> grids(List<PlaceId> villages, Instant at) {
+        return villages.stream()
+                .flatMap(village -> places.children(village, at).stream())
+                .filter(each -> each.kind() == PlaceKind.GRID)
+                .map(Place::name)
+                .toList();
     }
 
     @Test

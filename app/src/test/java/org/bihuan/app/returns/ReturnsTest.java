@@ -130,17 +130,66 @@ class ReturnsTest {
         long expected = SERVER.bean(Units.class).list().stream()
                 .filter(unit -> unit.owes(java.time.LocalDate.parse(DAY)))
                 .count();
-        assertThat(returns.board(
-                        "daily",
-                        java.time.LocalDate.parse(DAY),
-                        SERVER.bean(Clock.class).instant()))
-                .hasSize((int) expected);
-        assertThat(returns.board(
-                        "daily",
-                        java.time.LocalDate.parse("2020-07-25"),
-                        SERVER.bean(Clock.class).instant()))
-                .as("nobody was a unit yet")
-                .isEmpty();
+        assertThat(board(returns, DAY)).hasSize((int) expected);
+        assertThat(board(returns, "2020-07-25")).as("nobody was a unit yet").isEmpty();
+    }
+
+    private static java.util.List<BoardLine> board(Returns returns, String day) {
+        java.util.List<BoardLine> lines = new java.util.ArrayList<>();
+        returns.board(
+                "daily",
+                java.time.LocalDate.parse(day),
+                SERVER.bean(Clock.class).instant(),
+                lines::add);
+        return lines;
+    }
+
+    /** More units than a step reads and than a page shows: each once, in the order of the register, whoever asks how. */
+    @Test
+    void aLongRegisterIsReadStepByStep() {
+        Visitor city = Visitor.as(SERVER, "headquarters", "210300000000");
+        city.get("/returns/units");
+        StringBuilder block = new StringBuilder();
+        for (int i = 0; i < 1_300; i++) {
+            block.append("长队").append(i % 700).append(i < 700 ? "甲" : "乙").append(",学校,210381000000,,0412-5550009\n");
+        }
+        HttpResponse<String> added = city.post("/returns/units/block", Map.of("block", block.toString()));
+        assertThat(added.statusCode()).as(added.body()).isEqualTo(302);
+        Returns returns = SERVER.bean(Returns.class);
+        java.util.List<java.util.UUID> obvious = SERVER.bean(Units.class).list().stream()
+                .filter(unit -> unit.owes(java.time.LocalDate.parse(DAY)))
+                .map(ReportingUnit::id)
+                .toList();
+        assertThat(obvious).hasSizeGreaterThan(1_300);
+        assertThat(board(returns, DAY)).extracting(each -> each.unit().id()).containsExactlyElementsOf(obvious);
+        java.util.List<java.util.UUID> paged = new java.util.ArrayList<>();
+        for (String after = ""; paged.size() < 2_000; after = paged.getLast().toString()) {
+            JsonNode page = JSON.readTree(city.get("/api/returns?form=daily&day=" + DAY + "&limit=499&after=" + after)
+                    .body());
+            page.forEach(each ->
+                    paged.add(java.util.UUID.fromString(each.path("unit").asString())));
+            if (page.size() < 499) {
+                break;
+            }
+        }
+        assertThat(paged).isEqualTo(obvious);
+        String first = city.get("/returns?form=daily&day=" + DAY).body();
+        assertThat(first).contains("<b>" + obvious.size() + "</b>", "after=" + obvious.get(299));
+        assertThat(city.get("/returns?form=daily&day=" + DAY + "&after=" + obvious.getLast())
+                        .body())
+                .as("behind the last there is nobody")
+                .doesNotContain("长队0甲");
+        for (java.util.UUID each : SERVER.bean(Units.class).list().stream()
+                .filter(unit -> unit.name().startsWith("长队"))
+                .map(ReportingUnit::id)
+                .toList()) {
+            SERVER.bean(Units.class)
+                    .end(
+                            each,
+                            "x",
+                            java.time.LocalDate.parse(DAY),
+                            SERVER.bean(Clock.class).instant());
+        }
     }
 
     private static Map<String, String> fields(String unit, String ill, String key) {

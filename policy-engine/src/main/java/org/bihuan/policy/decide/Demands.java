@@ -15,14 +15,16 @@ import org.bihuan.policy.pack.Pack;
 import org.bihuan.policy.pack.ParameterValue;
 import org.bihuan.policy.pack.TimePoint;
 
-/** What outcomes of an order demand by its own values: kinds of measure with their lengths, and duties. */
+/** What outcomes of an order demand by the values in force where somebody is: kinds of measure with their lengths, and duties. */
 final class Demands {
     private static final long DAY_SECONDS = 86_400;
 
     private final Pack pack;
+    private final BoundPack values;
 
-    Demands(Pack pack) {
-        this.pack = pack;
+    Demands(BoundPack values) {
+        this.pack = values.pack();
+        this.values = values;
     }
 
     /** Kinds and days, such as {@code central-isolation/14}; a value that is delegated and not set imposes nothing. */
@@ -33,7 +35,7 @@ final class Demands {
             String parameter = until == null ? null : until.parameter();
             if (parameter == null) {
                 codes.add(measure.kind() + "/?");
-            } else if (known(pack.parameters(), parameter).value() instanceof ParameterValue.Whole whole) {
+            } else if (values.value(parameter) instanceof ParameterValue.Whole whole) {
                 codes.add(measure.kind() + "/" + days(parameter, whole.value()));
             }
         }
@@ -76,7 +78,7 @@ final class Demands {
         TimePoint until =
                 measure == null ? null : known(pack.measures(), measure).until();
         String parameter = until == null ? null : until.parameter();
-        return parameter != null && known(pack.parameters(), parameter).value() instanceof ParameterValue.Whole whole
+        return parameter != null && values.value(parameter) instanceof ParameterValue.Whole whole
                 ? (int) days(parameter, whole.value())
                 : 1;
     }

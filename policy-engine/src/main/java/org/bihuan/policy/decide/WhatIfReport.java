@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bihuan.kernel.DivisionCode;
-import org.bihuan.policy.pack.Pack;
 import org.bihuan.policy.pack.Wording;
 
 /** A what-if as text, a tab between columns: how many people of which county from what to what, and what that takes. */
@@ -14,8 +13,8 @@ public final class WhatIfReport {
     private final WhatIfNeeds resources;
     private final Needs needs;
 
-    /** A report about the two versions. */
-    public WhatIfReport(Pack old, Pack fresh, Needs needs) {
+    /** A report about the two policies. */
+    public WhatIfReport(PackPolicy old, PackPolicy fresh, Needs needs) {
         this.resources = new WhatIfNeeds(old, fresh, needs);
         this.needs = needs;
     }
@@ -45,7 +44,8 @@ public final class WhatIfReport {
                 + "\t" + text(count.after());
     }
 
-    private static String text(WhatIf.Answer answer) {
+    /** An answer in the words of the table: names of outcomes, or why there is none. */
+    public static String text(WhatIf.Answer answer) {
         return switch (answer.state()) {
             case NONE -> "-";
             case RECORDED -> "recorded";

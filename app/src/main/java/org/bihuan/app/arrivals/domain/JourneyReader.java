@@ -77,12 +77,14 @@ final class JourneyReader {
         boolean refused = stay.last(Words.REFUSAL, "refusedAt", at) != null;
         Instant arrivedAt = seen == null ? null : at;
         Fact sent = stay.of(Words.JOURNEY_HAND_OVER, Words.SENT_AT)
+                // A receipt that says which sending it answers repeats the time and not where to.
+                .filter(fact -> fact.moment(Words.RECEIVED_AT) == null || place(fact, Words.DESTINATION) != null)
                 .max((left, right) -> Objects.requireNonNull(left.moment(Words.SENT_AT))
                         .compareTo(Objects.requireNonNull(right.moment(Words.SENT_AT))))
                 .orElse(null);
         Instant sentAt = sent == null ? null : sent.moment(Words.SENT_AT);
         Instant receivedAt = stay.of(Words.JOURNEY_HAND_OVER, Words.RECEIVED_AT)
-                .filter(fact -> fact.text("by") != null)
+                .filter(fact -> fact.text("by") != null && answers(fact, sentAt))
                 .map(fact -> Objects.requireNonNull(fact.moment(Words.RECEIVED_AT)))
                 .filter(received -> sentAt == null || !received.isBefore(sentAt))
                 .max(Instant::compareTo)
@@ -126,6 +128,12 @@ final class JourneyReader {
     }
 
     /** Where the person was last handed over to, by whichever kind of fact; else where they are going. */
+    /** Whether the receipt is of this sending; one that does not say may be. */
+    private static boolean answers(Fact receipt, @Nullable Instant sentAt) {
+        Instant own = receipt.moment(Words.SENT_AT);
+        return own == null || sentAt == null || Objects.equals(Journey.micros(own), Journey.micros(sentAt));
+    }
+
     private @Nullable DivisionCode division(Stay stay, @Nullable Fact sent, List<Fact> facts) {
         DivisionCode to = stay.of(Words.HAND_OVER, HANDED_OVER_AT)
                 .max(Comparator.comparing(fact -> Objects.requireNonNull(fact.moment(HANDED_OVER_AT))))

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bihuan.app.directives.Directive;
+import org.bihuan.app.directives.DirectiveProgress;
 import org.bihuan.app.directives.DirectiveReply;
 import org.bihuan.app.directives.Recipient;
 import org.bihuan.app.notices.Delivery;
@@ -13,7 +14,9 @@ import org.bihuan.app.notices.Delivery;
  * A directive for who sent it or for whom it was sent to.
  *
  * @param directive which
- * @param recipients those that may be seen
+ * @param recipients a page of them for the sender, who owe something first
+ * @param progress how far all of them are
+ * @param next id to go on behind, empty for no more
  * @param own who of them whoever looks is
  * @param replies their answers
  * @param isSender whether whoever looks sent it
@@ -27,6 +30,8 @@ import org.bihuan.app.notices.Delivery;
 public record DirectiveView(
         Directive directive,
         List<Recipient> recipients,
+        DirectiveProgress progress,
+        String next,
         List<Recipient> own,
         List<DirectiveReply> replies,
         boolean isSender,

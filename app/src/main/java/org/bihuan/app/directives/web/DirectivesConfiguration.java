@@ -19,8 +19,7 @@ class DirectivesConfiguration {
                         "directives.menu",
                         7,
                         () -> Asking.asker()
-                                .map(asker -> (long)
-                                        directives.mine(asker, clock.instant()).size())
+                                .map(asker -> directives.countMine(asker, clock.instant()))
                                 .orElse(0L))
                 .in(MenuGroup.COMMAND);
     }

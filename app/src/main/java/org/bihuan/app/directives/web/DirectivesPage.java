@@ -5,13 +5,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bihuan.app.authority.Asker;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.authority.Needs;
 import org.bihuan.app.authority.Permission;
 import org.bihuan.app.directives.Directive;
+import org.bihuan.app.directives.DirectiveProgress;
 import org.bihuan.app.directives.Directives;
 import org.bihuan.app.directives.Recipient;
 import org.bihuan.app.site.Refused;
@@ -30,6 +33,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Needs(Permission.READ_DIRECTIVES)
 class DirectivesPage {
     private static final int SENT = 50;
+    private static final int PAGE = 100;
     private static final Set<String> DONE = Set.of("sent", "read", "answered", "reminded", "withdrawn");
 
     private final Directives directives;
@@ -44,40 +48,54 @@ class DirectivesPage {
     String list(Model model) {
         Instant now = clock.instant();
         Asker asker = asker();
-        List<DirectivesView.Sent> sent = asker.may(Permission.KEEP_SHIFT)
-                ? directives.sent(asker.region(), SENT).stream()
-                        .map(each -> new DirectivesView.Sent(each, directives.recipients(each, asker)))
-                        .toList()
-                : List.of();
+        List<Directive> sent = asker.may(Permission.KEEP_SHIFT) ? directives.sent(asker.region(), SENT) : List.of();
+        Map<UUID, DirectiveProgress> progress = directives.progress(sent, now);
         model.addAttribute(
-                "directives", new DirectivesView(directives.inbox(asker), sent, asker.may(Permission.COMMAND), now));
+                "directives",
+                new DirectivesView(
+                        directives.inbox(asker),
+                        sent.stream()
+                                .map(each -> new DirectivesView.Sent(
+                                        each, progress.getOrDefault(each.id(), DirectiveProgress.NONE)))
+                                .toList(),
+                        asker.may(Permission.COMMAND),
+                        now));
         return "directives/list";
     }
 
     @GetMapping("/directives/{id}")
-    String one(@PathVariable String id, @RequestParam(defaultValue = "") String done, Model model) {
-        return show(id(id), "", DONE.contains(done) ? done : "", model);
+    String one(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String done,
+            @RequestParam(defaultValue = "") String after,
+            Model model) {
+        return show(id(id), "", DONE.contains(done) ? done : "", after.isEmpty() ? null : id(after), model);
     }
 
-    private String show(UUID id, String error, String done, Model model) {
+    private String show(UUID id, String error, String done, @Nullable UUID after, Model model) {
         Asker asker = asker();
+        Instant now = clock.instant();
         Directive directive = directives.find(id, asker).orElseThrow(DirectivesPage::notFound);
-        List<Recipient> recipients = directives.recipients(directive, asker);
+        List<Recipient> page = directives.recipients(directive, asker, now, after, PAGE + 1);
+        List<Recipient> recipients = page.subList(0, Math.min(PAGE, page.size()));
+        List<Recipient> own = directives.own(directive, asker);
         model.addAttribute(
                 "view",
                 new DirectiveView(
                         directive,
                         recipients,
-                        recipients.stream()
-                                .filter(each -> Directives.isFor(each, asker))
-                                .toList(),
-                        directives.replies(directive, asker),
+                        directives.progress(List.of(directive), now).getOrDefault(id, DirectiveProgress.NONE),
+                        page.size() > PAGE ? recipients.getLast().id().toString() : "",
+                        own,
+                        directives.replies(Stream.concat(recipients.stream(), own.stream())
+                                .distinct()
+                                .toList()),
                         Directives.isSender(directive, asker),
                         Directives.isSender(directive, asker) && asker.may(Permission.COMMAND),
                         UUID.randomUUID().toString(),
                         error,
                         done,
-                        clock.instant(),
+                        now,
                         directives.reminded(recipients)));
         return "directives/one";
     }
@@ -161,7 +179,7 @@ class DirectivesPage {
             return "redirect:/directives/" + id(id) + "?done=" + done;
         } catch (Refused e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(id(id), e.text(locale.getLanguage().equals("zh")), "", model);
+            return show(id(id), e.text(locale.getLanguage().equals("zh")), "", null, model);
         }
     }
 

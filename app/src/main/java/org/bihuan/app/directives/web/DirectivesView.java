@@ -3,8 +3,8 @@ package org.bihuan.app.directives.web;
 import java.time.Instant;
 import java.util.List;
 import org.bihuan.app.directives.Directive;
+import org.bihuan.app.directives.DirectiveProgress;
 import org.bihuan.app.directives.Pending;
-import org.bihuan.app.directives.Recipient;
 
 /**
  * Directives received and sent.
@@ -15,20 +15,6 @@ import org.bihuan.app.directives.Recipient;
  * @param now the present moment
  */
 public record DirectivesView(List<Pending> inbox, List<Sent> sent, boolean maySend, Instant now) {
-    /** A directive with those it was sent to. */
-    public record Sent(Directive directive, List<Recipient> recipients) {
-        public long read(Instant now) {
-            return recipients.stream().filter(each -> each.isRead(now)).count();
-        }
-
-        public long answered(Instant now) {
-            return recipients.stream().filter(each -> each.isAnswered(now)).count();
-        }
-
-        public long late(Instant now) {
-            return recipients.stream()
-                    .filter(each -> each.isLate(directive, now))
-                    .count();
-        }
-    }
+    /** A directive and how far those it was sent to are. */
+    public record Sent(Directive directive, DirectiveProgress progress) {}
 }

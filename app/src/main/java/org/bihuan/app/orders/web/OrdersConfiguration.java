@@ -20,4 +20,9 @@ class OrdersConfiguration {
                         () -> Asking.may(Permission.APPROVE_ORDERS) ? waiting.count(Who.asks()) : 0)
                 .in(MenuGroup.RULES);
     }
+
+    @Bean
+    Navigation trialsEntry() {
+        return new Navigation("/what-if", "trial.title", 36).in(MenuGroup.RULES);
+    }
 }

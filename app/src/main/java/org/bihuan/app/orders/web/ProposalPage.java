@@ -77,22 +77,11 @@ public record ProposalPage(
 
     /** A measure's code for people: its name and length. */
     public String measure(String code, boolean chinese) {
-        int slash = code.lastIndexOf('/');
-        String kind = code.substring(0, slash);
-        String days = code.substring(slash + 1);
-        var known = pack == null ? null : pack.vocabulary().measures().get(kind);
-        String name = known == null
-                ? kind
-                : chinese ? known.wording().zh() : known.wording().en();
-        if (days.equals("?")) {
-            return name + (chinese ? "（期限未定）" : " (no end yet)");
-        }
-        return name + " " + days + (chinese ? " 天" : days.equals("1") ? " day" : " days");
+        return MeasureWords.of(code, pack, chinese);
     }
 
     /** A duty's kind and number for people. */
     public String duty(String kind, boolean chinese) {
-        var known = pack == null ? null : pack.vocabulary().duties().get(kind);
-        return known == null ? kind : chinese ? known.zh() : known.en();
+        return MeasureWords.duty(kind, pack, chinese);
     }
 }

@@ -2,6 +2,7 @@ package org.bihuan.app.returns.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.bihuan.app.returns.BoardLine;
 import org.bihuan.app.returns.ReturnForm;
 import org.bihuan.app.returns.Returns;
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param day of which day
  * @param today the present day
  * @param only state that the list is kept to, empty for all
- * @param all every unit that owes it
- * @param groups those shown, by district
- * @param others what is missing of the other kinds, where all that is missing was asked for
+ * @param counts how many units that owe it are in which state
+ * @param groups a page of those, by district
+ * @param next id of the unit to go on behind, empty for no more
+ * @param others the first of what is missing of the other kinds, where all that is missing was asked for
+ * @param otherCount how many those are
  * @param units how many units there are at all
  * @param done what was just done, empty for nothing
  */
@@ -28,17 +31,22 @@ public record BoardView(
         LocalDate day,
         LocalDate today,
         String only,
-        List<BoardLine> all,
+        Map<String, Long> counts,
         List<Group> groups,
+        String next,
         List<Returns.Missing> others,
+        long otherCount,
         int units,
         String done) {
+    /** What the list can be kept to; empty for all. */
+    public static final List<String> STATES = List.of("", "missing", "expected", "in", "zero", "late", "amended");
+
     /** Units of a district. */
     public record Group(DivisionCode district, List<BoardLine> lines) {}
 
     /** How many are in one of the states; {@code in} for late and on time together. */
     public long count(String state) {
-        return all.stream().filter(line -> is(line, state)).count();
+        return counts.getOrDefault(state, 0L);
     }
 
     static boolean is(BoardLine line, String state) {

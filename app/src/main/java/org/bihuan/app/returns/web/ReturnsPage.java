@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bihuan.app.authority.Asker;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.authority.Needs;
@@ -40,6 +42,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Needs(Permission.GIVE_RETURNS)
 class ReturnsPage {
     private static final int COUNTY = 3;
+    private static final int PAGE = 300;
     private static final String FIELD = "f-";
 
     private final Returns returns;
@@ -59,6 +62,7 @@ class ReturnsPage {
             @RequestParam(defaultValue = "") String form,
             @RequestParam(defaultValue = "") String day,
             @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "") String done,
             Model model) {
         Instant now = clock.instant();
@@ -71,10 +75,14 @@ class ReturnsPage {
                 .orElse(forms.isEmpty() ? null : forms.getFirst());
         // Without a day the board shows the one that is due: in the morning still yesterday's.
         LocalDate of = day.isEmpty() && shown != null ? returns.lastDue(shown, now) : asked;
-        List<BoardLine> all = shown == null ? List.of() : returns.board(shown.id(), of, now);
+        BoardTally tally = new BoardTally(state, after, PAGE);
+        if (shown != null) {
+            returns.board(shown.id(), of, now, tally::add);
+        }
+        List<Returns.Missing> others = new ArrayList<>();
+        long otherCount = form.isEmpty() && state.equals("missing") ? others(shown, now, others) : 0;
         Map<DivisionCode, List<BoardLine>> groups = new TreeMap<>();
-        all.stream()
-                .filter(line -> BoardView.is(line, state))
+        tally.page().stream()
                 .sorted(java.util.Comparator.comparing(BoardLine::state))
                 .forEach(line -> groups.computeIfAbsent(line.unit().division().atLevel(COUNTY), _ -> new ArrayList<>())
                         .add(line));
@@ -86,21 +94,30 @@ class ReturnsPage {
                         of,
                         today,
                         state,
-                        all,
+                        tally.counts(),
                         groups.entrySet().stream()
                                 .map(each -> new BoardView.Group(each.getKey(), each.getValue()))
                                 .toList(),
-                        form.isEmpty() && state.equals("missing") ? others(shown, now) : List.of(),
-                        units.list().size(),
+                        tally.next(),
+                        others,
+                        otherCount,
+                        units.count(),
                         done.equals("given") ? done : ""));
         return "returns/board";
     }
 
-    /** What is missing of other kinds than the one shown, so that the desk's figure is the length of its list. */
-    private List<Returns.Missing> others(@Nullable ReturnForm shown, Instant now) {
-        return returns.missing(now).stream()
-                .filter(each -> shown == null || !each.form().id().equals(shown.id()))
-                .toList();
+    /** What is missing of other kinds than the one shown, so that the desk's figure is the length of its list; how many. */
+    private long others(@Nullable ReturnForm shown, Instant now, List<Returns.Missing> first) {
+        AtomicLong count = new AtomicLong();
+        returns.missing(now, each -> {
+            if (shown == null || !each.form().id().equals(shown.id())) {
+                count.incrementAndGet();
+                if (first.size() < PAGE) {
+                    first.add(each);
+                }
+            }
+        });
+        return count.get();
     }
 
     @GetMapping("/returns/give")
@@ -170,9 +187,9 @@ class ReturnsPage {
     }
 
     private BoardLine line(String unit, String form, LocalDate day) {
-        return returns.board(form, day, clock.instant()).stream()
-                .filter(each -> each.unit().id().toString().equals(unit))
-                .findFirst()
+        return Optional.of(unit)
+                .filter(each -> each.matches("[0-9a-fA-F-]{36}"))
+                .flatMap(each -> returns.line(form, day, clock.instant(), UUID.fromString(each)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

@@ -167,6 +167,32 @@ class JourneysTest {
     }
 
     @Test
+    @Clause("S4-09")
+    void aReceiptAnswersTheSendingThatItNames() {
+        Fact arrived = fact("landing", hours(0), CHECKPOINT, Map.of("arrivedAt", hours(0)));
+        Fact first =
+                fact("journey-handover", hours(1), CHECKPOINT, Map.of("sentAt", hours(1), "destination", CHECKPOINT));
+        Fact second =
+                fact("journey-handover", hours(9), CHECKPOINT, Map.of("sentAt", hours(9), "destination", COMMUNITY));
+        Fact ofFirst = fact(
+                "journey-handover",
+                hours(10),
+                CHECKPOINT,
+                Map.of("sentAt", hours(1), "receivedAt", hours(10), "by", "赵六"));
+        Journey waiting = of(List.of(arrived, first, second, ofFirst)).getFirst();
+        assertThat(waiting.steps().sentAt()).isEqualTo(hours(9));
+        assertThat(waiting.steps().receivedAt()).as("the second still waits").isNull();
+        Fact ofSecond = fact(
+                "journey-handover",
+                hours(10),
+                COMMUNITY,
+                Map.of("sentAt", hours(9), "receivedAt", hours(10), "by", "赵六"));
+        Journey received = of(List.of(arrived, first, second, ofSecond)).getFirst();
+        assertThat(received.steps().receivedAt()).isEqualTo(hours(10));
+        assertThat(received.division()).as("a receipt says not where to").isEqualTo(COMMUNITY);
+    }
+
+    @Test
     void testsCountFromTheArrivalToTheNext() {
         Fact first = fact("arrival", hours(0), COMMUNITY, Map.of("arrivedAt", hours(0)));
         Fact second = fact("arrival", hours(96), COMMUNITY, Map.of("arrivedAt", hours(96)));

@@ -1,4 +1,4 @@
-package org.bihuan.app.risk;
+package org.bihuan.exchange;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -18,8 +18,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the national list in the form in which it was published: three arrays of towns, each with its areas. */
-final class NationalJson {
+/**
+ * The national list in the form in which it was published: three arrays of towns, each with its areas.
+ *
+ * @param effectiveAt the moment it says it is in force from, empty when it does not say
+ * @param lines its areas
+ * @param stated figures that it prints itself
+ */
+public record NationalList(Optional<Instant> effectiveAt, List<NationalList.Line> lines, Map<String, Long> stated) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern HOUR = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})\\s*(\\d{1,2})\\D.*");
     /** The arrays and counts of the publication, in the order of a scheme's levels. */
@@ -27,28 +33,44 @@ final class NationalJson {
 
     private static final String[] COUNTS = {"hcount", "mcount", "lcount"};
 
-    private NationalJson() {}
+    public NationalList {
+        lines = List.copyOf(lines);
+        stated = Map.copyOf(stated);
+    }
 
-    static Draft read(byte[] bytes, RiskScheme scheme, ZoneId zone) {
+    /** An area: the level as an id of the scheme, and the name. */
+    public record Line(String level, AreaName name) {}
+
+    /** Whether the bytes are such a list or pretend to be one. */
+    public static boolean isOne(byte[] bytes) {
+        return bytes.length > 0 && bytes[0] == '{';
+    }
+
+    /**
+     * Reads one.
+     *
+     * @throws ListRefused when it is none
+     */
+    public static NationalList read(byte[] bytes, RiskScheme scheme, ZoneId zone) {
         JsonNode root;
         try {
             root = JSON.readTree(bytes);
         } catch (JacksonException e) {
-            throw new RiskRefused("文件不是完整的JSON；请重新下载后再传", "the file is no complete JSON: fetch it again and send it");
+            throw new ListRefused("文件不是完整的JSON；请重新下载后再传", "the file is no complete JSON: fetch it again and send it");
         }
         JsonNode data = root.path("data");
         if (!data.path(ARRAYS[0]).isArray() || scheme.levels().size() < ARRAYS.length) {
-            throw new RiskRefused(
+            throw new ListRefused(
                     "JSON里没有data.highlist；只收国家发布的风险区名单",
                     "the JSON has no data.highlist: only the national list as published is taken");
         }
-        List<Draft.Line> lines = new ArrayList<>();
+        List<Line> lines = new ArrayList<>();
         Map<String, Long> stated = new LinkedHashMap<>();
         for (int i = 0; i < ARRAYS.length; i++) {
             String level = scheme.levels().get(i).id();
             for (JsonNode town : data.path(ARRAYS[i])) {
                 for (JsonNode area : town.path("communitys")) {
-                    lines.add(new Draft.Line(
+                    lines.add(new Line(
                             level,
                             new AreaName(
                                     text(town, "province"),
@@ -61,7 +83,7 @@ final class NationalJson {
                 stated.put(Figures.ofLevel(level), data.path(COUNTS[i]).asLong());
             }
         }
-        return new Draft(moment(text(data, "end_update_time"), zone), lines, stated);
+        return new NationalList(moment(text(data, "end_update_time"), zone), lines, stated);
     }
 
     private static String text(JsonNode node, String field) {
