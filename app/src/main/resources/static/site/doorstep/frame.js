@@ -15,7 +15,20 @@ const Frame = (() => {
   let signedOut = false;
   let offset = 0;
 
-  const show = (...children) => screen.replaceChildren(...children.flat().filter(Boolean));
+  /** Shows other things; the focus of what is gone goes to the same field, the open tab, or the new heading. */
+  function show(...children) {
+    const at = screen.contains(document.activeElement) ? document.activeElement : null;
+    screen.replaceChildren(...children.flat().filter(Boolean));
+    if (at) {
+      const next = (at.id && document.getElementById(at.id))
+        || (at.type === "search" && screen.querySelector("[type=search]"))
+        || screen.querySelector(".tabs [aria-current]") || screen.querySelector("h1");
+      if (next?.matches("h1")) {
+        next.tabIndex = -1;
+      }
+      next?.focus({ preventScroll: true });
+    }
+  }
   const note = (message, alarm = false) => el("p", { class: alarm ? "note alarm" : "note", role: "status" }, message);
   const say = (message, alarm) => { said = message ? note(message, alarm) : null; };
   const now = () => Date.now() + offset;
@@ -217,7 +230,7 @@ const Frame = (() => {
     }
     const commands = await Outbox.all();
     const waiting = commands.filter(each => !each.answer).length;
-    show(head(waiting), toLogIn(), said, !packet && note(text("wiped-packet"), true),
+    show(head(waiting), el("h1", { class: "visually-hidden" }, text(tab)), toLogIn(), said, !packet && note(text("wiped-packet"), true),
       packet && now() - new Date(packet.madeAt) > DAY && note(text("too-old"), true),
       tab === "outbox" ? outbox(commands) : page.tabs[tab](commands), tabs(waiting));
     say(null);
@@ -265,7 +278,7 @@ const Frame = (() => {
       }
     } }));
 
-  const back = () => el("button", { class: "plain", onclick: () => work() }, "← " + text("cancel"));
+  const back = () => el("button", { class: "plain back", onclick: () => work() }, "← " + text("cancel"));
 
   function noted(message) {
     say(message ?? text("saved"));
@@ -318,6 +331,7 @@ const Frame = (() => {
       await again(async () => { await trySend(); await refreshHead(); });
     }
   });
+  document.addEventListener("keydown", event => event.key === "Escape" && screen.querySelector("button.back")?.click());
   window.addEventListener("offline", () => { reachable = false; refreshHead(); });
 
   /** New state of network and outbox without taking away a form that somebody is filling in. */

@@ -1,0 +1,209 @@
+package org.bihuan.app.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.bihuan.app.RunningServer;
+import org.bihuan.app.accounts.ServiceKeys;
+import org.bihuan.app.accounts.ShownAccounts;
+import org.bihuan.app.accounts.Visitor;
+import org.bihuan.app.authority.Endpoints;
+import org.bihuan.app.console.Browser;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.bind.annotation.RequestMethod;
+
+/**
+ * Every page that somebody comes to by links from where they begin, asked the rules of {@link Axe} twice: in one language,
+ * theme and width, and in the other of each. {@code -Dbihuan.looks=all} asks all four pairs that are enough to have seen any
+ * two together. Each role of the demonstration walks, and looks at what nobody before it has seen.
+ */
+@Tag("database")
+@Tag("once")
+class AccessibilityTest {
+    private static final int DESK = 1440;
+    private static final int PHONE = 390;
+
+    @RegisterExtension
+    static final RunningServer SERVER = new RunningServer(
+            "--spring.profiles.active=demo",
+            "--bihuan.demo.people=200",
+            "--bihuan.clock.speed=1",
+            "--bihuan.data=target/accessibility");
+
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    /** Answered with a file, data, or a part of a page. */
+    private static final Set<String> NO_PAGES = Set.of(
+            "/briefings/{id}/text",
+            "/briefings/{id}/word",
+            "/doorstep",
+            "/doorstep/app.webmanifest",
+            "/doorstep/checkpoint/app.webmanifest",
+            "/duties/counts",
+            "/exports/{id}/file",
+            "/forms/{id}/filled",
+            "/imports/{id}/refused",
+            "/login/oidc",
+            "/login/oidc/back",
+            "/notices/{id}.pdf",
+            "/photos/{id}",
+            "/places/pick",
+            "/proposals/{id}/result",
+            "/shifts/attachments/{id}");
+
+    /** Looked at by the tests that bring about what they show: a draft, an upload, a letter to a resident. */
+    private static final Set<String> ELSEWHERE = Set.of(
+            "/appeals/{id}",
+            "/check/{token}",
+            "/declare/{key}",
+            "/imports/{id}",
+            "/orders/{id}/compare",
+            "/orders/{id}/open-values",
+            "/proposals/{id}",
+            "/proposals/{id}/people",
+            "/why/{token}");
+
+    private final Set<String> seen = new TreeSet<>();
+    private final Map<String, List<String>> faults = new TreeMap<>();
+
+    @BeforeAll
+    static void somethingToSee() {
+        Visitor city = new Visitor(SERVER);
+        city.logIn("zhihui", "yanshi-chengshi-2020");
+        city.get("/shifts");
+        city.post(
+                "/shifts/log",
+                Map.of("key", UUID.randomUUID().toString(), "kind", "telephone", "body", "发热门诊收治病人", "open", "yes"));
+    }
+
+    @Test
+    void everyPageThatLinksLeadToIsForEverybody() {
+        Page stranger = BROWSER.open(DESK, 900, "zh-CN", false, true);
+        List.of("/login", "/declare", "/check/none", "/why/none", "/setup?token=none").forEach(path -> {
+            seen.add(shape(path));
+            look(stranger, path);
+        });
+        stranger.context().close();
+        for (ShownAccounts.Shown account : SERVER.bean(ShownAccounts.class).accounts()) {
+            Page page = BROWSER.open(DESK, 900, "zh-CN", false, true);
+            String key = SERVER.bean(ServiceKeys.class).add(account.login(), account.as(), Duration.ofDays(1), "test");
+            page.context().setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + key));
+            walk(page);
+            page.context().close();
+        }
+        Page own = BROWSER.open(DESK, 900, "zh-CN", false, true);
+        own.navigate(url("/login?lang=zh-CN"));
+        own.locator("form:has([name=login][value=zhihui]) button").click();
+        look(own, "/account");
+        assertThat(own.url()).contains("/account");
+        seen.add("/account");
+        own.context().close();
+
+        assertThat(faults).isEmpty();
+        Set<String> unseen = pages();
+        unseen.removeAll(seen.stream().map(each -> each.replace("?", "")).toList());
+        assertThat(unseen).as("pages that no link leads to: say where they are looked at").isEqualTo(new TreeSet<>(ELSEWHERE));
+    }
+
+    private void walk(Page page) {
+        Deque<String> next = new ArrayDeque<>(List.of("/", "/no-such-page"));
+        while (!next.isEmpty()) {
+            String path = next.poll();
+            String shape = shape(path);
+            if (path.equals("/") || (!shape.isEmpty() && seen.add(shape))) {
+                next.addAll(look(page, path));
+            }
+        }
+    }
+
+    /** Looks at a page and returns where it leads. */
+    private Set<String> look(Page page, String path) {
+        String address = url(path + (path.contains("?") ? "&" : "?") + "lang=");
+        page.navigate(address + "zh-CN");
+        Set<String> links = links(page);
+        String name = path.equals("/") ? "/ " + page.title() : path;
+        if (path.equals("/") && !seen.add(name)) {
+            return links;
+        }
+        boolean swap = seen.size() % 2 == 0;
+        boolean all = System.getProperty("bihuan.looks", "").equals("all");
+        List<String> found = new ArrayList<>();
+        if (all || !swap) {
+            found.addAll(Axe.faults(page, DESK, false));
+        }
+        if (all || swap) {
+            found.addAll(Axe.faults(page, PHONE, true));
+        }
+        page.navigate(address + "en");
+        if (all || !swap) {
+            found.addAll(Axe.faults(page, PHONE, true));
+        }
+        if (all || swap) {
+            found.addAll(Axe.faults(page, DESK, false));
+        }
+        if (!found.isEmpty()) {
+            faults.put(name, found);
+        }
+        return links;
+    }
+
+    private static Set<String> links(Page page) {
+        Set<String> found = new LinkedHashSet<>();
+        Object all = page.evaluate(
+                "[...document.querySelectorAll('a[href^=\"/\"]:not([hreflang])')].map(it => it.getAttribute('href'))");
+        for (Object each : (List<?>) Objects.requireNonNull(all)) {
+            found.add(each.toString().replaceFirst("#.*", ""));
+        }
+        return found;
+    }
+
+    /** The pattern of the address, and whether something is asked of it; empty for what is no page. */
+    private static String shape(String path) {
+        String[] parts = path.split("\\?", 2);
+        PathContainer asked = PathContainer.parsePath(parts[0]);
+        String pattern = SERVER.bean(Endpoints.class).all().keySet().stream()
+                .filter(each -> each.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(each -> Objects.requireNonNull(each.getPathPatternsCondition()).getPatterns().stream())
+                .filter(each -> each.matches(asked))
+                .sorted()
+                .findFirst()
+                .map(Object::toString)
+                .orElse(parts[0]);
+        return isPage(pattern) ? pattern + (parts.length > 1 ? "?" : "") : "";
+    }
+
+    private static boolean isPage(String pattern) {
+        return !pattern.startsWith("/api/") && !NO_PAGES.contains(pattern);
+    }
+
+    private static Set<String> pages() {
+        Set<String> all = new TreeSet<>();
+        SERVER.bean(Endpoints.class).all().keySet().forEach(each -> {
+            if (each.getMethodsCondition().getMethods().contains(RequestMethod.GET)) {
+                each.getPatternValues().stream().filter(AccessibilityTest::isPage).forEach(all::add);
+            }
+        });
+        return all;
+    }
+
+    private static String url(String path) {
+        return "http://127.0.0.1:" + SERVER.port() + path;
+    }
+}
