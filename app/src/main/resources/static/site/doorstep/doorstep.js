@@ -85,7 +85,7 @@
       it.name + (it.bornYear ? " (" + text("born", it.bornYear) + ")" : "")).join("、")),
     photos.element,
     Sheets.form(Frame.packet().visit, text("save"), null, async fields => {
-      await Outbox.add("visit", door.household, fields, { who: door.household, title: Frame.packet().visit.title },
+      await Outbox.add("visit", door.household, { ...fields, division: door.division || undefined }, { who: door.household, title: Frame.packet().visit.title },
         photos.bytes());
       door.visitedAt = new Date(now()).toISOString();
       door.needs = fields.needs ?? door.needs;

@@ -140,11 +140,13 @@ const Frame = (() => {
       event.preventDefault();
       const value = form.elements.pin.value;
       if (!/^[0-9]{6}$/.test(value)) {
-        wrong.textContent = text("pin.rule");
+        wrong.textContent = text("pin.short", value.length);
+        form.elements.pin.focus();
         return;
       }
       if (value !== form.elements.again.value) {
         wrong.textContent = text("pin.differ");
+        form.elements.again.focus();
         return;
       }
       await again(async () => {
@@ -203,6 +205,7 @@ const Frame = (() => {
     if (confirm(text("forget.sure", await Outbox.count()))) {
       await Vault.wipe();
       packet = null;
+      say(text("forgotten"));
       await page.choose();
     }
   }
@@ -237,11 +240,11 @@ const Frame = (() => {
   }
 
   const head = waiting => el("header", { class: "bar" },
-    el("b", {}, packet?.place ?? text("title")),
-    el("span", { class: reachable ? "net" : "net off" }, text(reachable ? "online" : "offline")),
+    el("div", {}, el("b", {}, packet?.place ?? text("title")),
+      el("span", { class: reachable ? "net" : "net off" }, text(reachable ? "online" : "offline")),
+      el("span", { class: "quiet", id: "waiting" }, waiting ? text("waiting", waiting) : text("nothing-waiting"))),
     el("button", { onclick: refresh }, text("refresh")),
-    el("button", { onclick: () => { Vault.lock(); locked(); } }, text("lock")),
-    el("span", { class: "quiet", id: "waiting" }, waiting ? text("waiting", waiting) : text("nothing-waiting")));
+    el("button", { onclick: () => { Vault.lock(); locked(); } }, text("lock")));
 
   const tabs = waiting => el("nav", { class: "tabs" }, [...Object.keys(page.tabs), "outbox"].map(name =>
     el("button", { "aria-current": tab === name ? "page" : null, onclick: () => { tab = name; asked = ""; work(); } },
@@ -289,7 +292,7 @@ const Frame = (() => {
   function outcome(command) {
     const answer = command.answer;
     if (!answer) {
-      return el("span", { class: "quiet" }, "○ " + text("waiting", 1));
+      return el("span", { class: "quiet" }, "○ " + text("waiting-one"));
     }
     const words = { recorded: "sent", repeated: "repeated", conflict: "conflict", refused: "refused", held: "held" };
     return [el("span", { class: answer.status === "refused" || answer.status === "conflict" ? "late" : "done" },

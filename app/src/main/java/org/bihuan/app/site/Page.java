@@ -285,6 +285,11 @@ public final class Page {
         return DateTimeFormatter.ofPattern(text("site.date"), locale).format(day);
     }
 
+    /** A count as people read it, in groups of three digits: 12,345. */
+    public static String grouped(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
     /** Several words in a row, with the comma of the user's language between them. */
     public String list(Collection<String> words) {
         return String.join(text("site.comma"), words);

@@ -265,6 +265,27 @@ class DoorstepTest {
     }
 
     @Test
+    void aGridWorkerNotesOneVisitAfterTheOtherAtTheSameDoor() throws InterruptedException {
+        Visitor worker = Visitor.as(SERVER, "grid-worker", "210302002000");
+        assertThat(worker.get("/api/doorstep/places").body()).contains("解放街道").doesNotContain("铁西区");
+        String packet =
+                worker.get("/api/doorstep/packet?division=" + Grid.DIVISION).body();
+        assertThat(packet).contains("\"division\":\"" + Grid.DIVISION + "\",\"people\"");
+        for (String fields : List.of("{\"division\":\"" + Grid.DIVISION + "\"}", "{}", "{\"division\":\"210202001000\"}")) {
+            String body = "{\"device\":\"0123456789abcdef\",\"phoneAt\":1595764800000,\"commands\":[{\"id\":\""
+                    + UUID.randomUUID() + "\",\"action\":\"visit\",\"target\":\""
+                    + grid.household().id() + "\",\"fields\":" + fields
+                    + ",\"phoneAt\":1595764700000,\"offsetMillis\":0}]}";
+            assertThat(worker.postData("/api/doorstep/sync", body).body()).contains("\"recorded\"");
+            Grid.settle(SERVER);
+        }
+        assertThat(Grid.facts(SERVER, grid.household(), "household-visit"))
+                .as("a door is its place's business; a place that the worker does not see counts as their own")
+                .extracting(visit -> String.valueOf(visit.division()))
+                .containsExactlyInAnyOrder(Grid.DIVISION, "210302002000", "210302002000");
+    }
+
+    @Test
     void thePacketHoldsWhatTheRoleNeedsAndTheMenuOffersItToThoseWhoUseIt() {
         String packet = "/api/doorstep/packet?division=" + Grid.DIVISION;
         assertThat(Visitor.as(SERVER, "grid-worker", Grid.DIVISION).get(packet).body())

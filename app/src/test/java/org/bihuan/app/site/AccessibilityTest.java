@@ -2,7 +2,9 @@ package org.bihuan.app.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -118,16 +120,61 @@ class AccessibilityTest {
 
         assertThat(faults).isEmpty();
         Set<String> unseen = pages();
+        unseen.remove("/"); // everybody's first
         unseen.removeAll(seen.stream().map(each -> each.replace("?", "")).toList());
         assertThat(unseen).as("pages that no link leads to: say where they are looked at").isEqualTo(new TreeSet<>(ELSEWHERE));
     }
 
+    @Test
+    void keysAreEnough() {
+        Page page = BROWSER.open(SERVER, DESK, 900, "zh-CN", false, true);
+        page.navigate(url("/duties"));
+        Locator doing = page.locator(".worklist .cell-act a.btn-primary");
+        doing.first().focus();
+        for (String[] step : new String[][] {{"j", "1"}, {"ArrowDown", "2"}, {"k", "1"}, {"ArrowUp", "0"}, {"k", "0"}}) {
+            page.keyboard().press(step[0]);
+            assertThat(doing.nth(Integer.parseInt(step[1])).evaluate("it => it === document.activeElement"))
+                    .as("row %s after %s", step[1], step[0])
+                    .isEqualTo(true);
+        }
+        assertThat(page.evaluate("getComputedStyle(document.activeElement).outlineStyle"))
+                .as("one sees where one is")
+                .isEqualTo("solid");
+        page.locator("#find-text").focus();
+        page.keyboard().type("jk");
+        assertThat(page.locator("#find-text").inputValue()).as("letters are letters where one types").isEqualTo("jk");
+        page.setViewportSize(PHONE, 844);
+        page.locator(".bar-below a").last().click();
+        page.locator("#menu").waitFor();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#menu").isVisible()).isFalse();
+        assertThat(page.locator(".bar-below a:focus").getAttribute("href")).isEqualTo("#menu");
+    }
+
+    @Test
+    void paperShowsWhatOneReadsAndNothingToPress() {
+        Page page = BROWSER.open(SERVER, DESK, 900, "zh-CN", true, true);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        for (String path : List.of("/duties", "/shifts", "/arrivals/handovers", "/directives", "/returns", "/briefings")) {
+            page.navigate(url(path));
+            page.evaluate("dispatchEvent(new Event('beforeprint'))");
+            assertThat(page.locator("main").innerText()).as(path).isNotBlank();
+            assertThat(page.locator("main :is(.btn, button, select, input, textarea, summary), header.top, .menu, .bar-below")
+                            .all())
+                    .as(path)
+                    .noneMatch(Locator::isVisible);
+            assertThat(page.locator("html").getAttribute("data-bs-theme")).as("paper is light").isEqualTo("light");
+            assertThat(page.locator(".printed").innerText()).contains("市指挥部");
+        }
+    }
+
     private void walk(Page page) {
-        Deque<String> next = new ArrayDeque<>(List.of("/", "/no-such-page"));
+        Deque<String> next = new ArrayDeque<>(look(page, "/"));
+        next.add("/no-such-page");
         while (!next.isEmpty()) {
             String path = next.poll();
             String shape = shape(path);
-            if (path.equals("/") || (!shape.isEmpty() && seen.add(shape))) {
+            if (!shape.isEmpty() && !shape.equals("/") && seen.add(shape)) {
                 next.addAll(look(page, path));
             }
         }
