@@ -233,7 +233,7 @@ const Frame = (() => {
     }
     const commands = await Outbox.all();
     const waiting = commands.filter(each => !each.answer).length;
-    show(head(waiting), el("h1", { class: "visually-hidden" }, text(tab)), toLogIn(), said, !packet && note(text("wiped-packet"), true),
+    show(head(waiting), el("h1", { class: "visually-hidden" }, text("title") + " · " + text(tab)), toLogIn(), said, !packet && note(text("wiped-packet"), true),
       packet && now() - new Date(packet.madeAt) > DAY && note(text("too-old"), true),
       tab === "outbox" ? outbox(commands) : page.tabs[tab](commands), tabs(waiting));
     say(null);

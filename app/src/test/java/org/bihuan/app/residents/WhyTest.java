@@ -30,6 +30,7 @@ import org.bihuan.app.notices.Outbox;
 import org.bihuan.app.notices.WhyLink;
 import org.bihuan.app.notices.WhyLinks;
 import org.bihuan.app.rules.Rules;
+import org.bihuan.app.site.Axe;
 import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.FactSubject;
 import org.bihuan.policy.fact.SubjectId;
@@ -316,6 +317,7 @@ class WhyTest {
             assertThat((Boolean) phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                     .isTrue();
             phone.screenshot(shot("why-" + language).setFullPage(true));
+            Axe.assertForEverybody(phone);
         }
         SERVER.bean(Appeals.class).file(notice, UUID.randomUUID(), "care", "我要去做透析，一周三次。", true, now());
         Page desk = BROWSER.open(SERVER, 1440, 900, "zh-CN", true, true);
@@ -324,6 +326,7 @@ class WhyTest {
         desk.navigate("http://127.0.0.1:" + SERVER.port() + "/appeals/"
                 + SERVER.bean(Appeals.class).ofNotice(notice.id()).getFirst().id());
         desk.screenshot(shot("appeal-dark"));
+        Axe.assertForEverybody(desk);
         desk.navigate("http://127.0.0.1:" + SERVER.port() + "/subjects/person/Y8");
         desk.screenshot(shot("person-dark"));
         SERVER.bean(Appeals.class)

@@ -44,7 +44,7 @@ class AccessibilityTest {
     @RegisterExtension
     static final RunningServer SERVER = new RunningServer(
             "--spring.profiles.active=demo",
-            "--bihuan.demo.people=200",
+            "--bihuan.demo.people=60",
             "--bihuan.clock.speed=1",
             "--bihuan.data=target/accessibility");
 
@@ -105,18 +105,15 @@ class AccessibilityTest {
         stranger.context().close();
         for (ShownAccounts.Shown account : SERVER.bean(ShownAccounts.class).accounts()) {
             Page page = BROWSER.open(DESK, 900, "zh-CN", false, true);
-            String key = SERVER.bean(ServiceKeys.class).add(account.login(), account.as(), Duration.ofDays(1), "test");
-            page.context().setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + key));
+            if (account.as().role().isAlone()) { // no machine has such a role
+                page.navigate(url("/login?lang=zh-CN"));
+                page.locator("form:has([value=" + account.login() + "]) button").click();
+            } else {
+                page.context().setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + key(account)));
+            }
             walk(page);
             page.context().close();
         }
-        Page own = BROWSER.open(DESK, 900, "zh-CN", false, true);
-        own.navigate(url("/login?lang=zh-CN"));
-        own.locator("form:has([name=login][value=zhihui]) button").click();
-        look(own, "/account");
-        assertThat(own.url()).contains("/account");
-        seen.add("/account");
-        own.context().close();
 
         assertThat(faults).isEmpty();
         Set<String> unseen = pages();
@@ -166,6 +163,11 @@ class AccessibilityTest {
             assertThat(page.locator("html").getAttribute("data-bs-theme")).as("paper is light").isEqualTo("light");
             assertThat(page.locator(".printed").innerText()).contains("市指挥部");
         }
+    }
+
+    /** Cheaper than logging in. */
+    private static String key(ShownAccounts.Shown account) {
+        return SERVER.bean(ServiceKeys.class).add(account.login(), account.as(), Duration.ofDays(1), "test");
     }
 
     private void walk(Page page) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ViewportSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -50,8 +51,11 @@ public final class Axe {
 
     /** Fails naming rule and element, for a page in a state that no address leads to. */
     public static void assertForEverybody(Page page) {
+        ViewportSize before = page.viewportSize();
         List<String> faults = new ArrayList<>(faults(page, 1440, false));
         faults.addAll(faults(page, 390, true));
+        page.setViewportSize(before.width, before.height);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme((ColorScheme) null));
         assertThat(faults).as(page.url()).isEmpty();
     }
 
