@@ -31,6 +31,7 @@ public class DoorstepTexts {
             "send",
             "waiting",
             "waiting-one",
+            "tried-here",
             "forgotten",
             "pin.short",
             "nothing-waiting",

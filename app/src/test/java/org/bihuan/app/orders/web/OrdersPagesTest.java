@@ -178,6 +178,7 @@ class OrdersPagesTest {
         shot(english, "rejudge-preview-en-phone-dark");
         page.click("text=查看人员 >> nth=0");
         assertThat(page.locator("#people").count()).isOne();
+        Axe.assertForEverybody(page);
         assertThat(SERVER.database()
                         .jdbcOfOwner()
                         .sql("select count(*) from audit.entry where purpose = 'rejudgement'")
