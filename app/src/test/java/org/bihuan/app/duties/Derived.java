@@ -42,7 +42,7 @@ final class Derived {
     /** Forgets every fact and all that came of them; orders and values stay. */
     void clear() {
         database.sql("""
-                truncate facts.fact, facts.fact_subject, facts.bulk, facts.bulk_subject, facts.alias, facts.mark, duties.subject, duties.decision,
+                truncate facts.fact, facts.fact_subject, facts.bulk, facts.bulk_subject, facts.alias, facts.mark, facts.lookup, duties.subject, duties.decision,
                          duties.pin, duties.duty, duties.measure, duties.signal, duties.ambient
                 """).update();
     }
