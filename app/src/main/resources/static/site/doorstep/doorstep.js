@@ -27,9 +27,10 @@
     const door = task.household ?? text("elsewhere");
     return el("li", { class: "item", "data-find": task.who + " " + door },
       el("div", {}, el("b", {}, task.who), of(task.title), " ", el("span", { class: "quiet" }, door), el("br"),
-        doneHere ? el("span", { class: "done" }, "✓ " + text("done-here")) : clockOf(task),
+        doneHere === "evidence" ? el("span", { class: "done" }, "✓ " + text("done-here")) : clockOf(task),
+        doneHere === "attempt" && el("span", {}, " ↻ " + text("tried-here")),
         task.attempts > 0 && el("span", { class: "quiet" }, " " + text("attempts", task.attempts, result(task.lastResult)))),
-      !doneHere && task.state !== "scheduled"
+      doneHere !== "evidence" && task.state !== "scheduled"
         && el("button", { class: "go", onclick: () => taskSheet(task) }, text("do")));
   }
 
@@ -37,13 +38,13 @@
     .find(choice => choice.value === value)?.label ?? { zh: value, en: value });
 
   function today(commands) {
-    const done = new Set(commands.filter(each => each.action !== "photo").map(each => each.target));
+    const done = new Map(commands.filter(each => each.action !== "photo").map(each => [each.target, each.action]));
     const packet = Frame.packet();
     const tasks = packet?.tasks ?? [];
     return [find(), packet && el("p", { class: "quiet" }, text("packet-of", moment(packet.madeAt)), " · ",
       text("kept-till", moment(packet.wipeAt))),
     tasks.length === 0 ? packet && el("p", { class: "note" }, text("none-today"))
-      : el("ul", { class: "plain" }, tasks.map(task => taskLine(task, done.has(task.id))))].filter(Boolean);
+      : el("ul", { class: "plain" }, tasks.map(task => taskLine(task, done.get(task.id))))].filter(Boolean);
   }
 
   function doors() {
@@ -85,7 +86,7 @@
       it.name + (it.bornYear ? " (" + text("born", it.bornYear) + ")" : "")).join("、")),
     photos.element,
     Sheets.form(Frame.packet().visit, text("save"), null, async fields => {
-      await Outbox.add("visit", door.household, fields, { who: door.household, title: Frame.packet().visit.title },
+      await Outbox.add("visit", door.household, { ...fields, division: door.division || undefined }, { who: door.household, title: Frame.packet().visit.title },
         photos.bytes());
       door.visitedAt = new Date(now()).toISOString();
       door.needs = fields.needs ?? door.needs;

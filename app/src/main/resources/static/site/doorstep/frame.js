@@ -15,7 +15,20 @@ const Frame = (() => {
   let signedOut = false;
   let offset = 0;
 
-  const show = (...children) => screen.replaceChildren(...children.flat().filter(Boolean));
+  /** Shows other things; the focus of what is gone goes to the same field, the open tab, or the new heading. */
+  function show(...children) {
+    const at = screen.contains(document.activeElement) ? document.activeElement : null;
+    screen.replaceChildren(...children.flat().filter(Boolean));
+    if (at) {
+      const next = (at.id && document.getElementById(at.id))
+        || (at.type === "search" && screen.querySelector("[type=search]"))
+        || screen.querySelector(".tabs [aria-current]") || screen.querySelector("h1");
+      if (next?.matches("h1")) {
+        next.tabIndex = -1;
+      }
+      next?.focus({ preventScroll: true });
+    }
+  }
   const note = (message, alarm = false) => el("p", { class: alarm ? "note alarm" : "note", role: "status" }, message);
   const say = (message, alarm) => { said = message ? note(message, alarm) : null; };
   const now = () => Date.now() + offset;
@@ -127,11 +140,13 @@ const Frame = (() => {
       event.preventDefault();
       const value = form.elements.pin.value;
       if (!/^[0-9]{6}$/.test(value)) {
-        wrong.textContent = text("pin.rule");
+        wrong.textContent = text("pin.short", value.length);
+        form.elements.pin.focus();
         return;
       }
       if (value !== form.elements.again.value) {
         wrong.textContent = text("pin.differ");
+        form.elements.again.focus();
         return;
       }
       await again(async () => {
@@ -190,6 +205,7 @@ const Frame = (() => {
     if (confirm(text("forget.sure", await Outbox.count()))) {
       await Vault.wipe();
       packet = null;
+      say(text("forgotten"));
       await page.choose();
     }
   }
@@ -217,18 +233,18 @@ const Frame = (() => {
     }
     const commands = await Outbox.all();
     const waiting = commands.filter(each => !each.answer).length;
-    show(head(waiting), toLogIn(), said, !packet && note(text("wiped-packet"), true),
+    show(head(waiting), el("h1", { class: "visually-hidden" }, text("title") + " · " + text(tab)), toLogIn(), said, !packet && note(text("wiped-packet"), true),
       packet && now() - new Date(packet.madeAt) > DAY && note(text("too-old"), true),
       tab === "outbox" ? outbox(commands) : page.tabs[tab](commands), tabs(waiting));
     say(null);
   }
 
   const head = waiting => el("header", { class: "bar" },
-    el("b", {}, packet?.place ?? text("title")),
-    el("span", { class: reachable ? "net" : "net off" }, text(reachable ? "online" : "offline")),
+    el("div", {}, el("b", {}, packet?.place ?? text("title")),
+      el("span", { class: reachable ? "net" : "net off" }, text(reachable ? "online" : "offline")),
+      el("span", { class: "quiet", id: "waiting" }, waiting ? text("waiting", waiting) : text("nothing-waiting"))),
     el("button", { onclick: refresh }, text("refresh")),
-    el("button", { onclick: () => { Vault.lock(); locked(); } }, text("lock")),
-    el("span", { class: "quiet", id: "waiting" }, waiting ? text("waiting", waiting) : text("nothing-waiting")));
+    el("button", { onclick: () => { Vault.lock(); locked(); } }, text("lock")));
 
   const tabs = waiting => el("nav", { class: "tabs" }, [...Object.keys(page.tabs), "outbox"].map(name =>
     el("button", { "aria-current": tab === name ? "page" : null, onclick: () => { tab = name; asked = ""; work(); } },
@@ -265,7 +281,7 @@ const Frame = (() => {
       }
     } }));
 
-  const back = () => el("button", { class: "plain", onclick: () => work() }, "← " + text("cancel"));
+  const back = () => el("button", { class: "plain back", onclick: () => work() }, "← " + text("cancel"));
 
   function noted(message) {
     say(message ?? text("saved"));
@@ -276,7 +292,7 @@ const Frame = (() => {
   function outcome(command) {
     const answer = command.answer;
     if (!answer) {
-      return el("span", { class: "quiet" }, "○ " + text("waiting", 1));
+      return el("span", { class: "quiet" }, "○ " + text("waiting-one"));
     }
     const words = { recorded: "sent", repeated: "repeated", conflict: "conflict", refused: "refused", held: "held" };
     return [el("span", { class: answer.status === "refused" || answer.status === "conflict" ? "late" : "done" },
@@ -318,6 +334,7 @@ const Frame = (() => {
       await again(async () => { await trySend(); await refreshHead(); });
     }
   });
+  document.addEventListener("keydown", event => event.key === "Escape" && screen.querySelector("button.back")?.click());
   window.addEventListener("offline", () => { reachable = false; refreshHead(); });
 
   /** New state of network and outbox without taking away a form that somebody is filling in. */

@@ -29,8 +29,21 @@ public record HandOverView(
         String error,
         String done,
         Instant now) {
+    /** So many of each are shown; the others follow as these are dealt with. */
+    static final int MOST = 100;
+
     public HandOverView {
         names = Map.copyOf(names);
+    }
+
+    /** Whether there may be more of them than are shown. */
+    public boolean isCut(List<Journey> some) {
+        return some.size() >= MOST;
+    }
+
+    /** How many there are, as far as they are shown: 7, or 100+. */
+    public String count(List<Journey> some) {
+        return isCut(some) ? MOST + "+" : String.valueOf(some.size());
     }
 
     public String name(Journey journey) {

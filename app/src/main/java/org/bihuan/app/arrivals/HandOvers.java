@@ -29,8 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class HandOvers {
-    private static final int SHOWN = 100;
-
     private final HandOverStore store;
     private final Recording recording;
     private final Labels labels;
@@ -48,19 +46,19 @@ class HandOvers {
     /** Who landed in the asker's region and waits to be sent on. */
     @Transactional(readOnly = true)
     public List<Journey> here(Instant now) {
-        return store.here(Asking.sight(), now.minus(settings.back()), now, SHOWN);
+        return store.here(Asking.sight(), now.minus(settings.back()), now, HandOverView.MOST);
     }
 
     /** Who was sent to the asker's region and waits to be received. */
     @Transactional(readOnly = true)
     public List<Journey> coming() {
-        return store.coming(Asking.sight(), receivesOwn(), SHOWN);
+        return store.coming(Asking.sight(), receivesOwn(), HandOverView.MOST);
     }
 
     /** Who was sent from the asker's region and is received by nobody yet. */
     @Transactional(readOnly = true)
     public List<Journey> sent() {
-        return store.sent(Asking.sight(), SHOWN);
+        return store.sent(Asking.sight(), HandOverView.MOST);
     }
 
     /** How many sent to the asker's region should have been received by now. */

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param corrections what turned out otherwise, the latest ones, in the order in which it was seen
  */
 public record BriefingSheet(Briefing briefing, Wording title, List<Part> parts, List<FigureCorrection> corrections) {
+    /** The corrections of whole figures, each figure's together. */
+    public List<NetCorrection> net() {
+        return NetCorrection.of(corrections);
+    }
+
     /** A part with a heading. */
     public record Part(Wording title, List<Row> rows) {}
 

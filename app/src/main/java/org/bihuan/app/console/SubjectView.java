@@ -29,6 +29,19 @@ public record SubjectView(
         List<Stored> decisions,
         String api) {
 
+    /** Facts that are read at once; those before them open with a click. */
+    private static final int FACTS_AT_ONCE = 30;
+
+    /** The facts that are read at once, the latest of them last. */
+    public List<Statement> newest() {
+        return facts.subList(Math.max(0, facts.size() - FACTS_AT_ONCE), facts.size());
+    }
+
+    /** The facts before those. */
+    public List<Statement> older() {
+        return facts.subList(0, Math.max(0, facts.size() - FACTS_AT_ONCE));
+    }
+
     /** A measure in force now or later; while it rests it is not carried out. */
     public record Restriction(
             String name,

@@ -46,6 +46,7 @@ class Doors {
             SubjectId subject,
             String name,
             @Nullable String household,
+            @Nullable DivisionCode residence,
             @Nullable LocalDate born) {}
 
     /**
@@ -82,7 +83,7 @@ class Doors {
         facts.read(facts.groups(subjects)).forEach((subject, own) -> {
             Fact register = latest(own, subject.type().equals(PERSON) ? PERSON : "unit");
             if (register == null) {
-                others.put(subject, new Resident(subject, subject.id(), null, null));
+                others.put(subject, new Resident(subject, subject.id(), null, null, null));
             } else {
                 registers.put(subject, register);
             }
@@ -101,6 +102,7 @@ class Doors {
                 subject,
                 name == null ? subject.id() : name,
                 register.text(HOUSEHOLD),
+                register.fields().get("residence") instanceof FieldValue.Place place ? place.value() : null,
                 register.fields().get("born") instanceof FieldValue.Day day ? day.value() : null);
     }
 
@@ -117,8 +119,12 @@ class Doors {
     /** Households with those who live there and what the last visit noted, in the order of their ids. */
     List<Packet.Door> doors(Collection<Resident> residents) {
         Map<String, List<Packet.Resident>> people = new TreeMap<>();
+        Map<String, String> places = new HashMap<>();
         for (Resident each : residents) {
             if (each.household() != null) {
+                if (each.residence() != null) {
+                    places.putIfAbsent(each.household(), each.residence().toString());
+                }
                 people.computeIfAbsent(each.household(), key -> new ArrayList<>())
                         .add(new Packet.Resident(
                                 each.subject().toString(),
@@ -136,13 +142,15 @@ class Doors {
             }
         });
         List<Packet.Door> doors = new ArrayList<>();
-        people.forEach((household, living) -> doors.add(door(household, living, visits.get(household))));
+        people.forEach((household, living) -> doors.add(
+                door(household, places.getOrDefault(household, ""), living, visits.get(household))));
         return doors;
     }
 
-    private static Packet.Door door(String household, List<Packet.Resident> people, @Nullable Fact visit) {
+    private static Packet.Door door(
+            String household, String division, List<Packet.Resident> people, @Nullable Fact visit) {
         String needs = visit == null ? null : visit.text("needs");
         Instant at = visit == null ? null : visit.occurredAt();
-        return new Packet.Door(household, people, needs == null ? "" : needs, at);
+        return new Packet.Door(household, division, people, needs == null ? "" : needs, at);
     }
 }

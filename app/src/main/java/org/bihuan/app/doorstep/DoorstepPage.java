@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import org.bihuan.app.authority.Asker;
+import org.bihuan.app.authority.Asking;
 import org.bihuan.app.authority.Needs;
 import org.bihuan.app.authority.Permission;
 import org.bihuan.app.rules.Rules;
@@ -58,7 +61,7 @@ class DoorstepPage {
     /** A place to choose. */
     record Place(String code, String name, boolean hasParts) {}
 
-    /** The places below one, or the counties that the orders in force speak to. */
+    /** The places below one; at first the asker's own, or for the whole city the counties that the orders in force speak to. */
     @Needs(Permission.DO_DUTIES)
     @GetMapping(path = "/api/doorstep/places", produces = "application/json")
     @ResponseBody
@@ -66,7 +69,11 @@ class DoorstepPage {
         Divisions divisions = Divisions.load();
         List<DivisionCode> found = new ArrayList<>();
         DivisionCode parent = DivisionCode.parse(in).orElse(null);
-        if (parent == null) {
+        Optional<DivisionCode> own =
+                Asking.asker().map(Asker::region).filter(region -> region.level() >= COUNTY);
+        if (parent == null && own.isPresent()) {
+            found.add(own.get());
+        } else if (parent == null) {
             TreeSet<DivisionCode> counties = new TreeSet<>();
             rules.active()
                     .forEach(pack -> counties.addAll(

@@ -36,11 +36,13 @@ record Packet(
     /**
      * A household.
      *
+     * @param division where it is, 12 digits, empty when nobody says; a visit noted there is this place's business
      * @param needs what the last visit noted, empty when nothing
      * @param visitedAt when somebody was there last, null when nobody was
      */
     record Door(
             String household,
+            String division,
             List<Resident> people,
             String needs,
             @Nullable Instant visitedAt) {}

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.bihuan.app.authority.Asker;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.DutyView;
@@ -13,6 +15,7 @@ import org.bihuan.app.facts.Facts;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.app.work.DutyWork;
 import org.bihuan.app.work.WorkKind;
+import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.FactSubject;
 import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.format.FieldError;
@@ -24,6 +27,8 @@ import org.springframework.stereotype.Component;
 /** Records what phones bring home. Each command is a transaction of its own. Thread-safe. */
 @Component
 class Sync {
+    private static final String PLACE = "division";
+
     private final Duties duties;
     private final DutyWork work;
     private final Facts facts;
@@ -92,6 +97,8 @@ class Sync {
 
     private Append visit(Command command, String source, Instant at, Instant now) {
         SubjectId household = new SubjectId(Doors.HOUSEHOLD, command.target());
+        Map<String, Object> fields = with(command.fields(), "visitedAt", at);
+        fields.remove(PLACE);
         RawFact raw = new RawFact(
                 source,
                 command.id().toString(),
@@ -103,9 +110,19 @@ class Sync {
                 0,
                 null,
                 List.of(new FactSubject(Doors.HOUSEHOLD, household)),
-                null,
-                with(command.fields(), "visitedAt", at));
+                place(command),
+                fields);
         return facts.append(List.of(raw), rules.reader(), now).getFirst();
+    }
+
+    /** Where the door is, as the packet said, or else the region of who was there: a household of no place is the city's. */
+    private static @Nullable String place(Command command) {
+        return Optional.ofNullable(command.fields().get(PLACE))
+                .flatMap(each -> DivisionCode.parse(each.toString()))
+                .filter(Asking.sight()::sees)
+                .or(() -> Asking.asker().map(Asker::region))
+                .map(DivisionCode::toString)
+                .orElse(null);
     }
 
     private static Map<String, Object> with(Map<String, Object> fields, String timeField, @Nullable Instant at) {

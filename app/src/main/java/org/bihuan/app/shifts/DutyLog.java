@@ -34,6 +34,12 @@ public class DutyLog {
         return store.latest(desk, limit);
     }
 
+    /** The lines before a line, the latest of them first. */
+    @Transactional(readOnly = true)
+    public List<LogEntry> before(DivisionCode desk, UUID entry, int limit) {
+        return store.before(desk, entry, limit);
+    }
+
     /** Lines of which something remains to be done, the earliest first. */
     @Transactional(readOnly = true)
     public List<LogEntry> open(DivisionCode desk) {
@@ -109,7 +115,7 @@ public class DutyLog {
             return;
         }
         boolean again =
-                store.latest(desk, 200).stream().anyMatch(each -> each.id().equals(key));
+                store.find(key, desk).isPresent();
         if (!again) {
             throw new Refused(
                     "closes",

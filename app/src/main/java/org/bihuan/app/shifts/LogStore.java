@@ -50,8 +50,20 @@ class LogStore {
     }
 
     List<LogEntry> latest(DivisionCode desk, int limit) {
-        return database.sql(
-                        ENTRY + "where e.division = :desk order by e.at desc, e.recorded_at desc, e.id limit :limit")
+        return list(desk, "", new UUID(0, 0), limit);
+    }
+
+    /** Those that come after the entry in the order from the latest on; none when it is no entry of the desk. */
+    List<LogEntry> before(DivisionCode desk, UUID entry, int limit) {
+        String after = " and (e.at, e.recorded_at, e.id) < (select b.at, b.recorded_at, b.id from shifts.entry b"
+                + " where b.id = :entry and b.division = :desk)";
+        return list(desk, after, entry, limit);
+    }
+
+    private List<LogEntry> list(DivisionCode desk, String after, UUID entry, int limit) {
+        return database.sql(ENTRY + "where e.division = :desk" + after
+                        + " order by e.at desc, e.recorded_at desc, e.id desc limit :limit")
+                .param("entry", entry)
                 .param("desk", desk.value())
                 .param("limit", limit)
                 .query((row, number) -> entry(row))

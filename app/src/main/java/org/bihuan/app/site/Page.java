@@ -39,6 +39,9 @@ import org.springframework.security.web.csrf.CsrfToken;
 public final class Page {
     private static final Logger LOG = LoggerFactory.getLogger(Page.class);
 
+    /** From so far away a day and a month could be another year's. */
+    private static final Duration FAR = Duration.ofDays(270);
+
     private static final Pattern SAID_ONCE = Pattern.compile("(?:^|&)(?:done|undo)=[^&]*");
 
     private final String path;
@@ -49,6 +52,7 @@ public final class Page {
     private final Menu menu;
     private final Map<String, Long> alarms = new HashMap<>();
     private final ZoneId zone;
+    private final Instant now;
     private final Optional<CsrfToken> token;
     private final Optional<DemoTime> demoTime;
     private final Predicate<String> opens;
@@ -63,6 +67,7 @@ public final class Page {
             UnaryOperator<String> assets,
             Menu menu,
             ZoneId zone,
+            Instant now,
             Optional<CsrfToken> token,
             Optional<DemoTime> demoTime,
             Predicate<String> opens,
@@ -75,6 +80,7 @@ public final class Page {
         this.assets = assets;
         this.menu = menu;
         this.zone = zone;
+        this.now = now;
         this.token = token;
         this.demoTime = demoTime;
         this.opens = opens;
@@ -265,9 +271,10 @@ public final class Page {
         return zone;
     }
 
-    /** An instant for people, in the zone of this installation: month, day, hour, minute. */
+    /** An instant for people, in the zone of this installation: month, day, hour, minute, and the year of what is far away. */
     public String moment(Instant instant) {
-        return DateTimeFormatter.ofPattern(text("site.moment"), locale).format(instant.atZone(zone));
+        boolean isFar = Duration.between(now, instant).abs().compareTo(FAR) > 0;
+        return DateTimeFormatter.ofPattern(text(isFar ? "site.moment.far" : "site.moment"), locale).format(instant.atZone(zone));
     }
 
     /** The same with the year, for what may lie years back: 2022-11-01 21:00. */
@@ -283,6 +290,11 @@ public final class Page {
     /** A day with its year, as people write it: 2020年7月26日, 26 Jul 2020. */
     public String date(LocalDate day) {
         return DateTimeFormatter.ofPattern(text("site.date"), locale).format(day);
+    }
+
+    /** A count as people read it, in groups of three digits: 12,345. */
+    public static String grouped(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
     }
 
     /** Several words in a row, with the comma of the user's language between them. */

@@ -1,15 +1,12 @@
 package org.bihuan.app.site;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.bihuan.app.clock.TimeMachine;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -22,8 +19,7 @@ class PageFactory {
     private final MessageSource messages;
     private final ResourceUrlProvider assets;
     private final Menus menus;
-    private final ZoneId zone;
-    private final ObjectProvider<TimeMachine> timeMachine;
+    private final PageTime time;
     private final ClauseTexts clauses;
     private final ObjectProvider<OtherRoles> roles;
 
@@ -31,8 +27,7 @@ class PageFactory {
             MessageSource messages,
             ResourceUrlProvider assets,
             Menus menus,
-            @Value("${bihuan.zone}") ZoneId zone,
-            ObjectProvider<TimeMachine> timeMachine,
+            PageTime time,
             ObjectProvider<OtherRoles> roles,
             ClauseTexts clauses) {
         this.clauses = clauses;
@@ -40,13 +35,10 @@ class PageFactory {
         this.messages = messages;
         this.assets = assets;
         this.menus = menus;
-        this.zone = zone;
-        this.timeMachine = timeMachine;
+        this.time = time;
     }
 
     Page of(HttpServletRequest request, Locale locale) {
-        Optional<DemoTime> demoTime = Optional.ofNullable(timeMachine.getIfAvailable())
-                .map(machine -> new DemoTime(machine.instant(), speed(machine.speed())));
         return new Page(
                 path(request),
                 query(request),
@@ -54,18 +46,15 @@ class PageFactory {
                 messages,
                 this::asset,
                 menus.menu(),
-                zone,
+                time.zone(),
+                time.now(),
                 token(request),
-                demoTime,
+                time.demo(),
                 menus::opens,
                 clauses::find,
                 () -> Optional.ofNullable(roles.getIfAvailable())
                         .map(it -> it.choices().get())
                         .orElse(List.of()));
-    }
-
-    private static String speed(double speed) {
-        return speed == Math.rint(speed) ? Long.toString((long) speed) : Double.toString(speed);
     }
 
     /** The address behind the question mark without the wish for a language; empty when it cannot be asked for again. */

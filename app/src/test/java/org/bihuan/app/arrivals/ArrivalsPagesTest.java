@@ -12,6 +12,7 @@ import org.bihuan.app.accounts.Visitor;
 import org.bihuan.app.clock.TimeMachine;
 import org.bihuan.app.console.Browser;
 import org.bihuan.app.console.Touch;
+import org.bihuan.app.site.Axe;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -173,6 +174,7 @@ class ArrivalsPagesTest {
         assertThat(page.locator("h1").innerText()).contains("Receipt");
         assertThat(page.locator("svg.qr").isVisible()).isTrue();
         shot(page, "receipt-en-phone");
+        Axe.assertForEverybody(page);
         isNotWide(page);
     }
 

@@ -14,6 +14,7 @@ import org.bihuan.app.RunningServer;
 import org.bihuan.app.accounts.Visitor;
 import org.bihuan.app.console.Browser;
 import org.bihuan.app.duties.Duties;
+import org.bihuan.app.site.Axe;
 import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.SubjectId;
 import org.junit.jupiter.api.BeforeEach;
@@ -265,6 +266,27 @@ class DoorstepTest {
     }
 
     @Test
+    void aGridWorkerNotesOneVisitAfterTheOtherAtTheSameDoor() throws InterruptedException {
+        Visitor worker = Visitor.as(SERVER, "grid-worker", "210302002000");
+        assertThat(worker.get("/api/doorstep/places").body()).contains("解放街道").doesNotContain("铁西区");
+        String packet =
+                worker.get("/api/doorstep/packet?division=" + Grid.DIVISION).body();
+        assertThat(packet).contains("\"division\":\"" + Grid.DIVISION + "\",\"people\"");
+        for (String fields : List.of("{\"division\":\"" + Grid.DIVISION + "\"}", "{}", "{\"division\":\"210202001000\"}")) {
+            String body = "{\"device\":\"0123456789abcdef\",\"phoneAt\":1595764800000,\"commands\":[{\"id\":\""
+                    + UUID.randomUUID() + "\",\"action\":\"visit\",\"target\":\""
+                    + grid.household().id() + "\",\"fields\":" + fields
+                    + ",\"phoneAt\":1595764700000,\"offsetMillis\":0}]}";
+            assertThat(worker.postData("/api/doorstep/sync", body).body()).contains("\"recorded\"");
+            Grid.settle(SERVER);
+        }
+        assertThat(Grid.facts(SERVER, grid.household(), "household-visit"))
+                .as("a door is its place's business; a place that the worker does not see counts as their own")
+                .extracting(visit -> String.valueOf(visit.division()))
+                .containsExactlyInAnyOrder(Grid.DIVISION, "210302002000", "210302002000");
+    }
+
+    @Test
     void thePacketHoldsWhatTheRoleNeedsAndTheMenuOffersItToThoseWhoUseIt() {
         String packet = "/api/doorstep/packet?division=" + Grid.DIVISION;
         assertThat(Visitor.as(SERVER, "grid-worker", Grid.DIVISION).get(packet).body())
@@ -288,14 +310,53 @@ class DoorstepTest {
         Phone phone = phone();
         phone.take();
         phone.page().screenshot(shot("today"));
+        Axe.assertForEverybody(phone.page());
         assertThat(width(phone)).isEqualTo(390);
         phone.line(grid.name()).locator("button.go").first().click();
         phone.page().screenshot(shot("sheet"));
+        Axe.assertForEverybody(phone.page());
         assertThat(width(phone)).isEqualTo(390);
         phone.page().locator("button.plain").first().click();
         phone.tab("住户");
         phone.page().screenshot(shot("doors"));
+        Axe.assertForEverybody(phone.page());
         assertThat(width(phone)).isEqualTo(390);
+    }
+
+    @Test
+    @Tag("once")
+    void keysGoIntoASheetAndOutOfItAndTheFocusIsNeverLost() {
+        Phone phone = phone();
+        phone.take();
+        Page page = phone.page();
+        page.locator(".tabs button").nth(1).focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".tabs [aria-current]:focus").count()).as("still on the tab").isOne();
+        phone.line(grid.household().id()).locator("button").focus();
+        page.keyboard().press("Enter");
+        page.locator(".sheet-form").waitFor();
+        assertThat(page.locator("h1:focus").innerText()).contains(grid.household().id());
+        page.keyboard().press("Escape");
+        page.locator(".tabs").waitFor();
+        assertThat(page.locator(".sheet-form").count()).isZero();
+        assertThat(page.locator("body:focus").count()).isZero();
+    }
+
+    @Test
+    @Tag("once")
+    void whatWasTriedIsNotCalledDoneAndMayStillBeDone() {
+        Phone phone = phone();
+        phone.take();
+        phone.offline(true);
+        Page page = phone.page();
+        phone.line(grid.name()).locator("button.go").first().click();
+        page.locator("details summary").click();
+        page.locator("details [name=result]").selectOption("nobody-home");
+        page.locator("details button.big").click();
+        page.locator(".tabs").waitFor();
+        assertThat(phone.line(grid.name()).first().innerText()).contains("没办成").doesNotContain("已办");
+        phone.test(grid.name());
+        assertThat(phone.line(grid.name()).first().innerText()).contains("已办");
     }
 
     private static Object width(Phone phone) {

@@ -35,6 +35,7 @@ import org.bihuan.app.duties.Machine;
 import org.bihuan.app.facts.Append;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.rules.Rules;
+import org.bihuan.app.site.Axe;
 import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.format.RawFact;
 import org.junit.jupiter.api.Tag;
@@ -295,6 +296,7 @@ class NoticesTest {
         Page phone = BROWSER.open(SERVER, 390, 844, "zh-CN", false, true);
         phone.navigate("http://127.0.0.1:" + SERVER.port() + "/check/" + notice.token());
         phone.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "check-zh-phone.png")));
+        Axe.assertForEverybody(phone);
         phone.navigate("http://127.0.0.1:" + SERVER.port() + "/notices?lang=en");
         assertThat((Boolean) phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .isTrue();

@@ -36,6 +36,7 @@ import org.bihuan.app.notices.Outbox;
 import org.bihuan.app.notices.WhyLink;
 import org.bihuan.app.notices.WhyLinks;
 import org.bihuan.app.rules.Rules;
+import org.bihuan.app.site.Axe;
 import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.FactSubject;
 import org.bihuan.policy.fact.SubjectId;
@@ -400,6 +401,7 @@ class WhyTest {
             assertThat((Boolean) phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                     .isTrue();
             phone.screenshot(shot("why-" + language).setFullPage(true));
+            Axe.assertForEverybody(phone);
         }
         for (String language : List.of("zh-CN", "en")) {
             Page phone = BROWSER.open(SERVER, 390, 844, language, false, true);
@@ -418,6 +420,7 @@ class WhyTest {
         desk.navigate("http://127.0.0.1:" + SERVER.port() + "/appeals/"
                 + SERVER.bean(Appeals.class).ofNotice(notice.id()).getFirst().id());
         desk.screenshot(shot("appeal-dark"));
+        Axe.assertForEverybody(desk);
         desk.navigate("http://127.0.0.1:" + SERVER.port() + "/subjects/person/Y8");
         desk.screenshot(shot("person-dark"));
         SERVER.bean(Appeals.class)

@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bihuan.app.RunningServer;
 import org.bihuan.app.accounts.Visitor;
 import org.bihuan.app.shifts.domain.Period;
@@ -63,6 +69,32 @@ class ShiftsTest {
         assertThat(district.post("/shifts/turns", turn("leader", "钱")).statusCode())
                 .as("an officer does not plan")
                 .isEqualTo(403);
+    }
+
+    @Test
+    void theWholeLogCanBeReadAlsoWhatIsFarBack() {
+        Visitor desk = visitor("duty-officer", "210304000000");
+        desk.get("/shifts");
+        Set<String> written = new TreeSet<>();
+        for (int i = 0; i < 95; i++) {
+            String body = "来电%03d号".formatted(i);
+            written.add(body);
+            Map<String, String> entry = Map.of("key", UUID.randomUUID().toString(), "kind", "telephone", "body", body);
+            assertThat(desk.post("/shifts/log", entry).statusCode()).isEqualTo(302);
+        }
+        List<String> read = new ArrayList<>();
+        String path = "/shifts";
+        for (int pages = 1; !path.isEmpty(); pages++) {
+            assertThat(pages).isLessThanOrEqualTo(3);
+            String page = desk.get(path).body();
+            Pattern.compile("来电\\d{3}号").matcher(page).results().forEach(each -> read.add(each.group()));
+            Matcher next = Pattern.compile("href=\"(/shifts\\?before=[^#\"]+)#log\"").matcher(page);
+            path = next.find() ? next.group(1) : "";
+        }
+        assertThat(read).as("each once, none left out").containsExactlyInAnyOrderElementsOf(written);
+        Visitor other = visitor("duty-officer", "210311000000");
+        assertThat(other.get("/shifts?before=" + UUID.randomUUID()).body())
+                .doesNotContainPattern("来电\\d{3}号");
     }
 
     @Test

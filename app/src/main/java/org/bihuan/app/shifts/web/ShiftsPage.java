@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.bihuan.app.authority.Asker;
@@ -30,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Needs(Permission.KEEP_SHIFT)
 class ShiftsPage {
     private static final Duration AHEAD = Duration.ofDays(3);
-    private static final int SHOWN = 40;
+    static final int SHOWN = 40;
     private static final int HANDOVERS = 5;
     private static final Set<String> DONE = Set.of("planned", "substituted", "cancelled", "written", "given", "signed");
 
@@ -47,11 +48,13 @@ class ShiftsPage {
     }
 
     @GetMapping("/shifts")
-    String show(@RequestParam(defaultValue = "") String done, Model model) {
-        return show(Map.of(), "", DONE.contains(done) ? done : "", model);
+    String show(
+            @RequestParam(defaultValue = "") String done, @RequestParam Optional<UUID> before, Model model) {
+        return show(Map.of(), "", DONE.contains(done) ? done : "", before, model);
     }
 
-    private String show(Map<String, String> typed, String error, String done, Model model) {
+    private String show(
+            Map<String, String> typed, String error, String done, Optional<UUID> before, Model model) {
         Instant now = clock.instant();
         Asker asker = asker();
         Period ahead = new Period(now, now.plus(AHEAD));
@@ -62,7 +65,8 @@ class ShiftsPage {
                         shifts.list(asker.region(), ahead),
                         shifts.empty(asker.region(), ahead),
                         settings,
-                        log.latest(asker.region(), SHOWN),
+                        before.map(line -> log.before(asker.region(), line, SHOWN))
+                                .orElseGet(() -> log.latest(asker.region(), SHOWN)),
                         log.open(asker.region()),
                         log.handovers(asker.region(), HANDOVERS),
                         typed.getOrDefault("key", UUID.randomUUID().toString()),
@@ -166,7 +170,7 @@ class ShiftsPage {
             return "redirect:/shifts?done=" + done;
         } catch (Refused e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(fields, e.text(locale.getLanguage().equals("zh")), "", model);
+            return show(fields, e.text(locale.getLanguage().equals("zh")), "", Optional.empty(), model);
         }
     }
 

@@ -40,6 +40,11 @@ public record ShiftsView(
         String done,
         Instant now,
         String login) {
+    /** The line before which there may be others; empty when these are the first. */
+    public String earliest() {
+        return log.size() < ShiftsPage.SHOWN ? "" : log.getLast().id().toString();
+    }
+
     public String value(String field) {
         return typed.getOrDefault(field, "");
     }

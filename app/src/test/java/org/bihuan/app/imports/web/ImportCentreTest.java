@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.bihuan.app.RunningServer;
 import org.bihuan.app.console.Browser;
+import org.bihuan.app.site.Axe;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -52,6 +53,7 @@ class ImportCentreTest {
         assertThat(page.locator("select[name=column-1]").inputValue()).isEqualTo("document");
         assertThat(page.locator("#content").innerText()).contains("号码被当作数字，后几位已丢失", "没有这个地方");
         shot(page, "imports-preview");
+        Axe.assertForEverybody(page);
         page.locator("form[action$='/confirm'] button").click();
         page.waitForSelector("[data-count=facts]");
         assertThat(page.locator("[data-count=facts]").innerText()).isEqualTo("6");

@@ -23,6 +23,7 @@ import org.bihuan.app.orders.WaitingApprovals;
 import org.bihuan.app.rules.PackVersion;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.app.rules.Versions;
+import org.bihuan.app.site.Axe;
 import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.format.PackFiles;
 import org.bihuan.policy.format.SharedFiles;
@@ -119,6 +120,7 @@ class OpenValuesPagesTest {
         assertThat((Integer) phone.evaluate("document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(392);
         shot(phone, "open-values-en-phone-dark");
+        Axe.assertForEverybody(phone);
 
         page.navigate(url("/orders/city-plan?version=" + plan.hash()));
         assertThat(page.locator("main .notice").textContent()).contains("检查通过");

@@ -27,6 +27,7 @@ import org.bihuan.app.orders.WaitingApprovals;
 import org.bihuan.app.rules.PackVersion;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.app.rules.Versions;
+import org.bihuan.app.site.Axe;
 import org.bihuan.policy.fact.FactSubject;
 import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.format.PackFiles;
@@ -152,6 +153,7 @@ class OrdersPagesTest {
                 .anyMatch(row -> row.contains("集中医学观察天数") && row.contains("14 天") && row.contains("21 天"))
                 .noneMatch(row -> row.contains("HIGHER") || row.contains("Days of central"));
         shot(page, "orders-compare-zh");
+        Axe.assertForEverybody(page);
 
         page.navigate(url("/orders/anshan-2020?version=" + hash));
         page.locator("form[action='/proposals'] input[name=reason]").first().fill("延长到21天");
@@ -166,6 +168,7 @@ class OrdersPagesTest {
                 .as("the author is not offered to approve")
                 .isZero();
         shot(page, "rejudge-preview-zh");
+        Axe.assertForEverybody(page);
         UUID id = UUID.fromString(page.url().substring(page.url().lastIndexOf('/') + 1));
         Page english = page(390, "en", true);
         english.navigate(url("/proposals/" + id));
@@ -175,6 +178,7 @@ class OrdersPagesTest {
         shot(english, "rejudge-preview-en-phone-dark");
         page.click("text=查看人员 >> nth=0");
         assertThat(page.locator("#people").count()).isOne();
+        Axe.assertForEverybody(page);
         assertThat(SERVER.database()
                         .jdbcOfOwner()
                         .sql("select count(*) from audit.entry where purpose = 'rejudgement'")
