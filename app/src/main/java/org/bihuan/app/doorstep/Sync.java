@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.bihuan.app.authority.Asker;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.duties.Duties;
