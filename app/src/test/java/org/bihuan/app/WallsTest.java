@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Lazy;
 
 /** The walls inside the server that the compiler does not see. */
 class WallsTest {
@@ -51,6 +52,16 @@ class WallsTest {
                 .andShould(dependOnNoForeignDomain())
                 .allowEmptyShould(true)
                 .because("a decision is a function of values: no SQL, JSON, Spring or time inside")
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void nothingIsInjectedByALazyProxy() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Lazy.class)
+                .because("a proxy passes over final methods, and says so at every start: take an ObjectProvider")
                 .check(PRODUCTION);
     }
 

@@ -2,11 +2,12 @@ package org.bihuan.app.authority;
 
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -20,10 +21,11 @@ public class Endpoints {
             "BasicErrorController", Permission.PUBLIC,
             "OpenApiWebMvcResource", Permission.SELF);
 
-    private final RequestMappingHandlerMapping mapping;
+    private final SingletonSupplier<RequestMappingHandlerMapping> mapping;
 
-    Endpoints(@Lazy @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
-        this.mapping = mapping;
+    /** Asked for late, since the mapping needs whoever asks us; a lazy proxy of it would pass over its final methods. */
+    Endpoints(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping) {
+        this.mapping = SingletonSupplier.of(mapping::getObject);
     }
 
     /** What the handler needs; empty when it does not say, which is for nobody. */
@@ -38,7 +40,7 @@ public class Endpoints {
 
     /** Every mapping with its handler. */
     public Map<RequestMappingInfo, HandlerMethod> all() {
-        return mapping.getHandlerMethods();
+        return mapping.obtain().getHandlerMethods();
     }
 
     /** What it takes to look at the page of that address; empty when there is none. */
