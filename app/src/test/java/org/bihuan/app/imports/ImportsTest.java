@@ -257,7 +257,11 @@ class ImportsTest {
         owner.sql("""
                 insert into imports.listed (sender, subject, number, hash, revision, parts, seen_in, person)
                 select :sender, 'row-' || i, 0, gen_random_uuid(), 0, '', :upload, i::text from generate_series(1, :rows) i
-                """).param("sender", sender).param("upload", upload).param("rows", listed).update();
+                """)
+                .param("sender", sender)
+                .param("upload", upload)
+                .param("rows", listed)
+                .update();
         owner.sql("""
                 insert into imports.line (upload, line, subject, hash, cells, errors_zh, errors_en, change, number)
                 select :upload, i, 'row-' || i, gen_random_uuid(), '', '', '', 'same', 0 from generate_series(1, :rows) i

@@ -143,18 +143,12 @@ public class LineStore {
 
     /** The subjects of those rows. */
     public List<String> gone(UUID upload, String sender, int limit) {
-        return jdbc.query(
-                """
+        return jdbc.query("""
                 select case when k.person = '' then k.subject else k.person end
                   from (select * from %s order by subject, number limit ?) g
                   join imports.listed k on k.sender = ? and k.subject = g.subject and k.number = g.number
                  order by k.subject, k.number
-                """.formatted(GONE),
-                (row, number) -> row.getString(1),
-                sender,
-                upload,
-                limit,
-                sender);
+                """.formatted(GONE), (row, number) -> row.getString(1), sender, upload, limit, sender);
     }
 
     /**
