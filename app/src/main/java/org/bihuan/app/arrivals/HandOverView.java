@@ -47,11 +47,8 @@ public record HandOverView(
     }
 
     public String name(Journey journey) {
-        return names.getOrDefault(
-                journey.subject().id(),
-                journey.subject()
-                        .id()
-                        .substring(0, Math.min(8, journey.subject().id().length())));
+        String id = journey.subject().id();
+        return names.getOrDefault(id, id.substring(0, Math.min(8, id.length())));
     }
 
     /** Whether somebody should have received the person by now. */

@@ -30,11 +30,7 @@ public record NetCorrection(
                         before == null
                                 ? new NetCorrection(each.key(), each.oldValue(), each.newValue(), 1, each.foundAt())
                                 : new NetCorrection(
-                                        each.key(),
-                                        before.was(),
-                                        each.newValue(),
-                                        before.times() + 1,
-                                        each.foundAt()));
+                                        each.key(), before.was(), each.newValue(), before.times() + 1, each.foundAt()));
             }
         }
         return new ArrayList<>(net.values());

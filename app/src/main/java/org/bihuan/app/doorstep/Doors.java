@@ -142,8 +142,8 @@ class Doors {
             }
         });
         List<Packet.Door> doors = new ArrayList<>();
-        people.forEach((household, living) -> doors.add(
-                door(household, places.getOrDefault(household, ""), living, visits.get(household))));
+        people.forEach((household, living) ->
+                doors.add(door(household, places.getOrDefault(household, ""), living, visits.get(household))));
         return doors;
     }
 

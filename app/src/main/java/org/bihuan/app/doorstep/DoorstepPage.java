@@ -69,8 +69,7 @@ class DoorstepPage {
         Divisions divisions = Divisions.load();
         List<DivisionCode> found = new ArrayList<>();
         DivisionCode parent = DivisionCode.parse(in).orElse(null);
-        Optional<DivisionCode> own =
-                Asking.asker().map(Asker::region).filter(region -> region.level() >= COUNTY);
+        Optional<DivisionCode> own = Asking.asker().map(Asker::region).filter(region -> region.level() >= COUNTY);
         if (parent == null && own.isPresent()) {
             found.add(own.get());
         } else if (parent == null) {

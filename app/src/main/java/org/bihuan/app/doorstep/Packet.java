@@ -33,13 +33,7 @@ record Packet(
         Form attempt,
         Form visit) {
 
-    /**
-     * A household.
-     *
-     * @param division where it is, 12 digits, empty when nobody says; a visit noted there is this place's business
-     * @param needs what the last visit noted, empty when nothing
-     * @param visitedAt when somebody was there last, null when nobody was
-     */
+    /** A household in its place, 12 digits or empty; what the last visit noted, and when: null when nobody was there. */
     record Door(
             String household,
             String division,

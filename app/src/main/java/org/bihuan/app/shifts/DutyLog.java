@@ -114,8 +114,7 @@ public class DutyLog {
                 || store.open(desk).stream().anyMatch(each -> each.id().equals(closes))) {
             return;
         }
-        boolean again =
-                store.find(key, desk).isPresent();
+        boolean again = store.find(key, desk).isPresent();
         if (!again) {
             throw new Refused(
                     "closes",

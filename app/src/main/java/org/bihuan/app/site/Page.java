@@ -274,7 +274,8 @@ public final class Page {
     /** An instant for people, in the zone of this installation: month, day, hour, minute, and the year of what is far away. */
     public String moment(Instant instant) {
         boolean isFar = Duration.between(now, instant).abs().compareTo(FAR) > 0;
-        return DateTimeFormatter.ofPattern(text(isFar ? "site.moment.far" : "site.moment"), locale).format(instant.atZone(zone));
+        return DateTimeFormatter.ofPattern(text(isFar ? "site.moment.far" : "site.moment"), locale)
+                .format(instant.atZone(zone));
     }
 
     /** The same with the year, for what may lie years back: 2022-11-01 21:00. */

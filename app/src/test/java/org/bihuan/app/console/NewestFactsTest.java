@@ -15,7 +15,8 @@ class NewestFactsTest {
             SubjectView view = view(number);
             assertThat(view.newest()).hasSize(Math.min(number, 30));
             assertThat(view.older()).hasSize(Math.max(0, number - 30));
-            assertThat(IntStream.range(0, number).mapToObj(each -> view.facts().get(each).key()))
+            assertThat(IntStream.range(0, number)
+                            .mapToObj(each -> view.facts().get(each).key()))
                     .containsExactlyElementsOf(java.util.stream.Stream.of(view.older(), view.newest())
                             .flatMap(List::stream)
                             .map(SubjectView.Statement::key)

@@ -272,7 +272,8 @@ class DoorstepTest {
         String packet =
                 worker.get("/api/doorstep/packet?division=" + Grid.DIVISION).body();
         assertThat(packet).contains("\"division\":\"" + Grid.DIVISION + "\",\"people\"");
-        for (String fields : List.of("{\"division\":\"" + Grid.DIVISION + "\"}", "{}", "{\"division\":\"210202001000\"}")) {
+        for (String fields :
+                List.of("{\"division\":\"" + Grid.DIVISION + "\"}", "{}", "{\"division\":\"210202001000\"}")) {
             String body = "{\"device\":\"0123456789abcdef\",\"phoneAt\":1595764800000,\"commands\":[{\"id\":\""
                     + UUID.randomUUID() + "\",\"action\":\"visit\",\"target\":\""
                     + grid.household().id() + "\",\"fields\":" + fields
@@ -331,11 +332,14 @@ class DoorstepTest {
         Page page = phone.page();
         page.locator(".tabs button").nth(1).focus();
         page.keyboard().press("Enter");
-        assertThat(page.locator(".tabs [aria-current]:focus").count()).as("still on the tab").isOne();
+        assertThat(page.locator(".tabs [aria-current]:focus").count())
+                .as("still on the tab")
+                .isOne();
         phone.line(grid.household().id()).locator("button").focus();
         page.keyboard().press("Enter");
         page.locator(".sheet-form").waitFor();
-        assertThat(page.locator("h1:focus").innerText()).contains(grid.household().id());
+        assertThat(page.locator("h1:focus").innerText())
+                .contains(grid.household().id());
         page.keyboard().press("Escape");
         page.locator(".tabs").waitFor();
         assertThat(page.locator(".sheet-form").count()).isZero();

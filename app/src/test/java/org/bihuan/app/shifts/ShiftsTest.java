@@ -88,13 +88,13 @@ class ShiftsTest {
             assertThat(pages).isLessThanOrEqualTo(3);
             String page = desk.get(path).body();
             Pattern.compile("来电\\d{3}号").matcher(page).results().forEach(each -> read.add(each.group()));
-            Matcher next = Pattern.compile("href=\"(/shifts\\?before=[^#\"]+)#log\"").matcher(page);
+            Matcher next =
+                    Pattern.compile("href=\"(/shifts\\?before=[^#\"]+)#log\"").matcher(page);
             path = next.find() ? next.group(1) : "";
         }
         assertThat(read).as("each once, none left out").containsExactlyInAnyOrderElementsOf(written);
         Visitor other = visitor("duty-officer", "210311000000");
-        assertThat(other.get("/shifts?before=" + UUID.randomUUID()).body())
-                .doesNotContainPattern("来电\\d{3}号");
+        assertThat(other.get("/shifts?before=" + UUID.randomUUID()).body()).doesNotContainPattern("来电\\d{3}号");
     }
 
     @Test

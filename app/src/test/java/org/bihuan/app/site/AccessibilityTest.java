@@ -40,8 +40,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 class AccessibilityTest {
     private static final int DESK = 1440;
     private static final int PHONE = 390;
-    private static final boolean ALL =
-            System.getProperty("bihuan.looks", "").equals("all");
+    private static final boolean ALL = System.getProperty("bihuan.looks", "").equals("all");
 
     @RegisterExtension
     static final RunningServer SERVER = new RunningServer(
@@ -142,7 +141,9 @@ class AccessibilityTest {
         Set<String> unseen = pages();
         unseen.remove("/"); // everybody's first
         unseen.removeAll(seen.stream().map(each -> each.replace("?", "")).toList());
-        assertThat(unseen).as("pages that no link leads to: say where they are looked at").isEqualTo(new TreeSet<>(ELSEWHERE));
+        assertThat(unseen)
+                .as("pages that no link leads to: say where they are looked at")
+                .isEqualTo(new TreeSet<>(ELSEWHERE));
     }
 
     @Test
@@ -151,7 +152,8 @@ class AccessibilityTest {
         page.navigate(url("/duties"));
         Locator doing = page.locator(".worklist .cell-act a.btn-primary");
         doing.first().focus();
-        for (String[] step : new String[][] {{"j", "1"}, {"ArrowDown", "2"}, {"k", "1"}, {"ArrowUp", "0"}, {"k", "0"}}) {
+        for (String[] step :
+                new String[][] {{"j", "1"}, {"ArrowDown", "2"}, {"k", "1"}, {"ArrowUp", "0"}, {"k", "0"}}) {
             page.keyboard().press(step[0]);
             assertThat(doing.nth(Integer.parseInt(step[1])).evaluate("it => it === document.activeElement"))
                     .as("row %s after %s", step[1], step[0])
@@ -162,7 +164,9 @@ class AccessibilityTest {
                 .isEqualTo("solid");
         page.locator("#find-text").focus();
         page.keyboard().type("jk");
-        assertThat(page.locator("#find-text").inputValue()).as("letters are letters where one types").isEqualTo("jk");
+        assertThat(page.locator("#find-text").inputValue())
+                .as("letters are letters where one types")
+                .isEqualTo("jk");
         page.setViewportSize(PHONE, 844);
         page.locator(".bar-below a").last().click();
         page.locator("#menu").waitFor();
@@ -175,15 +179,19 @@ class AccessibilityTest {
     void paperShowsWhatOneReadsAndNothingToPress() {
         Page page = BROWSER.open(SERVER, DESK, 900, "zh-CN", true, true);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-        for (String path : List.of("/duties", "/shifts", "/arrivals/handovers", "/directives", "/returns", "/briefings")) {
+        for (String path :
+                List.of("/duties", "/shifts", "/arrivals/handovers", "/directives", "/returns", "/briefings")) {
             page.navigate(url(path));
             page.evaluate("dispatchEvent(new Event('beforeprint'))");
             assertThat(page.locator("main").innerText()).as(path).isNotBlank();
-            assertThat(page.locator("main :is(.btn, button, select, input, textarea, summary), header.top, .menu, .bar-below")
+            assertThat(page.locator(
+                                    "main :is(.btn, button, select, input, textarea, summary), header.top, .menu, .bar-below")
                             .all())
                     .as(path)
                     .noneMatch(Locator::isVisible);
-            assertThat(page.locator("html").getAttribute("data-bs-theme")).as("paper is light").isEqualTo("light");
+            assertThat(page.locator("html").getAttribute("data-bs-theme"))
+                    .as("paper is light")
+                    .isEqualTo("light");
             assertThat(page.locator(".printed").innerText()).contains("市指挥部");
         }
     }
@@ -268,7 +276,9 @@ class AccessibilityTest {
         Set<String> all = new TreeSet<>();
         SERVER.bean(Endpoints.class).all().keySet().forEach(each -> {
             if (each.getMethodsCondition().getMethods().contains(RequestMethod.GET)) {
-                each.getPatternValues().stream().filter(AccessibilityTest::isPage).forEach(all::add);
+                each.getPatternValues().stream()
+                        .filter(AccessibilityTest::isPage)
+                        .forEach(all::add);
             }
         });
         return all;

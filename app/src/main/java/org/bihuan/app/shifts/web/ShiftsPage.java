@@ -48,13 +48,11 @@ class ShiftsPage {
     }
 
     @GetMapping("/shifts")
-    String show(
-            @RequestParam(defaultValue = "") String done, @RequestParam Optional<UUID> before, Model model) {
+    String show(@RequestParam(defaultValue = "") String done, @RequestParam Optional<UUID> before, Model model) {
         return show(Map.of(), "", DONE.contains(done) ? done : "", before, model);
     }
 
-    private String show(
-            Map<String, String> typed, String error, String done, Optional<UUID> before, Model model) {
+    private String show(Map<String, String> typed, String error, String done, Optional<UUID> before, Model model) {
         Instant now = clock.instant();
         Asker asker = asker();
         Period ahead = new Period(now, now.plus(AHEAD));
