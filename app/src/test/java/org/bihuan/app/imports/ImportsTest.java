@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.bihuan.app.RunningServer;
 import org.bihuan.app.facts.Facts;
+import org.bihuan.app.imports.store.LineStore;
 import org.bihuan.ledgers.header.HeaderMapping;
 import org.bihuan.policy.fact.Corrections;
 import org.bihuan.policy.fact.Fact;
@@ -23,6 +25,9 @@ import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** From the file an office sends to facts, and back to the office with what was wrong. */
 @Tag("database")
@@ -224,5 +229,38 @@ class ImportsTest {
                         .allMatch(origin -> origin.source().equals("ledger/" + sender)))
                 .toList();
         return Corrections.standing(own);
+    }
+
+    /** PostgreSQL knows only the rows of another office yet: it takes both sides for a single row. */
+    @Test
+    void whatIsGoneIsCountedWithoutTryingEachRowWithEach() {
+        JdbcClient owner = SERVER.database().jdbcOfOwner();
+        owner.sql("alter table imports.line set (autovacuum_enabled = false)").update();
+        owner.sql("alter table imports.listed set (autovacuum_enabled = false)").update();
+        UUID other = new UUID(0, 1);
+        UUID again = new UUID(0, 2);
+        fill(other, "别处", 5_000, 5_000);
+        owner.sql("analyze imports.line, imports.listed").update();
+        fill(again, "再送", 60_000, 59_997);
+        LineStore lines = SERVER.bean(LineStore.class);
+        SERVER.bean(TransactionTemplate.class).executeWithoutResult(_ -> {
+            SERVER.bean(JdbcTemplate.class).execute("set local statement_timeout = '15s'");
+            assertThat(lines.countGone(again, "再送")).isEqualTo(3);
+            assertThat(lines.gone(again, "再送", 2)).containsExactly("59998", "59999");
+        });
+        owner.sql("alter table imports.line reset (autovacuum_enabled)").update();
+        owner.sql("alter table imports.listed reset (autovacuum_enabled)").update();
+    }
+
+    private static void fill(UUID upload, String sender, int listed, int read) {
+        JdbcClient owner = SERVER.database().jdbcOfOwner();
+        owner.sql("""
+                insert into imports.listed (sender, subject, number, hash, revision, parts, seen_in, person)
+                select :sender, 'row-' || i, 0, gen_random_uuid(), 0, '', :upload, i::text from generate_series(1, :rows) i
+                """).param("sender", sender).param("upload", upload).param("rows", listed).update();
+        owner.sql("""
+                insert into imports.line (upload, line, subject, hash, cells, errors_zh, errors_en, change, number)
+                select :upload, i, 'row-' || i, gen_random_uuid(), '', '', '', 'same', 0 from generate_series(1, :rows) i
+                """).param("upload", upload).param("rows", read).update();
     }
 }

@@ -13,6 +13,7 @@ import org.bihuan.policy.format.LedgerHeader;
 /** Reads a cell by its form. Not thread-safe. */
 public final class CellReader {
     private static final int LONGEST = 2_000;
+    private static final String STROKES = "/\\—－-";
     private static final Pattern NUMBER = Pattern.compile("(-?\\d+(?:\\.\\d+)?)\\s?[\\p{IsHan}a-zA-Z]{0,4}");
 
     private final TimeReader times;
@@ -60,7 +61,8 @@ public final class CellReader {
     private static boolean isStroke(LedgerHeader header, SheetCell cell) {
         String text = cell.text().strip();
         return cell.kind() == SheetCell.Kind.TEXT
-                && text.matches("[/\\\\—－-]+")
+                && !text.isEmpty()
+                && text.chars().allMatch(each -> STROKES.indexOf(each) >= 0)
                 && !header.words().containsKey(text);
     }
 
