@@ -45,7 +45,9 @@ public final class CheckpointPhone {
 
     /** The n-th tab: register, vehicles, outbox. */
     public void tab(int number) {
-        page.locator(".tabs button").nth(number).click();
+        Locator tab = page.locator(".tabs button").nth(number);
+        tab.click();
+        page.waitForCondition(() -> "page".equals(tab.getAttribute("aria-current"))); // what it shows is read first
     }
 
     void fill(String name, String value) {
