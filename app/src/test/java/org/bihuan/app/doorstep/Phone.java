@@ -59,6 +59,7 @@ final class Phone {
 
     void tab(String name) {
         page.locator(".tabs button").getByText(name).click();
+        page.locator(".tabs [aria-current]").getByText(name).waitFor(); // what it shows is read first
     }
 
     Locator line(String who) {

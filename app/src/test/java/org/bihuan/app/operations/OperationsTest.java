@@ -65,6 +65,8 @@ class OperationsTest {
         owner.sql("update facts.fact set fields = '' where key = 'poison'").update();
         page.locator(".parked form button").first().click();
         page.waitForURL("**/operations?retried=1");
+        phone.navigate(url() + "?retried=1");
+        assertThat(phone.locator("main").innerText()).contains("1 subject will be tried again");
         while (SERVER.bean(Duties.class).lag(now()).marks() > 0) {
             Thread.sleep(20);
         }

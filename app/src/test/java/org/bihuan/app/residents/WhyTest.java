@@ -412,6 +412,7 @@ class WhyTest {
             assertThat((Boolean) phone.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                     .isTrue();
             phone.screenshot(shot("code-" + language));
+            Axe.assertForEverybody(phone);
         }
         SERVER.bean(Appeals.class).file(notice, UUID.randomUUID(), "care", "我要去做透析，一周三次。", true, now());
         Page desk = BROWSER.open(SERVER, 1440, 900, "zh-CN", true, true);

@@ -81,6 +81,8 @@ class AccessibilityTest {
             "/orders/{id}/open-values",
             "/proposals/{id}",
             "/proposals/{id}/people",
+            "/what-if/{id}",
+            "/why-codes/{id}",
             "/why/{token}");
 
     private static final String BULK = "/bulk/" + new UUID(7, 7);

@@ -55,7 +55,7 @@ class MessagesTest {
     }
 
     /** What pages without a network fill in knows no choice; what comes back in an address is no number. */
-    private static final Set<String> NO_NUMBER = Set.of("risk.names.done", "places.imported");
+    private static final Set<String> NO_NUMBER = Set.of("risk.names.done", "risk.map", "places.imported");
 
     @ParameterizedTest
     @MethodSource("chinese")

@@ -24,6 +24,7 @@ import org.bihuan.app.orders.Trial;
 import org.bihuan.app.orders.Trials;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.app.rules.Versions;
+import org.bihuan.app.site.Axe;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.FactSubject;
 import org.bihuan.policy.fact.SubjectId;
@@ -143,6 +144,7 @@ class TrialPagesTest {
                 .contains("集中医学观察 14 天", "→ 集中医学观察 21 天");
         assertThat(page.content()).doesNotContain("机密", "secret");
         shot(page, "what-if-zh");
+        Axe.assertForEverybody(page);
         assertThat(written()).as("nothing is proposed, recorded or activated").isEqualTo(before);
         Page phone = page(390, "en", true);
         phone.navigate(page.url());
@@ -161,6 +163,7 @@ class TrialPagesTest {
                 .contains("20 judged, 15 of them otherwise")
                 .doesNotContain("30 of them");
         shot(page, "what-if-region-en");
+        Axe.assertForEverybody(page);
         tried(page, LISHAN);
         assertThat(page.locator("main .nothing").count())
                 .as("nobody arrived there")
