@@ -127,13 +127,13 @@ final class JourneyReader {
                 || at != null && !at.isAfter(fact.statedAt());
     }
 
-    /** Where the person was last handed over to, by whichever kind of fact; else where they are going. */
     /** Whether the receipt is of this sending; one that does not say may be. */
     private static boolean answers(Fact receipt, @Nullable Instant sentAt) {
         Instant own = receipt.moment(Words.SENT_AT);
         return own == null || sentAt == null || Objects.equals(Journey.micros(own), Journey.micros(sentAt));
     }
 
+    /** Where the person was last handed over to, by whichever kind of fact; else where they are going. */
     private @Nullable DivisionCode division(Stay stay, @Nullable Fact sent, List<Fact> facts) {
         DivisionCode to = stay.of(Words.HAND_OVER, HANDED_OVER_AT)
                 .max(Comparator.comparing(fact -> Objects.requireNonNull(fact.moment(HANDED_OVER_AT))))
