@@ -29,6 +29,7 @@ import org.bihuan.app.returns.ReportingUnit;
 import org.bihuan.app.returns.Returns;
 import org.bihuan.app.returns.Units;
 import org.bihuan.app.site.Entered;
+import org.bihuan.app.site.Refused;
 import org.bihuan.policy.pack.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -155,6 +156,13 @@ class ReturnsApi {
             }
             isBehind.compareAndSet(false, line.unit().toString().equals(after));
         });
+        if (!isBehind.get()) { // an empty answer would say that nobody is left
+            throw new Refused(
+                    "after",
+                    new Wording("接续单位", "Unit to go on behind"),
+                    after,
+                    new Wording("不在这一天的表上，请不带after从头再取", "is not on the board of that day: begin again without it"));
+        }
         return lines;
     }
 

@@ -173,6 +173,12 @@ class ReturnsTest {
             }
         }
         assertThat(paged).isEqualTo(obvious);
+        HttpResponse<String> lost =
+                city.get("/api/returns?form=daily&day=" + DAY + "&after=" + java.util.UUID.randomUUID());
+        assertThat(lost.statusCode())
+                .as("an empty answer would say that nobody is left")
+                .isEqualTo(422);
+        assertThat(lost.body()).contains("after", "begin again without it");
         String first = city.get("/returns?form=daily&day=" + DAY).body();
         assertThat(first).contains("<b>" + obvious.size() + "</b>", "after=" + obvious.get(299));
         assertThat(city.get("/returns?form=daily&day=" + DAY + "&after=" + obvious.getLast())

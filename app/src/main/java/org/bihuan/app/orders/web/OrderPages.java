@@ -179,7 +179,7 @@ class OrderPages {
                 .toList();
     }
 
-    /** A local date and time as a browser sends it; the present where there is none or it cannot be read. */
+    /** A local date and time as a browser sends it; the present where there is none. Refused when it cannot be read. */
     Instant moment(String text, Instant now) {
         try {
             return text.isBlank() ? now : LocalDateTime.parse(text).atZone(zone).toInstant();

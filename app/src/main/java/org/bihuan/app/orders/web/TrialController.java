@@ -10,6 +10,7 @@ import org.bihuan.app.orders.OrderRefused;
 import org.bihuan.app.orders.Trial;
 import org.bihuan.app.orders.Trials;
 import org.bihuan.kernel.DivisionCode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,14 +54,24 @@ class TrialController {
             Locale locale,
             Model model) {
         try {
-            DivisionCode where = DivisionCode.parse(region).orElse(null);
-            Trial trial = trials.ask(id, version, against, where, orders.moment(at, clock.instant()), Who.asks());
+            Trial trial =
+                    trials.ask(id, version, against, place(region), orders.moment(at, clock.instant()), Who.asks());
             return "redirect:/what-if/" + trial.id();
         } catch (OrderRefused e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("shown", pages.all(version, OrderPages.message(e, locale)));
             return "orders/trials";
         }
+    }
+
+    /** The place that was chosen, null where none was; what is no place is not taken for everybody. */
+    private static @Nullable DivisionCode place(String region) {
+        return region.isEmpty()
+                ? null
+                : DivisionCode.parse(region)
+                        .orElseThrow(() -> OrderPages.refusal(
+                                "地区 " + region + " 不是区划代码：请从列表中选择",
+                                "the region " + region + " is no code of a division: choose one of the list"));
     }
 
     @GetMapping("/what-if/{id}")

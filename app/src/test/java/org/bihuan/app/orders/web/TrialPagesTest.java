@@ -209,6 +209,10 @@ class TrialPagesTest {
                 "/what-if", Map.of("id", UUID.randomUUID().toString(), "version", draft, "region", "210202000000"));
         assertThat(elsewhere.statusCode()).isEqualTo(422);
         assertThat(elsewhere.body()).contains("210202000000 不在您的辖区");
+        HttpResponse<String> nowhere =
+                city.post("/what-if", Map.of("id", UUID.randomUUID().toString(), "version", draft, "region", "铁东"));
+        assertThat(nowhere.statusCode()).as("not taken for everybody").isEqualTo(422);
+        assertThat(nowhere.body()).contains("地区 铁东 不是区划代码");
         Visitor leader = Visitor.as(SERVER, "leader", "210302000000");
         leader.get("/what-if");
         assertThat(leader.post("/what-if", Map.of("id", UUID.randomUUID().toString(), "version", draft))
