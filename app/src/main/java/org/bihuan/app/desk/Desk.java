@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bihuan.app.arrivals.ClaimLists;
 import org.bihuan.app.authority.Asker;
+import org.bihuan.app.authority.Permission;
 import org.bihuan.app.briefing.Briefings;
 import org.bihuan.app.destruction.Retention;
 import org.bihuan.app.directives.Directives;
@@ -77,7 +78,7 @@ class Desk {
                                 tile("/directives", "directives", directives.countMine(asker, now), true),
                                 tile("/desk#waiting", "waiting", waitingCount, false),
                                 tile("/returns?state=missing", "missing", missing.count(), true),
-                                tile(CLAIMS, "claims", claims.count(true, now), false))
+                                tile(CLAIMS, "claims", uncompared(asker, now), false))
                         .filter(each -> !each.path().equals(CLAIMS) || each.count() > 0)
                         .toList(),
                 owed,
@@ -97,6 +98,11 @@ class Desk {
                         .filter(each ->
                                 each.contains(asker.region()) || asker.region().contains(each))
                         .toList());
+    }
+
+    /** Of whoever may compare documents; nobody else is led to a page that does not open. */
+    private long uncompared(Asker asker, Instant now) {
+        return asker.may(Permission.HAND_OVER_ARRIVALS) ? claims.count(true, now) : 0;
     }
 
     private static DeskView.Tile tile(String path, String key, long count, boolean isAlarm) {
