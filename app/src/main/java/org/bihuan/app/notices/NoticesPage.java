@@ -59,6 +59,7 @@ class NoticesPage {
                                                 notice.subject().id(), StandardCharsets.UTF_8),
                                 deliveries.getOrDefault(notice.id(), List.of())))
                         .toList());
+        model.addAttribute("isCut", latest.size() >= SHOWN);
         model.addAttribute("done", List.of("wished", "issued", "closed").contains(done) ? done : "");
         return "notices/notices";
     }

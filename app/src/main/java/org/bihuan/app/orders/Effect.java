@@ -33,7 +33,8 @@ public record Effect(String from, String to, String added, String withdrawn, int
         return stays.stream().map(Stay::code).collect(Collectors.joining(" "));
     }
 
-    private static String counts(SortedMap<String, Integer> counts) {
+    /** Kinds and numbers of duties in short words. */
+    static String counts(SortedMap<String, Integer> counts) {
         return counts.entrySet().stream()
                 .map(each -> each.getKey() + ":" + each.getValue())
                 .collect(Collectors.joining(" "));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.decide.Needs;
 import org.bihuan.policy.decide.WhatIf;
@@ -75,9 +74,7 @@ final class TrialRun {
     private static String more(SortedMap<String, Integer> one, SortedMap<String, Integer> other) {
         SortedMap<String, Integer> more = new TreeMap<>();
         one.forEach((kind, number) -> more.put(kind, number - other.getOrDefault(kind, 0)));
-        return more.entrySet().stream()
-                .filter(each -> each.getValue() > 0)
-                .map(each -> each.getKey() + ":" + each.getValue())
-                .collect(Collectors.joining(" "));
+        more.values().removeIf(number -> number <= 0);
+        return Effect.counts(more);
     }
 }
