@@ -16,7 +16,7 @@ import org.springframework.core.annotation.Order;
 class ArrivalsConfiguration {
     @Bean
     AfterJudging journeysAfterJudging(Deriving deriving) {
-        return new AfterJudging(deriving::write);
+        return new AfterJudging(deriving::found);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.bihuan.app.arrivals.domain.Journey;
 import org.bihuan.app.arrivals.domain.Journeys;
 import org.bihuan.app.arrivals.domain.VehicleStop;
@@ -11,6 +12,7 @@ import org.bihuan.app.arrivals.domain.Words;
 import org.bihuan.app.authority.Asking;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.app.duties.Judged;
+import org.bihuan.app.facts.Marks;
 import org.bihuan.policy.fact.SubjectId;
 import org.springframework.stereotype.Component;
 
@@ -21,16 +23,33 @@ class Deriving {
     private final JourneyStore journeys;
     private final StopStore stops;
     private final ClaimMarks claims;
+    private final Marks marks;
 
-    Deriving(ArrivalSettings settings, JourneyStore journeys, StopStore stops, ClaimMarks claims) {
+    Deriving(ArrivalSettings settings, JourneyStore journeys, StopStore stops, ClaimMarks claims, Marks marks) {
         this.settings = settings;
         this.journeys = journeys;
         this.stops = stops;
         this.claims = claims;
+        this.marks = marks;
     }
 
-    /** In the caller's transaction, which sees everything. */
-    void write(List<Judged> judged) {
+    /**
+     * What a worker has found, but for subjects of whom something was recorded since it read: that is written already, and
+     * another worker comes to it. In the caller's transaction, which sees everything.
+     */
+    void found(List<Judged> judged) {
+        Set<SubjectId> newer = marks.idsBySubject(
+                        judged.stream().map(Judged::subject).toList())
+                .keySet();
+        write(
+                newer.isEmpty()
+                        ? judged
+                        : judged.stream()
+                                .filter(each -> !newer.contains(each.subject()))
+                                .toList());
+    }
+
+    private void write(List<Judged> judged) {
         List<SubjectId> people = new ArrayList<>();
         List<Journey> found = new ArrayList<>();
         List<SubjectId> vehicles = new ArrayList<>();

@@ -168,13 +168,14 @@ class Reconciler {
             }
         });
         Dossiers.Read read = dossiers.read(groups, packs);
-        writer.write(locked, changes(groups, read, policies, now), packs, rules.turn(now), now);
         // Marks of parked subjects go too, or they would stand in the way of others; letting one go marks it anew.
         done.removeAll(read.unsettled());
+        // Before the writing: a mark that is seen there is of something that was recorded since.
         marks.delete(seen.entrySet().stream()
                 .filter(each -> done.contains(each.getKey()))
                 .flatMap(each -> each.getValue().stream())
                 .toList());
+        writer.write(locked, changes(groups, read, policies, now), packs, rules.turn(now), now);
         return done.size();
     }
 

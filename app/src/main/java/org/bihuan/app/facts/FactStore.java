@@ -368,11 +368,12 @@ class FactStore {
         return text.contains("\\u0000") ? NOTHING.matcher(text).replaceAll("$1") : text;
     }
 
-    /** Facts after the id, in the order of their ids. */
-    List<StoredFact> after(UUID id, int limit) {
+    /** By which declaration facts after the id were typed, in the order of their ids. */
+    List<TypedBy> typedAfter(UUID id, int limit) {
         return jdbc.query(
-                "select " + COLUMNS + " from facts.fact f where f.id > ? order by f.id limit ?",
-                (rows, number) -> fact(rows),
+                "select id, kind, declaration from facts.fact where id > ? order by id limit ?",
+                (rows, number) ->
+                        new TypedBy(rows.getObject(1, UUID.class), rows.getString(2), rows.getObject(3, UUID.class)),
                 id,
                 limit);
     }

@@ -429,9 +429,12 @@ public class Facts {
      */
     @Transactional(label = Asking.MACHINE)
     public Retyped retypeNext(@Nullable FactId after, int limit) {
-        List<StoredFact> step = store.after(after == null ? FIRST : after.value(), limit);
-        store.retype(typing.stale(step));
-        return new Retyped(step.isEmpty() ? null : step.getLast().fact().id(), step.size());
+        List<TypedBy> step = store.typedAfter(after == null ? FIRST : after.value(), limit);
+        List<Typed> stale = typing.stale(step);
+        if (!stale.isEmpty()) {
+            store.retype(stale);
+        }
+        return new Retyped(step.isEmpty() ? null : new FactId(step.getLast().id()), step.size());
     }
 
     /**

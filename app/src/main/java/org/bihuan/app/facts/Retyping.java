@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class Retyping implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Retyping.class);
     private static final Duration REST = Duration.ofSeconds(2);
-    private static final int STEP = 2_000;
+    private static final int STEP = 5_000;
 
     private final Facts facts;
     private final Rules rules;

@@ -16,6 +16,7 @@ import org.bihuan.policy.fact.Fact;
 import org.bihuan.policy.fact.FactId;
 import org.bihuan.policy.format.FactReader;
 import org.bihuan.policy.format.RawFact;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,7 +52,7 @@ class Typing {
             seen.put(
                     each.fact().id(),
                     each.fits() ? reader.seen(each.fact()) : each.fact().silenced());
-            if (isStale(each, reader)) {
+            if (isStale(each.fact().kind(), each.declaration(), reader)) {
                 stale.add(each.fact().id().value());
             }
         }
@@ -70,12 +71,12 @@ class Typing {
     }
 
     /** The facts among these that can be typed by a declaration in force other than the one they were typed by. */
-    List<Typed> stale(Collection<StoredFact> stored) {
+    List<Typed> stale(Collection<TypedBy> facts) {
         FactReader reader = rules.reader();
         return type(
-                stored.stream()
-                        .filter(each -> isStale(each, reader))
-                        .map(each -> each.fact().id().value())
+                facts.stream()
+                        .filter(each -> isStale(each.kind(), each.declaration(), reader))
+                        .map(TypedBy::id)
                         .toList(),
                 reader);
     }
@@ -103,9 +104,9 @@ class Typing {
         return misfits;
     }
 
-    private static boolean isStale(StoredFact stored, FactReader reader) {
-        return reader.declaration(stored.fact().kind())
-                .filter(declaration -> !declaration.equals(stored.declaration()))
+    private static boolean isStale(String kind, @Nullable UUID typedBy, FactReader reader) {
+        return reader.declaration(kind)
+                .filter(declaration -> !declaration.equals(typedBy))
                 .isPresent();
     }
 

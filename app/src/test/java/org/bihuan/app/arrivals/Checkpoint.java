@@ -11,8 +11,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.bihuan.app.RunningServer;
 import org.bihuan.app.accounts.Visitor;
+import org.bihuan.app.authority.Asking;
 import org.bihuan.app.duties.Duties;
 import org.bihuan.kernel.DivisionCode;
+import org.bihuan.policy.fact.SubjectId;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What tests of arrivals do again and again. */
 final class Checkpoint {
@@ -35,6 +39,15 @@ final class Checkpoint {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Does it as a worker who has taken the subject, so that no other worker comes to it meanwhile. */
+    void asWorkerOn(SubjectId subject, Runnable work) {
+        Asking.asMachine(() -> server.bean(TransactionTemplate.class).executeWithoutResult(_ -> {
+            server.bean(JdbcTemplate.class)
+                    .queryForList("select 1 from duties.subject where subject = ? for update", subject.toString());
+            work.run();
+        }));
     }
 
     static Map<String, String> form(String... pairs) {

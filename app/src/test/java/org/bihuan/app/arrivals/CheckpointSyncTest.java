@@ -14,6 +14,9 @@ import org.bihuan.app.RunningServer;
 import org.bihuan.app.accounts.Visitor;
 import org.bihuan.app.arrivals.domain.VehicleStop;
 import org.bihuan.app.authority.Asking;
+import org.bihuan.app.duties.Duties;
+import org.bihuan.app.duties.Judged;
+import org.bihuan.app.duties.SubjectState;
 import org.bihuan.app.facts.Facts;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.policy.fact.FactSubject;
@@ -110,6 +113,31 @@ class CheckpointSyncTest {
         assertThat(told.toString()).contains("以先登记的为准");
         left.put("target", "nobody");
         assertThat(outcome(officer, left).toString()).contains("没有这辆过境车");
+    }
+
+    @Test
+    void aWorkerThatHadReadBeforeDoesNotTakeBackWhatWasSeenSince() {
+        Visitor officer = Visitor.as(SERVER, "checkpoint", TIEDONG);
+        assertThat(status(
+                        officer,
+                        command(
+                                "vehicle-stop",
+                                Map.of("plate", "辽K30005", "class", "transit", "name1", "何再来", "sticker", "K-5"))))
+                .isEqualTo("recorded");
+        test.settle();
+        SubjectId vehicle = stops("K-5").getFirst().subject();
+        Map<String, Object> left = command("vehicle-left", Map.of());
+        left.put("target", vehicle.id());
+        left.put("phoneAt", AT + 600_000);
+        test.asWorkerOn(vehicle, () -> {
+            SubjectState read =
+                    SERVER.bean(Duties.class).findSubject(vehicle, test.now()).orElseThrow();
+            assertThat(status(officer, left)).isEqualTo("recorded");
+            SERVER.bean(Deriving.class).found(List.of(new Judged(vehicle, read.dossier(), read.decision())));
+        });
+        assertThat(stops("K-5").getFirst().leftAt()).isEqualTo("2020-07-26T03:10:00Z");
+        test.settle();
+        assertThat(stops("K-5").getFirst().leftAt()).isEqualTo("2020-07-26T03:10:00Z");
     }
 
     @Test
