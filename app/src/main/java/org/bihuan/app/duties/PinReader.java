@@ -66,7 +66,9 @@ class PinReader {
      * Policies of one reading by name, so that equal ones are one and the rules are asked once; and the edition that counts
      * for everybody.
      */
-    private record Named(long carried, Map<String, PackPolicy> policies) {}
+    private record Named(long carried, Map<Name, PackPolicy> policies) {}
+
+    private record Name(String hash, String settings, long lists) {}
 
     private Pins with(Pins pins, List<StateStore.StoredPin> more, Named named) {
         Pins result = pins;
@@ -74,7 +76,7 @@ class PinReader {
             long lists = Math.max(pin.lists(), named.carried());
             PackPolicy policy = named.policies()
                     .computeIfAbsent(
-                            pin.hash() + "@" + pin.settingsVersion() + "@" + lists,
+                            new Name(pin.hash(), pin.settingsVersion(), lists),
                             key -> policies.pinned(pin.hash(), pin.settingsVersion(), lists));
             result = result.with(pin.episode(), policy);
         }
@@ -82,8 +84,14 @@ class PinReader {
     }
 
     private static boolean mayHaveMoved(Dossier dossier) {
-        return dossier.aliases().size() > 1
-                || dossier.facts().stream()
-                        .anyMatch(fact -> fact.corrects() != null || fact.kind().equals(Fact.SUBJECT_LINK));
+        if (dossier.aliases().size() > 1) {
+            return true;
+        }
+        for (Fact fact : dossier.facts()) {
+            if (fact.corrects() != null || fact.kind().equals(Fact.SUBJECT_LINK)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

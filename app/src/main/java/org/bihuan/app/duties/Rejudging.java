@@ -226,6 +226,7 @@ public class Rejudging {
         List<Rejudged> changed = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
         Set<SubjectId> moved = new LinkedHashSet<>();
+        boolean keepsAmbient = change.keepsAmbient();
         read.forEach((subject, dossier) -> {
             Pins own = pins.getOrDefault(subject, Pins.none());
             Difference difference =
@@ -234,7 +235,7 @@ public class Rejudging {
             if (difference.isChange()) {
                 changed.add(new Rejudged(subject, difference));
             }
-            if (!difference.isEqual() || !change.keepsAmbient()) {
+            if (!difference.isEqual() || !keepsAmbient) {
                 Decision fresh = HandedOver.of(
                         dossier, Judge.decide(dossier, after, change.pinsAfter(own), now, Scenarios.HORIZON));
                 List<SubjectId> group = Objects.requireNonNull(groups.get(subject));

@@ -308,8 +308,9 @@ public class Facts {
         bulk.facts(all, typing.declarations())
                 .forEach((subject, own) ->
                         facts.computeIfAbsent(subject, key -> new ArrayList<>()).addAll(own));
-        Map<FactId, Fact> seen = typing.seen(
-                facts.values().stream().flatMap(List::stream).distinct().toList());
+        Map<FactId, StoredFact> stored = new LinkedHashMap<>(); // one fact lies in the dossiers of several subjects
+        facts.values().forEach(own -> own.forEach(fact -> stored.put(fact.fact().id(), fact)));
+        Map<FactId, Fact> seen = typing.seen(stored.values());
         Map<SubjectId, SubjectFacts> result = new LinkedHashMap<>();
         groups.forEach((subject, aliases) -> {
             Map<FactId, Fact> own = new LinkedHashMap<>();

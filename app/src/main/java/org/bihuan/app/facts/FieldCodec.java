@@ -1,7 +1,6 @@
 package org.bihuan.app.facts;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,7 +65,7 @@ final class FieldCodec {
                     text.substring(at, part),
                     switch (text.charAt(part + 1)) {
                         case 'n' -> new FieldValue.Amount(new BigDecimal(value));
-                        case 'm' -> new FieldValue.Moment(Instant.parse(value));
+                        case 'm' -> new FieldValue.Moment(MomentText.parse(value));
                         case 'd' -> new FieldValue.Day(LocalDate.parse(value));
                         case 'p' -> new FieldValue.Place(DivisionCode.of(value));
                         default -> new FieldValue.Text(value);

@@ -1,15 +1,18 @@
 package org.bihuan.policy.decide;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
+import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.Corrections;
 import org.bihuan.policy.fact.Dossier;
 import org.bihuan.policy.fact.Fact;
@@ -17,6 +20,7 @@ import org.bihuan.policy.fact.FactSubject;
 import org.bihuan.policy.fact.FieldValue;
 import org.bihuan.policy.fact.StandingFact;
 import org.bihuan.policy.fact.SubjectId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a decision depends on but who it is about: subjects of equal shape are judged alike, so one of them may be
@@ -33,13 +37,13 @@ public final class Shape {
         if (dossier.aliases().size() != 1) {
             return Optional.empty();
         }
-        Map<UUID, List<PackPolicy>> pinned = new HashMap<>(pins.byEpisode());
+        Map<UUID, List<PackPolicy>> pinned = pins.byEpisode();
         List<StandingFact> standing = Corrections.standing(dossier.facts());
         List<String> parts = new ArrayList<>();
         Map<String, String> weights = new HashMap<>();
         for (StandingFact each : standing) {
             String said = said(each.fact(), dossier.subject());
-            if (isTie(each.fact(), said, weights)) {
+            if (!isOnly(each, standing) && isTie(each.fact(), said, weights)) {
                 return Optional.empty();
             }
             parts.add(said + under(pinned.remove(each.root().value())));
@@ -50,6 +54,16 @@ public final class Shape {
         Collections.sort(parts);
         dossier.signals().stream().map(Object::toString).sorted().forEach(parts::add);
         return Optional.of(dossier.subject().type() + "\n" + String.join("\n", parts));
+    }
+
+    /** Whether nothing else of its kind is said, so that nothing can weigh as much. */
+    private static boolean isOnly(StandingFact fact, List<StandingFact> all) {
+        for (StandingFact each : all) {
+            if (each != fact && each.fact().kind().equals(fact.fact().kind())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether another statement of the kind says something else with the same weight or of the same moment. */
@@ -72,35 +86,55 @@ public final class Shape {
     }
 
     private static String said(Fact fact, SubjectId self) {
-        StringBuilder text = new StringBuilder(200);
-        text.append(fact.kind())
-                .append('|')
-                .append(fact.occurredAt())
-                .append('|')
-                .append(fact.statedAt());
-        text.append('|')
-                .append(fact.order())
-                .append('|')
-                .append(fact.trust())
-                .append('|')
-                .append(fact.division());
+        StringBuilder text = new StringBuilder(300);
+        text.append(fact.kind()).append('|');
+        moment(text, fact.occurredAt());
+        moment(text, fact.statedAt());
+        text.append(fact.order()).append('|').append(fact.trust()).append('|');
+        DivisionCode division = fact.division();
+        text.append(division == null ? 0 : division.value());
         for (FactSubject each : fact.subjects()) {
             text.append('|').append(each.role()).append('=');
-            text.append(each.subject().equals(self) ? "self" : each.subject().toString());
+            if (each.subject().equals(self)) {
+                text.append("self");
+            } else {
+                text.append(each.subject().type()).append(':');
+                sized(text, each.subject().id());
+            }
         }
-        new TreeMap<>(fact.fields())
-                .forEach((name, value) ->
-                        text.append('|').append(name).append('=').append(escaped(value)));
+        String[] names = fact.fields().keySet().toArray(String[]::new);
+        Arrays.sort(names);
+        for (String name : names) {
+            text.append('|').append(name).append('=');
+            value(text, Objects.requireNonNull(fact.fields().get(name)));
+        }
         return text.toString();
     }
 
-    /** A text may hold anything, also what separates the parts. */
-    private static String escaped(FieldValue value) {
-        String text = value.toString();
-        return text.length() + ":" + text;
+    /** Written as numbers: people do not read it, and a million are written for one preview. */
+    private static void moment(StringBuilder text, Instant moment) {
+        text.append(moment.getEpochSecond())
+                .append('.')
+                .append(moment.getNano())
+                .append('|');
     }
 
-    private static String under(@org.jspecify.annotations.Nullable List<PackPolicy> policies) {
+    /** With its type and, where it may hold anything, also what separates the parts, with its length. */
+    private static void value(StringBuilder text, FieldValue value) {
+        switch (value) {
+            case FieldValue.Moment moment -> moment(text.append('m'), moment.value());
+            case FieldValue.Place place -> text.append('p').append(place.value().value());
+            case FieldValue.Day day -> text.append('d').append(day.value().toEpochDay());
+            case FieldValue.Amount amount -> text.append('n').append(amount.value());
+            case FieldValue.Text own -> sized(text.append('t'), own.value());
+        }
+    }
+
+    private static void sized(StringBuilder text, String value) {
+        text.append(value.length()).append(':').append(value);
+    }
+
+    private static String under(@Nullable List<PackPolicy> policies) {
         if (policies == null) {
             return "";
         }
