@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.bihuan.app.database.AdvisoryLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -18,9 +19,6 @@ import org.springframework.stereotype.Component;
 /** SQL of entries and batches. Every call runs in the caller's transaction. Thread-safe. */
 @Component
 class AuditStore {
-    /** Who adds an entry holds it shared; who makes a batch holds it alone, so that no entry comes late into a batch. */
-    private static final long LOCK = 0x6269_6875_616e_0002L;
-
     /** What the scope of a certificate of destroyed entries begins with; the number of the last batch follows. */
     static final String DESTROYED_UP_TO = "batches up to ";
 
@@ -35,7 +33,7 @@ class AuditStore {
 
     /** Adds an entry; its number is given by the database. */
     long add(AuditEntry entry) {
-        jdbc.execute("select pg_advisory_xact_lock_shared(" + LOCK + ")");
+        jdbc.execute("select pg_advisory_xact_lock_shared(" + AdvisoryLock.AUDIT.key() + ")");
         Long number = jdbc.queryForObject(
                 """
                 insert into audit.entry (at, actor, purpose, action, subjects, oddities, detail)
@@ -53,7 +51,7 @@ class AuditStore {
     }
 
     void lockChain() {
-        jdbc.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+        jdbc.execute("select pg_advisory_xact_lock(" + AdvisoryLock.AUDIT.key() + ")");
     }
 
     List<AuditEntry> after(long number, int limit) {

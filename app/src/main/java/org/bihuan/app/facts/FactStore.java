@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.bihuan.app.database.AdvisoryLock;
 import org.bihuan.app.database.BulkStatement;
 import org.bihuan.kernel.DivisionCode;
 import org.bihuan.policy.fact.Fact;
@@ -27,9 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** SQL of the fact tables. Every call runs in the caller's transaction. Thread-safe. */
 @Component
 class FactStore {
-    /** Appends hold it shared; appends with corrections or links alone, so that each sees what the other has done. */
-    private static final long LOCK = 0x6269_6875_616e_0001L;
-
     /** The escape of U+0000 in JSON, but not an escaped backslash followed by u0000. */
     private static final Pattern NOTHING = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
@@ -46,7 +44,7 @@ class FactStore {
     }
 
     void lock(boolean alone) {
-        jdbc.execute("select pg_advisory_xact_lock" + (alone ? "" : "_shared") + "(" + LOCK + ")");
+        jdbc.execute("select pg_advisory_xact_lock" + (alone ? "" : "_shared") + "(" + AdvisoryLock.FACTS.key() + ")");
     }
 
     /** Inserts those that are not there yet; gives back their ids. The facts must be sorted by id. */

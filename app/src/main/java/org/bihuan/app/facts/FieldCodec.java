@@ -65,7 +65,7 @@ final class FieldCodec {
                     text.substring(at, part),
                     switch (text.charAt(part + 1)) {
                         case 'n' -> new FieldValue.Amount(new BigDecimal(value));
-                        case 'm' -> new FieldValue.Moment(MomentText.parse(value));
+                        case 'm' -> new FieldValue.Moment(InstantText.parse(value));
                         case 'd' -> new FieldValue.Day(LocalDate.parse(value));
                         case 'p' -> new FieldValue.Place(DivisionCode.of(value));
                         default -> new FieldValue.Text(value);

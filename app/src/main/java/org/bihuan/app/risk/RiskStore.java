@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.bihuan.app.database.AdvisoryLock;
 import org.bihuan.app.database.BulkStatement;
 import org.bihuan.places.PlaceId;
 import org.bihuan.places.risk.AreaName;
@@ -36,7 +37,8 @@ class RiskStore {
 
     /** Waits until nobody else changes lists; until the end of the transaction. */
     void lock() {
-        database.sql("select pg_advisory_xact_lock(7265002)")
+        database.sql("select pg_advisory_xact_lock(:lock)")
+                .param("lock", AdvisoryLock.RISK_LISTS.key())
                 .query((row, number) -> 1)
                 .list();
     }

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.bihuan.app.database.AdvisoryLock;
 import org.bihuan.kernel.DivisionCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,8 +14,6 @@ import org.springframework.stereotype.Component;
 /** SQL of the tables of packs and values. Thread-safe. */
 @Component
 class RuleStore {
-    private static final long LOCK = 0x6269_6875_616e_0002L;
-
     private final JdbcClient database;
 
     RuleStore(JdbcClient database) {
@@ -34,7 +33,7 @@ class RuleStore {
     /** Until the end of the transaction: together with others who read the rules, or alone to change them. */
     void lock(boolean alone) {
         database.sql("select pg_advisory_xact_lock" + (alone ? "" : "_shared") + "(:lock)")
-                .param("lock", LOCK)
+                .param("lock", AdvisoryLock.RULES.key())
                 .query((row, number) -> number)
                 .list();
     }

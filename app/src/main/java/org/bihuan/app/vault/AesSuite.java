@@ -2,6 +2,7 @@ package org.bihuan.app.vault;
 
 import com.google.crypto.tink.subtle.AesGcmJce;
 import java.security.GeneralSecurityException;
+import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -29,12 +30,19 @@ final class AesSuite implements Suite {
         return new AesGcmJce(key).decrypt(sealed, context);
     }
 
+    /** A copy of one that is ready for each hash: looking for the algorithm takes longer than the hash of a short text. */
     @Override
-    public byte[] hash(byte[] key, byte[] text) {
+    public UnaryOperator<byte[]> hashing(byte[] key) {
         try {
-            Mac mac = Mac.getInstance(MAC);
-            mac.init(new SecretKeySpec(key, MAC));
-            return mac.doFinal(text);
+            Mac ready = Mac.getInstance(MAC);
+            ready.init(new SecretKeySpec(key, MAC));
+            return text -> {
+                try {
+                    return ((Mac) ready.clone()).doFinal(text);
+                } catch (CloneNotSupportedException e) {
+                    throw new IllegalStateException(MAC + " of this platform cannot be copied", e);
+                }
+            };
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + MAC, e);
         }

@@ -2,6 +2,7 @@ package org.bihuan.app.vault;
 
 import java.security.SecureRandom;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.bihuan.app.startup.StartupRefused;
 import org.springframework.stereotype.Component;
 
@@ -12,8 +13,7 @@ class Keys {
 
     private final MasterKeys masters;
     private final Suite suite;
-    private final Suite indexSuite;
-    private final byte[] index;
+    private final UnaryOperator<byte[]> hashing;
 
     Keys(KeySettings settings, KeyStore store) {
         this.suite = Suites.named(settings.suite());
@@ -26,8 +26,8 @@ class Keys {
             store.insertIndexKey(id, suite.word(), masters.newest(), masters.wrap(suite, secret, INDEX + id));
         }
         KeyStore.Wrapped wrapped = store.indexKey().orElseThrow();
-        this.indexSuite = Suites.named(wrapped.owner);
-        this.index = unwrap(wrapped);
+        byte[] index = unwrap(wrapped);
+        this.hashing = Suites.named(wrapped.owner).hashing(index);
         if (wrapped.master != masters.newest()) {
             store.rewrapIndexKey(masters.newest(), masters.wrap(suite, index, INDEX + wrapped.id));
         }
@@ -55,6 +55,6 @@ class Keys {
     }
 
     byte[] hash(byte[] text) {
-        return indexSuite.hash(index, text);
+        return hashing.apply(text);
     }
 }

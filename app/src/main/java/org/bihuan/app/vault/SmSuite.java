@@ -3,6 +3,7 @@ package org.bihuan.app.vault;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.engines.SM4Engine;
@@ -51,13 +52,16 @@ final class SmSuite implements Suite {
     }
 
     @Override
-    public byte[] hash(byte[] key, byte[] text) {
-        HMac mac = new HMac(new SM3Digest());
-        mac.init(new KeyParameter(key));
-        mac.update(text, 0, text.length);
-        byte[] hash = new byte[mac.getMacSize()];
-        mac.doFinal(hash, 0);
-        return hash;
+    public UnaryOperator<byte[]> hashing(byte[] key) {
+        KeyParameter parameter = new KeyParameter(key);
+        return text -> {
+            HMac mac = new HMac(new SM3Digest());
+            mac.init(parameter);
+            mac.update(text, 0, text.length);
+            byte[] hash = new byte[mac.getMacSize()];
+            mac.doFinal(hash, 0);
+            return hash;
+        };
     }
 
     private static byte[] run(boolean seal, byte[] key, byte[] nonce, byte[] text, int from, byte[] context)

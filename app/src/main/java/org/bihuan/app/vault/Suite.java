@@ -1,6 +1,7 @@
 package org.bihuan.app.vault;
 
 import java.security.GeneralSecurityException;
+import java.util.function.UnaryOperator;
 
 /**
  * A set of algorithms: authenticated encryption and a keyed hash. Every sealed text begins with its suite's number, so
@@ -26,6 +27,6 @@ sealed interface Suite permits AesSuite, SmSuite {
     /** Decrypts; throws when the text was changed, moved to another place or sealed by another key. */
     byte[] open(byte[] key, byte[] sealed, byte[] context) throws GeneralSecurityException;
 
-    /** Keyed hash of 32 bytes. */
-    byte[] hash(byte[] key, byte[] text);
+    /** Makes keyed hashes of 32 bytes with the key; thread-safe. */
+    UnaryOperator<byte[]> hashing(byte[] key);
 }

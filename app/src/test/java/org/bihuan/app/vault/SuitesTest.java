@@ -49,11 +49,13 @@ class SuitesTest {
     @Test
     void hashesAreThePublishedOnes() {
         byte[] text = "what do ya want for nothing?".getBytes(StandardCharsets.US_ASCII);
-        assertThat(new AesSuite().hash("Jefe".getBytes(StandardCharsets.US_ASCII), text))
+        assertThat(new AesSuite()
+                        .hashing("Jefe".getBytes(StandardCharsets.US_ASCII))
+                        .apply(text))
                 .isEqualTo(HEX.parseHex("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"));
         byte[] key = new byte[32];
         new Random(1).nextBytes(key);
-        assertThat(new SmSuite().hash(key, text)).isEqualTo(byDefinition(key, text));
+        assertThat(new SmSuite().hashing(key).apply(text)).isEqualTo(byDefinition(key, text));
     }
 
     /** The hash as RFC 2104 writes it down, over a digest of 64-byte blocks. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Moments are read as {@link Instant#parse} reads them. */
-class MomentTextTest {
+class InstantTextTest {
     private static final long FIRST = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
     private static final long LAST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
@@ -23,7 +23,7 @@ class MomentTextTest {
             int part = parts[i % parts.length];
             Instant moment = Instant.ofEpochSecond(
                     random.nextLong(FIRST, LAST), (long) random.nextInt(1_000_000_000 / part) * part);
-            assertThat(MomentText.parse(moment.toString())).isEqualTo(moment);
+            assertThat(InstantText.parse(moment.toString())).isEqualTo(moment);
         }
     }
 
@@ -41,7 +41,7 @@ class MomentTextTest {
                 "+12020-01-01T00:00:00Z"
             })
     void whatIsWrittenOtherwiseMeansTheSame(String text) {
-        assertThat(MomentText.parse(text)).isEqualTo(Instant.parse(text));
+        assertThat(InstantText.parse(text)).isEqualTo(Instant.parse(text));
     }
 
     @ParameterizedTest
@@ -64,7 +64,7 @@ class MomentTextTest {
                 "2020-01-01 00:00:00Z"
             })
     void whatIsNoMomentIsRefused(String text) {
-        assertThatThrownBy(() -> MomentText.parse(text)).isInstanceOf(DateTimeException.class);
+        assertThatThrownBy(() -> InstantText.parse(text)).isInstanceOf(DateTimeException.class);
         assertThatThrownBy(() -> Instant.parse(text)).isInstanceOf(DateTimeException.class);
     }
 }
