@@ -62,10 +62,14 @@ class DutyStore {
         return stored;
     }
 
-    /** A duty, the (canonical) subject under which it stands, and evidence that will be known later. */
-    record Standing(SubjectId subject, Duty duty, Duty.@Nullable Met foreseen) {
-        UUID contentHash() {
-            return Change.contentHash(duty, foreseen);
+    /**
+     * A duty, the (canonical) subject under which it stands, and evidence that will be known later.
+     *
+     * @param contentHash of the rest, worked out once: it costs as much as the duty
+     */
+    record Standing(SubjectId subject, Duty duty, Duty.@Nullable Met foreseen, UUID contentHash) {
+        static Standing of(SubjectId subject, Duty duty, Duty.@Nullable Met foreseen) {
+            return new Standing(subject, duty, foreseen, Change.contentHash(duty, foreseen));
         }
     }
 

@@ -128,7 +128,7 @@ class StateWriter {
             change.decision()
                     .duties()
                     .forEach(duty ->
-                            standing.add(new DutyStore.Standing(change.subject(), duty, foreseen.get(duty.id()))));
+                            standing.add(DutyStore.Standing.of(change.subject(), duty, foreseen.get(duty.id()))));
             int number = 0;
             for (MeasureRow row : MeasureRow.of(change.decision())) {
                 measures.add(new DutyStore.StandingMeasure(change.subject(), ++number, division(change), row));

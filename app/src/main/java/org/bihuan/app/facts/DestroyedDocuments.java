@@ -37,6 +37,19 @@ public class DestroyedDocuments {
         return among(documents);
     }
 
+    /** Whether nobody's data have been destroyed by now: then no document has to be asked about. */
+    @Transactional
+    public boolean isNone() {
+        return store.isEmpty();
+    }
+
+    /** The same, and nobody's are until the caller's transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean holdIfNone() {
+        facts.lock(false);
+        return store.isEmpty();
+    }
+
     /** Those of the documents whose owners' data have been destroyed by now. */
     @Transactional
     public Map<IdentityDocument, Destroyed> among(Collection<IdentityDocument> documents) {

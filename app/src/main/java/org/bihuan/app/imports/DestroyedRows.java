@@ -29,12 +29,18 @@ class DestroyedRows {
 
     /** Why rows are refused, by their line, as things stand. */
     Map<Long, Wording> among(List<Line> lines, LedgerFacts reader, Instant drawnUpAt, Instant now) {
+        if (destroyed.isNone()) {
+            return Map.of();
+        }
         Map<Long, IdentityDocument> documents = documents(lines);
         return wrong(lines, documents, destroyed.among(documents.values()), reader, drawnUpAt, now);
     }
 
     /** The same, and nobody else is destroyed until the caller's transaction ends. */
     Map<Long, Wording> holdAmong(List<Line> lines, LedgerFacts reader, Instant drawnUpAt, Instant now) {
+        if (destroyed.holdIfNone()) {
+            return Map.of();
+        }
         Map<Long, IdentityDocument> documents = documents(lines);
         return wrong(lines, documents, destroyed.holdAmong(documents.values()), reader, drawnUpAt, now);
     }

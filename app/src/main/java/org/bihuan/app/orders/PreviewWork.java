@@ -41,7 +41,7 @@ class PreviewWork {
     private final int step;
 
     PreviewWork(
-            Parts parts, TransactionTemplate transactions, Clock clock, @Value("${bihuan.orders.step:4000}") int step) {
+            Parts parts, TransactionTemplate transactions, Clock clock, @Value("${bihuan.orders.step:8000}") int step) {
         this.store = parts.store();
         this.effects = parts.effects();
         this.levels = parts.levels();

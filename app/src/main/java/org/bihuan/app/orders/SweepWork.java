@@ -40,7 +40,7 @@ class SweepWork {
             ListChanges lists,
             TransactionTemplate transactions,
             Clock clock,
-            @Value("${bihuan.orders.step:4000}") int step) {
+            @Value("${bihuan.orders.step:8000}") int step) {
         this.store = parts.store();
         this.effects = parts.effects();
         this.changes = parts.changes();

@@ -14,7 +14,7 @@ class TrialSettings {
     private final Clock clock;
 
     TrialSettings(
-            @Value("${bihuan.orders.step:4000}") int step,
+            @Value("${bihuan.orders.step:8000}") int step,
             @Value("${bihuan.orders.what-if-kept:14d}") Duration kept,
             Clock clock) {
         this.step = step;
