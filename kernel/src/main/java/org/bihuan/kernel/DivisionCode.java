@@ -2,7 +2,6 @@ package org.bihuan.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -94,6 +93,6 @@ public record DivisionCode(long value) implements Comparable<DivisionCode> {
     /** The 12 digits. */
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%012d", value);
+        return Long.toString(value); // never fewer than twelve digits
     }
 }

@@ -3,6 +3,7 @@ package org.bihuan.app.imports;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.bihuan.app.imports.store.Line;
 import org.bihuan.ledgers.file.LedgerFile;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** One reading of one sheet, kept open from step to step of its job. Not thread-safe. */
 final class FileCheck implements AutoCloseable {
     private static final int SAMPLE = 6;
+    private static final int PART = 500;
 
     private final UploadFiles.Temporary temporary;
     private final LedgerFile file;
@@ -91,13 +93,27 @@ final class FileCheck implements AutoCloseable {
         return row;
     }
 
-    /** The next rows, none at the end. */
+    /** The next rows, none at the end: taken out of the file one by one, understood in parts side by side. */
     List<Line> read(int most, Instant now) {
-        List<Line> lines = new ArrayList<>(most);
-        while (lines.size() < most && hasNext() && reader != null) {
-            lines.add(line(reader.read(next(), now)));
+        List<SheetRow> next = new ArrayList<>(most);
+        while (next.size() < most && hasNext() && reader != null) {
+            next.add(next());
         }
-        return lines;
+        Line[] lines = new Line[next.size()];
+        List<Runnable> parts = new ArrayList<>();
+        for (int from = 0; from < lines.length; from += PART) {
+            int first = from;
+            parts.add(() -> understand(next, first, lines, now));
+        }
+        SideBySide.run(parts);
+        return List.of(lines);
+    }
+
+    private void understand(List<SheetRow> rows, int from, Line[] lines, Instant now) {
+        LedgerRowReader known = Objects.requireNonNull(reader);
+        for (int i = from; i < Math.min(from + PART, lines.length); i++) {
+            lines[i] = line(known.read(rows.get(i), now));
+        }
     }
 
     private Line line(LedgerRow row) {

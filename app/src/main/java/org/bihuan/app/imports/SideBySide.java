@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import org.bihuan.app.authority.Asking;
 
 /**
- * Runs transactions of one step two at a time: while the database writes one, the program makes the next ready. They are
+ * Runs parts of one step two at a time: while the database writes one, the program makes the next ready. They are
  * the machine's own work, as the job is that they belong to.
  */
 final class SideBySide {

@@ -17,7 +17,10 @@ import org.bihuan.policy.format.LedgerFacts;
 import org.bihuan.policy.format.LedgerHeader;
 import org.bihuan.policy.format.LedgerHeaders;
 
-/** Reads the rows of one sheet by its mapping, and says by the sender's own headers what is wrong. Not thread-safe. */
+/**
+ * Reads the rows of one sheet by its mapping, and says by the sender's own headers what is wrong. Thread-safe if what gives
+ * the ids of subjects is.
+ */
 public final class LedgerRowReader {
     /** Under this name a row keeps kind and number of the document that its subject was made from; no column of facts. */
     public static final String DOCUMENT = "document number";

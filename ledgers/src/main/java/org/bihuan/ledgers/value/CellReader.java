@@ -6,11 +6,12 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.bihuan.ledgers.file.SheetCell;
 import org.bihuan.policy.format.LedgerHeader;
 
-/** Reads a cell by its form. Not thread-safe. */
+/** Reads a cell by its form. Thread-safe. */
 public final class CellReader {
     private static final int LONGEST = 2_000;
     private static final String STROKES = "/\\—－-";
@@ -18,7 +19,7 @@ public final class CellReader {
 
     private final TimeReader times;
     private final PlaceReader places;
-    private final Map<String, Map<String, String>> words = new HashMap<>();
+    private final Map<String, Map<String, String>> words = new ConcurrentHashMap<>();
 
     /**
      * Makes a reader.
