@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.bihuan.app.BihuanApplication;
 import org.bihuan.app.imports.Imports;
 import org.bihuan.app.imports.Upload;
+import org.bihuan.bench.MachineSpeed;
 import org.bihuan.ledgers.export.ListMark;
 import org.bihuan.ledgers.export.ListWriter;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -37,9 +38,11 @@ public final class LedgersBenchmark {
         int before = args.length < 3 ? rows / 5 : Integer.parseInt(args[2]);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Path folder = Files.createTempDirectory("bihuan-bench");
+        out.println(MachineSpeed.now());
         boolean equal = ReadingRace.run(folder, RIVAL_ROWS, out);
         export(folder.resolve("list.xlsx"), exported, out);
         boolean complete = whole(folder, rows, before, out);
+        out.println(MachineSpeed.now());
         System.exit(equal && complete ? 0 : 1);
     }
 

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,8 @@ import org.bihuan.app.orders.Proposals;
 import org.bihuan.app.rules.PackVersion;
 import org.bihuan.app.rules.Rules;
 import org.bihuan.app.rules.Versions;
+import org.bihuan.bench.MachineSpeed;
+import org.bihuan.bench.RestedDatabase;
 import org.bihuan.policy.fact.FactSubject;
 import org.bihuan.policy.fact.SubjectId;
 import org.bihuan.policy.format.RawFact;
@@ -32,7 +35,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * {@code bench sweep [PEOPLE]}: so many people with an arrival each, a tenth of them in central isolation; then a version
  * of the order with other days of it is previewed, approved by two and carried through to everybody, in the server's own
- * PostgreSQL with durable commits.
+ * PostgreSQL with durable commits, which has put itself in order after the filling.
  */
 public final class SweepBenchmark {
     private static final int BATCH = 2_000;
@@ -44,6 +47,7 @@ public final class SweepBenchmark {
         int people = args.length == 0 ? 1_000_000 : Integer.parseInt(args[0]);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Path data = Files.createTempDirectory("bihuan-bench");
+        out.println(MachineSpeed.now());
         try (ConfigurableApplicationContext server = new SpringApplicationBuilder(BihuanApplication.class)
                 .run(
                         "--server.port=0",
@@ -51,11 +55,11 @@ public final class SweepBenchmark {
                         "--bihuan.data=" + data,
                         "--bihuan.active-packs=anshan-2020",
                         "--logging.level.root=warn")) {
-            System.exit(Asking.asMachine(() -> run(server, people, out)) ? 0 : 1);
+            System.exit(Asking.asMachine(() -> run(server, data, people, out)) ? 0 : 1);
         }
     }
 
-    private static boolean run(ConfigurableApplicationContext server, int people, PrintStream out) {
+    private static boolean run(ConfigurableApplicationContext server, Path data, int people, PrintStream out) {
         Facts facts = server.getBean(Facts.class);
         Rules rules = server.getBean(Rules.class);
         Duties duties = server.getBean(Duties.class);
@@ -72,6 +76,7 @@ public final class SweepBenchmark {
         }
         settle(duties, clock);
         out.printf(Locale.ROOT, "%,d people recorded and judged in %.0f s%n", people, seconds(start));
+        rest(data, out);
         Versions versions = server.getBean(Versions.class);
         Proposals proposals = server.getBean(Proposals.class);
         PackVersion active = versions.list("anshan-2020").getFirst();
@@ -110,6 +115,7 @@ public final class SweepBenchmark {
                 previewed,
                 shown.people() / previewed);
         out.printf(Locale.ROOT, "sweep, approval to end: %.1f s (%,.0f/s), %s%n", swept, people / swept, done.state());
+        out.println(MachineSpeed.now());
         return shown.changed() == people / 10 && done.state() == Proposal.State.DONE;
     }
 
@@ -134,6 +140,17 @@ public final class SweepBenchmark {
             }
             LockSupport.parkNanos(50_000_000);
         }
+    }
+
+    private static void rest(Path data, PrintStream out) {
+        long start = System.nanoTime();
+        try {
+            RestedDatabase.rest(data);
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("the database could not be put in order", e);
+        }
+        out.printf(Locale.ROOT, "database put in order in %.0f s%n", seconds(start));
+        out.println(MachineSpeed.now());
     }
 
     private static void settle(Duties duties, Clock clock) {
