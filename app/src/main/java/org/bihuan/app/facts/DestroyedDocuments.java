@@ -30,23 +30,15 @@ public class DestroyedDocuments {
         store.insert(documents, subjects.stream().map(SubjectId::toString).toList(), destroyed, now);
     }
 
-    /** Those of the documents whose owners' data were destroyed; nobody's are until the caller's transaction ends. */
+    /** Nobody's data are destroyed until the caller's transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Map<IdentityDocument, Destroyed> holdAmong(Collection<IdentityDocument> documents) {
+    public void hold() {
         facts.lock(false);
-        return among(documents);
     }
 
     /** Whether nobody's data have been destroyed by now: then no document has to be asked about. */
     @Transactional
     public boolean isNone() {
-        return store.isEmpty();
-    }
-
-    /** The same, and nobody's are until the caller's transaction ends. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public boolean holdIfNone() {
-        facts.lock(false);
         return store.isEmpty();
     }
 

@@ -38,11 +38,8 @@ class DestroyedRows {
 
     /** The same, and nobody else is destroyed until the caller's transaction ends. */
     Map<Long, Wording> holdAmong(List<Line> lines, LedgerFacts reader, Instant drawnUpAt, Instant now) {
-        if (destroyed.holdIfNone()) {
-            return Map.of();
-        }
-        Map<Long, IdentityDocument> documents = documents(lines);
-        return wrong(lines, documents, destroyed.holdAmong(documents.values()), reader, drawnUpAt, now);
+        destroyed.hold();
+        return among(lines, reader, drawnUpAt, now);
     }
 
     /** The documents by which it is known whose the rows are. */
